@@ -1,0 +1,30 @@
+/**
+ * Every expected failure has a code that a log query or a runbook can name. Codes are part of the interface:
+ * they appear in `/api/health`, in the log and in the documentation, so they are renamed only with a major version.
+ */
+export type ErrorCode =
+  | 'E_CONFIG'
+  | 'E_STORAGE_UNAVAILABLE'
+  | 'E_STORAGE_AUTH'
+  | 'E_STORAGE_CONFLICT'
+  | 'E_STORAGE_TOO_LARGE'
+  | 'E_DELIVERY'
+  | 'E_DEADLINE'
+  | 'E_UNEXPECTED';
+
+/** A failure this project foresaw: `code` for programs, `message` for people (what happened and what to do next). */
+export class BotError extends Error {
+  override readonly name = 'BotError';
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
+/** Wraps anything thrown, so that a log line always has a code. Errors of our own pass unchanged. */
+export function asBotError(thrown: unknown): BotError {
+  if (thrown instanceof BotError) return thrown;
+  return new BotError('E_UNEXPECTED', thrown instanceof Error ? thrown.name : typeof thrown, { cause: thrown });
+}
