@@ -24,9 +24,12 @@ export interface ActivityLike {
   text?: string | undefined;
   locale?: string | undefined;
   channelId?: string | undefined;
+  /** Bot Framework's own field. It is not the contact center's: that one is `channelData.deliveryMode`. */
+  deliveryMode?: string | undefined;
   value?: unknown;
   channelData?: unknown;
   attachments?: readonly AttachmentLike[] | undefined;
+  suggestedActions?: unknown;
   from?: AccountLike | undefined;
   recipient?: AccountLike | undefined;
   membersAdded?: readonly AccountLike[] | undefined;
