@@ -9,6 +9,8 @@ export type ErrorCode =
   | 'E_STORAGE_CONFLICT'
   | 'E_STORAGE_TOO_LARGE'
   | 'E_DELIVERY'
+  | 'E_SERVICE_URL'
+  | 'E_TOKEN'
   | 'E_DEADLINE'
   | 'E_UNEXPECTED';
 
@@ -26,5 +28,7 @@ export class BotError extends Error {
 /** Wraps anything thrown, so that a log line always has a code. Errors of our own pass unchanged. */
 export function asBotError(thrown: unknown): BotError {
   if (thrown instanceof BotError) return thrown;
-  return new BotError('E_UNEXPECTED', thrown instanceof Error ? thrown.name : typeof thrown, { cause: thrown });
+  return new BotError('E_UNEXPECTED', thrown instanceof Error ? thrown.name : typeof thrown, {
+    cause: thrown,
+  });
 }
