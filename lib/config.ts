@@ -1,0 +1,200 @@
+import { readAuthentication, readGuid, type AuthenticationConfig } from './config/authentication.ts';
+import { parseOwnUrl } from './config/address.ts';
+import { parseDuration } from './config/duration.ts';
+import { readServiceUrlPolicy, type ServiceUrlPolicy } from './config/serviceUrlPolicy.ts';
+import { Settings, type ConfigProblem, type Environment } from './config/settings.ts';
+
+export type { AuthenticationConfig, BotIdentity, ChannelAuthentication } from './config/authentication.ts';
+export type { AllowedHost, ServiceUrlPolicy } from './config/serviceUrlPolicy.ts';
+export type { ConfigProblem, ConfigProblemCode, Environment } from './config/settings.ts';
+
+/** Every setting of the app, read and checked. Frozen, and complete: nobody else looks at the environment. */
+export interface Config {
+  /** Whether this is a developer's machine (Core Tools or the local host) and not Azure. */
+  readonly local: boolean;
+  readonly authentication: AuthenticationConfig;
+  readonly serviceUrls: ServiceUrlPolicy;
+  /** Lower case. */
+  readonly channelIds: readonly string[] | 'any';
+  readonly storage: StorageConfig;
+  /** Milliseconds of silence; `undefined` is off. The warning comes before the end when both are on. */
+  readonly idle: { readonly warningAfterMs: number | undefined; readonly endAfterMs: number | undefined };
+  /** Where customers' files are fetched from, ending in a slash; `undefined` fetches none. */
+  readonly attachmentUrl: string | undefined;
+  /** How long a conversation is kept, in milliseconds; `undefined` keeps it for good. */
+  readonly retentionMs: number | undefined;
+  /** NCRONTAB. The Functions host reads the same setting itself (`%SweepSchedule%`); `undefined` means that nothing sweeps. */
+  readonly sweepSchedule: string | undefined;
+  /** Not checked: telemetry that is absent or broken never touches a turn. */
+  readonly applicationInsights: string | undefined;
+}
+
+export type StorageConfig =
+  | { readonly kind: 'connectionString'; readonly connectionString: string }
+  | { readonly kind: 'identity'; readonly tableServiceUri: string; readonly clientId: string };
+
+export type LoadedConfig =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly problems: readonly ConfigProblem[] };
+
+/** The name of the one table. */
+export const CONVERSATION_TABLE = 'conversations';
+
+/** The channels that a contact center uses; any other has to be named in `AllowedChannelIds`. */
+const CHANNEL_IDS = ['omnichannel', 'directline', 'msteams', 'webchat'];
+
+/** Any of these is set on Azure (App Service, Flex Consumption, containers), whatever else the settings claim. */
+const AZURE_MARKERS = ['WEBSITE_SITE_NAME', 'WEBSITE_INSTANCE_ID', 'WEBSITE_SKU', 'WEBSITE_POD_NAME'];
+
+/**
+ * Reads every setting once and reports every problem at once. Never throws, because a throw at start-up would take the
+ * health endpoint with it, which is where an operator looks. Messages and problems hold names, never values.
+ */
+export function loadConfig(environment: Environment = process.env): LoadedConfig {
+  const settings = new Settings(environment);
+  const local = runsLocally(environment);
+  const authentication = readAuthentication(settings, local);
+  const hasAppId = authentication.kind === 'channel';
+  const config: Config = {
+    local,
+    authentication,
+    serviceUrls: readServiceUrlPolicy(settings, local, hasAppId),
+    channelIds: readChannelIds(settings, local && !hasAppId),
+    storage: readStorage(settings),
+    idle: readIdle(settings),
+    attachmentUrl: readAttachmentUrl(settings, local),
+    retentionMs: readDuration(settings, 'ConversationRetention', 'P30D'),
+    sweepSchedule: readSchedule(settings),
+    applicationInsights: settings.read('APPLICATIONINSIGHTS_CONNECTION_STRING'),
+  };
+  const { problems } = settings;
+  return problems.length === 0 ? { ok: true, config: freezeDeep(config) } : { ok: false, problems };
+}
+
+/** Both have to hold: an environment that calls itself Development on Azure is still Azure. */
+function runsLocally(environment: Environment): boolean {
+  const onAzure = AZURE_MARKERS.some((name) => (environment[name] ?? '') !== '');
+  return environment['AZURE_FUNCTIONS_ENVIRONMENT'] === 'Development' && !onAzure;
+}
+
+function readChannelIds(settings: Settings, anyChannel: boolean): readonly string[] | 'any' {
+  const name = 'AllowedChannelIds';
+  const ids = (settings.readList(name) ?? CHANNEL_IDS).map((id) => id.toLowerCase());
+  if (ids.length === 0 || !ids.every((id) => /^[a-z0-9._-]+$/.test(id))) {
+    settings.report(
+      'E_SETTING_INVALID',
+      name,
+      'Write channel ids separated by commas, such as omnichannel,directline. There is no wildcard.',
+    );
+  }
+  return anyChannel ? 'any' : ids;
+}
+
+/** The one address besides the connectors that gets to see the bot's token, so it is https and named in full. */
+function readAttachmentUrl(settings: Settings, local: boolean): string | undefined {
+  const name = 'AttachmentDownloadUrl';
+  const value = settings.read(name);
+  if (value === undefined) return undefined;
+  const url = parseOwnUrl(value, local);
+  if (url?.search === '') return url.href.endsWith('/') ? url.href : `${url.href}/`;
+  settings.report(
+    'E_SETTING_INVALID',
+    name,
+    'Write an https:// address such as https://botapi.skype.com/amer/, or leave it empty to fetch no files.',
+  );
+  return undefined;
+}
+
+function readStorage(settings: Settings): StorageConfig {
+  const connectionString = settings.read('ConversationStorage');
+  const uri = settings.read('ConversationStorage__tableServiceUri');
+  const clientId = readGuid(settings, 'ConversationStorage__clientId');
+  if (connectionString !== undefined && uri !== undefined) {
+    settings.report(
+      'E_SETTING_CONFLICT',
+      'ConversationStorage',
+      'Set it for a connection string, or ConversationStorage__tableServiceUri for an identity, not both.',
+    );
+  }
+  if (connectionString !== undefined) {
+    if (!isConnectionString(connectionString)) {
+      settings.report(
+        'E_SETTING_INVALID',
+        'ConversationStorage',
+        'Write a storage connection string, such as UseDevelopmentStorage=true for Azurite.',
+      );
+    }
+    return { kind: 'connectionString', connectionString };
+  }
+  if (uri === undefined) {
+    settings.report(
+      'E_SETTING_MISSING',
+      'ConversationStorage',
+      'Set it to a connection string, or set ConversationStorage__tableServiceUri and ConversationStorage__clientId.',
+    );
+  } else if (!URL.canParse(uri) || new URL(uri).protocol !== 'https:') {
+    settings.report(
+      'E_SETTING_INVALID',
+      'ConversationStorage__tableServiceUri',
+      'Write the https:// address of the table service.',
+    );
+  } else if (settings.read('ConversationStorage__clientId') === undefined) {
+    settings.report(
+      'E_SETTING_MISSING',
+      'ConversationStorage__clientId',
+      'Set it to the client id of the managed identity that may use the table service.',
+    );
+  }
+  return { kind: 'identity', tableServiceUri: uri ?? '', clientId: clientId ?? '' };
+}
+
+function isConnectionString(text: string): boolean {
+  const names = new Set(text.split(';').map((part) => part.split('=', 1)[0]?.trim().toLowerCase()));
+  return names.has('usedevelopmentstorage') || names.has('accountname') || names.has('tableendpoint');
+}
+
+function readIdle(settings: Settings): Config['idle'] {
+  const warningAfterMs = readDuration(settings, 'IdleWarningAfter', 'PT5M');
+  const endAfterMs = readDuration(settings, 'IdleEndAfter', 'PT10M');
+  if (warningAfterMs !== undefined && endAfterMs !== undefined && warningAfterMs >= endAfterMs) {
+    settings.report(
+      'E_SETTING_CONFLICT',
+      'IdleWarningAfter',
+      'The warning has to come before the end: make it shorter than IdleEndAfter, or PT0S for none.',
+    );
+  }
+  return { warningAfterMs, endAfterMs };
+}
+
+/** Milliseconds, or `undefined` when it is switched off (a duration of nothing) or reported. */
+function readDuration(settings: Settings, name: string, fallback: string): number | undefined {
+  const milliseconds = parseDuration(settings.read(name) ?? fallback);
+  if (milliseconds === undefined) {
+    settings.report(
+      'E_SETTING_INVALID',
+      name,
+      'Write an ISO 8601 duration of days, hours, minutes and seconds, such as PT10M; PT0S switches it off.',
+    );
+  }
+  return milliseconds === 0 ? undefined : milliseconds;
+}
+
+function readSchedule(settings: Settings): string | undefined {
+  const schedule = settings.read('SweepSchedule');
+  if (schedule !== undefined && !/^[\d*/,\-a-z]+(?: +[\d*/,\-a-z]+){4,5}$/i.test(schedule)) {
+    settings.report(
+      'E_SETTING_INVALID',
+      'SweepSchedule',
+      'Write an NCRONTAB expression of six fields, such as 0 * * * * * for every minute.',
+    );
+  }
+  return schedule;
+}
+
+function freezeDeep<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) {
+    Object.values(value).forEach(freezeDeep);
+    Object.freeze(value);
+  }
+  return value;
+}

@@ -1,0 +1,397 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import { loadConfig, type Config, type Environment } from '../../lib/config.ts';
+
+const APP_ID = '11111111-2222-4333-8444-555555555555';
+const TENANT_ID = '22222222-3333-4444-8555-666666666666';
+const IDENTITY_ID = '33333333-4444-4555-8666-777777777777';
+
+const LOCAL: Environment = {
+  AZURE_FUNCTIONS_ENVIRONMENT: 'Development',
+  ConversationStorage: 'UseDevelopmentStorage=true',
+};
+
+const AZURE: Environment = {
+  WEBSITE_SITE_NAME: 'bot',
+  MicrosoftAppId: APP_ID,
+  MicrosoftAppType: 'UserAssignedMSI',
+  MicrosoftAppTenantId: TENANT_ID,
+  ConversationStorage__tableServiceUri: 'https://bot.table.core.windows.net',
+  ConversationStorage__clientId: IDENTITY_ID,
+  SweepSchedule: '0 * * * * *',
+};
+
+function load(environment: Environment): Config {
+  const loaded = loadConfig(environment);
+  assert.deepEqual(loaded.ok ? [] : loaded.problems, []);
+  if (!loaded.ok) throw new Error('unreachable');
+  return loaded.config;
+}
+
+/** `code setting` of each problem. */
+function problemsOf(environment: Environment): readonly string[] {
+  const loaded = loadConfig(environment);
+  return loaded.ok ? [] : loaded.problems.map(({ code, setting }) => `${code} ${setting}`);
+}
+
+describe('The configuration of a developer’s machine', () => {
+  test('needs only storage: it has no identity, and loopback is all it may talk to', () => {
+    const config = load(LOCAL);
+    assert.equal(config.local, true);
+    assert.deepEqual(config.authentication, { kind: 'local' });
+    assert.deepEqual(config.serviceUrls, { kind: 'loopback' });
+    assert.equal(config.channelIds, 'any');
+    assert.deepEqual(config.storage, {
+      kind: 'connectionString',
+      connectionString: 'UseDevelopmentStorage=true',
+    });
+  });
+
+  test('with an app id is authenticated like Azure, and may name loopback hosts', () => {
+    const config = load({
+      ...LOCAL,
+      MicrosoftAppId: APP_ID,
+      MicrosoftAppType: 'userassignedmsi',
+      ToBotFromChannelOpenIdMetadataUrl: 'http://127.0.0.1:5000/metadata',
+      ToChannelFromBotLoginUrl: 'http://localhost:5001',
+      AllowedServiceUrlHosts: '127.0.0.1, localhost:4280, *.botframework.com',
+    });
+    assert.deepEqual(config.serviceUrls, {
+      kind: 'allowList',
+      plainHttpOnLoopback: true,
+      hosts: [
+        { name: '127.0.0.1', subdomains: false, port: undefined },
+        { name: 'localhost', subdomains: false, port: '4280' },
+        { name: 'botframework.com', subdomains: true, port: undefined },
+      ],
+    });
+    assert.equal(config.authentication.kind, 'channel');
+  });
+
+  for (const marker of ['WEBSITE_SITE_NAME', 'WEBSITE_INSTANCE_ID', 'WEBSITE_SKU', 'WEBSITE_POD_NAME']) {
+    test(`is not one where ${marker} is set, whatever else is claimed`, () => {
+      assert.deepEqual(problemsOf({ ...LOCAL, [marker]: 'x' }), ['E_SETTING_MISSING MicrosoftAppId']);
+      assert.equal(load({ ...LOCAL, [marker]: '' }).local, true);
+    });
+  }
+
+  for (const name of [undefined, '', 'Production', 'Staging', 'development', 'Development ']) {
+    test(`is not one where the environment is ${JSON.stringify(name)}`, () => {
+      assert.deepEqual(problemsOf({ ...LOCAL, AZURE_FUNCTIONS_ENVIRONMENT: name }), [
+        'E_SETTING_MISSING MicrosoftAppId',
+      ]);
+    });
+  }
+});
+
+describe('The configuration on Azure', () => {
+  test('has an identity, defaults for the rest, and cannot be changed', () => {
+    const config = load(AZURE);
+    assert.deepEqual(config, {
+      local: false,
+      authentication: {
+        kind: 'channel',
+        appId: APP_ID,
+        metadataUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
+        issuer: 'https://api.botframework.com',
+        scope: 'https://api.botframework.com/.default',
+        identity: { kind: 'managedIdentity' },
+      },
+      serviceUrls: {
+        kind: 'allowList',
+        plainHttpOnLoopback: false,
+        hosts: [
+          { name: 'botframework.com', subdomains: true, port: undefined },
+          { name: 'smba.trafficmanager.net', subdomains: false, port: undefined },
+        ],
+      },
+      channelIds: ['omnichannel', 'directline', 'msteams', 'webchat'],
+      storage: {
+        kind: 'identity',
+        tableServiceUri: 'https://bot.table.core.windows.net',
+        clientId: IDENTITY_ID,
+      },
+      idle: { warningAfterMs: 300_000, endAfterMs: 600_000 },
+      retentionMs: 30 * 86_400_000,
+      sweepSchedule: '0 * * * * *',
+      applicationInsights: undefined,
+      attachmentUrl: undefined,
+    });
+    assert.equal(
+      Object.isFrozen(config) && Object.isFrozen(config.idle) && Object.isFrozen(config.channelIds),
+      true,
+    );
+  });
+
+  test('of a SingleTenant bot takes the tenant, and the managed identity that speaks for it', () => {
+    const { authentication } = load({
+      ...AZURE,
+      MicrosoftAppType: 'SingleTenant',
+      MicrosoftAppId: APP_ID.toUpperCase(),
+    });
+    assert.deepEqual(authentication.kind === 'channel' && [authentication.appId, authentication.identity], [
+      APP_ID,
+      {
+        kind: 'federated',
+        tenantId: TENANT_ID,
+        authorityHost: 'https://login.microsoftonline.com',
+        clientId: IDENTITY_ID,
+      },
+    ]);
+  });
+
+  test('of another cloud takes its addresses, with or without the suffix of the scope', () => {
+    const { authentication } = load({
+      ...AZURE,
+      MicrosoftAppType: 'SingleTenant',
+      ToBotFromChannelOpenIdMetadataUrl:
+        'https://login.botframework.azure.us/v1/.well-known/openidconfiguration',
+      ToBotFromChannelTokenIssuer: 'https://api.botframework.us',
+      ToChannelFromBotLoginUrl: 'https://login.microsoftonline.us/MicrosoftServices.onmicrosoft.us',
+      ToChannelFromBotOAuthScope: 'https://api.botframework.us',
+    });
+    assert.equal(authentication.kind, 'channel');
+    assert.equal(authentication.issuer, 'https://api.botframework.us');
+    assert.equal(authentication.scope, 'https://api.botframework.us/.default');
+    assert.equal(
+      authentication.identity.kind === 'federated' && authentication.identity.authorityHost,
+      'https://login.microsoftonline.us',
+    );
+  });
+});
+
+describe('Idle times and retention', () => {
+  test('are switched off one by one with a duration of nothing', () => {
+    const config = load({
+      ...LOCAL,
+      IdleWarningAfter: 'PT0S',
+      IdleEndAfter: 'PT1M',
+      ConversationRetention: 'P0D',
+    });
+    assert.deepEqual(config.idle, { warningAfterMs: undefined, endAfterMs: 60_000 });
+    assert.equal(config.retentionMs, undefined);
+    assert.deepEqual(load({ ...LOCAL, IdleEndAfter: 'PT0S' }).idle, {
+      warningAfterMs: 300_000,
+      endAfterMs: undefined,
+    });
+  });
+});
+
+describe('Table O: O01 and A24, what is wrong with the settings', () => {
+  const rows: readonly (readonly [string, Environment, readonly string[]])[] = [
+    ['A24 no app id on Azure', { ...AZURE, MicrosoftAppId: '' }, ['E_SETTING_MISSING MicrosoftAppId']],
+    ['a blank app id on Azure', { ...AZURE, MicrosoftAppId: '  ' }, ['E_SETTING_MISSING MicrosoftAppId']],
+    [
+      'an app id that is no GUID',
+      { ...AZURE, MicrosoftAppId: 'my-bot' },
+      ['E_SETTING_INVALID MicrosoftAppId'],
+    ],
+    ['no app type', { ...AZURE, MicrosoftAppType: '' }, ['E_SETTING_MISSING MicrosoftAppType']],
+    [
+      'a typo in the app type',
+      { ...AZURE, MicrosoftAppType: 'SingelTenant' },
+      ['E_SETTING_INVALID MicrosoftAppType'],
+    ],
+    [
+      'a multi-tenant bot',
+      { ...AZURE, MicrosoftAppType: 'MultiTenant' },
+      ['E_SETTING_REFUSED MicrosoftAppType'],
+    ],
+    [
+      'a single tenant without its id',
+      { ...AZURE, MicrosoftAppType: 'SingleTenant', MicrosoftAppTenantId: '' },
+      ['E_SETTING_MISSING MicrosoftAppTenantId'],
+    ],
+    [
+      'a tenant that is no GUID',
+      { ...AZURE, MicrosoftAppTenantId: 'contoso' },
+      ['E_SETTING_INVALID MicrosoftAppTenantId'],
+    ],
+    [
+      'an app type without an app id, locally',
+      { ...LOCAL, MicrosoftAppType: 'UserAssignedMSI' },
+      ['E_SETTING_MISSING MicrosoftAppId'],
+    ],
+    [
+      'a tenant without an app id, locally',
+      { ...LOCAL, MicrosoftAppTenantId: TENANT_ID },
+      ['E_SETTING_MISSING MicrosoftAppId'],
+    ],
+    [
+      'a plain-http metadata address',
+      { ...AZURE, ToBotFromChannelOpenIdMetadataUrl: 'http://127.0.0.1/' },
+      ['E_SETTING_INVALID ToBotFromChannelOpenIdMetadataUrl'],
+    ],
+    [
+      'a plain-http login address',
+      { ...AZURE, ToChannelFromBotLoginUrl: 'http://localhost/' },
+      ['E_SETTING_INVALID ToChannelFromBotLoginUrl'],
+    ],
+    [
+      'a plain-http address elsewhere, locally',
+      { ...LOCAL, ToBotFromChannelOpenIdMetadataUrl: 'http://example.com/' },
+      ['E_SETTING_INVALID ToBotFromChannelOpenIdMetadataUrl'],
+    ],
+    [
+      'a metadata address with a password',
+      { ...AZURE, ToBotFromChannelOpenIdMetadataUrl: 'https://a:b@example.com/' },
+      ['E_SETTING_INVALID ToBotFromChannelOpenIdMetadataUrl'],
+    ],
+    [
+      'a scope that is no address',
+      { ...AZURE, ToChannelFromBotOAuthScope: 'everything' },
+      ['E_SETTING_INVALID ToChannelFromBotOAuthScope'],
+    ],
+    ['no storage', { ...LOCAL, ConversationStorage: '' }, ['E_SETTING_MISSING ConversationStorage']],
+    [
+      'storage that is no connection string',
+      { ...LOCAL, ConversationStorage: 'azurite' },
+      ['E_SETTING_INVALID ConversationStorage'],
+    ],
+    [
+      'two kinds of storage',
+      { ...AZURE, ConversationStorage: 'UseDevelopmentStorage=true' },
+      ['E_SETTING_CONFLICT ConversationStorage'],
+    ],
+    [
+      'a plain-http table service',
+      { ...AZURE, ConversationStorage__tableServiceUri: 'http://127.0.0.1:10002/x' },
+      ['E_SETTING_INVALID ConversationStorage__tableServiceUri'],
+    ],
+    [
+      'a table service without an identity',
+      { ...AZURE, ConversationStorage__clientId: '' },
+      ['E_SETTING_MISSING ConversationStorage__clientId'],
+    ],
+    [
+      'an identity that is no GUID',
+      { ...AZURE, MicrosoftAppType: 'SingleTenant', ConversationStorage__clientId: 'me' },
+      ['E_SETTING_INVALID ConversationStorage__clientId'],
+    ],
+    [
+      'an attachment address without TLS',
+      { ...AZURE, AttachmentDownloadUrl: 'http://files.example/' },
+      ['E_SETTING_INVALID AttachmentDownloadUrl'],
+    ],
+    ['a channel wildcard', { ...AZURE, AllowedChannelIds: '*' }, ['E_SETTING_INVALID AllowedChannelIds']],
+    [
+      'an empty list of channels',
+      { ...AZURE, AllowedChannelIds: ' , ' },
+      ['E_SETTING_INVALID AllowedChannelIds'],
+    ],
+    [
+      'an empty list of hosts',
+      { ...AZURE, AllowedServiceUrlHosts: ',' },
+      ['E_SETTING_INVALID AllowedServiceUrlHosts'],
+    ],
+    [
+      'a warning after the end',
+      { ...AZURE, IdleWarningAfter: 'PT10M' },
+      ['E_SETTING_CONFLICT IdleWarningAfter'],
+    ],
+    ['a duration in minutes', { ...AZURE, IdleEndAfter: '10' }, ['E_SETTING_INVALID IdleEndAfter']],
+    [
+      'a retention in months',
+      { ...AZURE, ConversationRetention: 'P1M' },
+      ['E_SETTING_INVALID ConversationRetention'],
+    ],
+    ['a schedule in words', { ...AZURE, SweepSchedule: 'every minute' }, ['E_SETTING_INVALID SweepSchedule']],
+  ];
+  for (const [name, environment, problems] of rows) {
+    test(`${name}: ${problems.join(', ')}`, () => {
+      assert.deepEqual(problemsOf(environment), problems);
+    });
+  }
+
+  for (const host of [
+    '*',
+    '*.',
+    '*.com',
+    'localhost',
+    '127.0.0.1',
+    '[::1]',
+    '10.0.0.1',
+    '*.127.0.0.1',
+    'com',
+    '2130706433',
+  ]) {
+    test(`the host ${host} is refused on Azure`, () => {
+      assert.match(problemsOf({ ...AZURE, AllowedServiceUrlHosts: host }).join(), /AllowedServiceUrlHosts$/);
+    });
+  }
+
+  for (const host of [
+    'https://a.example.com',
+    'a.example.com/',
+    'a.*.com',
+    'u@a.example.com',
+    'a b.example.com',
+    'b\u00fccher.example',
+    'a.example.com.',
+  ]) {
+    test(`the host ${JSON.stringify(host)} is not one`, () => {
+      assert.deepEqual(problemsOf({ ...AZURE, AllowedServiceUrlHosts: host }), [
+        'E_SETTING_INVALID AllowedServiceUrlHosts',
+      ]);
+    });
+  }
+
+  test('every problem is reported at once', () => {
+    const environment = {
+      MicrosoftAppType: 'Multi',
+      ConversationRetention: 'x',
+      AllowedServiceUrlHosts: '*',
+      IdleEndAfter: 'PT1M',
+    };
+    assert.deepEqual(problemsOf(environment), [
+      'E_SETTING_INVALID MicrosoftAppType',
+      'E_SETTING_MISSING MicrosoftAppId',
+      'E_SETTING_REFUSED AllowedServiceUrlHosts',
+      'E_SETTING_MISSING ConversationStorage',
+      'E_SETTING_CONFLICT IdleWarningAfter',
+      'E_SETTING_INVALID ConversationRetention',
+    ]);
+  });
+
+  test('no message holds a value', () => {
+    const secret = 'S3CR3T';
+    const names = [
+      ...Object.keys(AZURE),
+      'ConversationStorage',
+      'AllowedServiceUrlHosts',
+      'AllowedChannelIds',
+      'IdleEndAfter',
+    ];
+    const loaded = loadConfig(
+      Object.fromEntries([...names, 'ToChannelFromBotOAuthScope'].map((name) => [name, secret])),
+    );
+    assert.equal(loaded.ok, false);
+    assert.equal(JSON.stringify(loaded).includes(secret), false);
+  });
+
+  test('whatever the settings hold, loading them never throws', () => {
+    const names = [
+      ...Object.keys({ ...AZURE, ...LOCAL }),
+      'AllowedServiceUrlHosts',
+      'AllowedChannelIds',
+      'IdleWarningAfter',
+    ];
+    const values = fc.oneof(
+      fc.string(),
+      fc.constantFrom(...Object.values(AZURE), 'PT1M', '*.a.b:1', 'https://%', 'https://[', ',,*'),
+    );
+    fc.assert(
+      fc.property(
+        fc.dictionary(
+          fc.constantFrom(...names, 'ToChannelFromBotLoginUrl', 'ToChannelFromBotOAuthScope'),
+          values,
+        ),
+        (environment) => {
+          const loaded = loadConfig(environment);
+          assert.ok(loaded.ok || loaded.problems.length > 0);
+        },
+      ),
+    );
+  });
+});
