@@ -1,0 +1,104 @@
+import type { JsonValue } from '../omnichannel/index.ts';
+
+/**
+ * Who is in charge of the conversation.
+ * - `talking`: the bot answers.
+ * - `escalated`: an Escalate command was decided; the bot is silent until the contact center hands the conversation back.
+ * - `ended`: an EndConversation command was decided, or the contact center closed the conversation; silent as well.
+ */
+export type Phase = 'talking' | 'escalated' | 'ended';
+
+/** Why a conversation left the `talking` phase. Sent as the reason of an escalation and counted in telemetry. */
+export type CloseReason =
+  'asked' | 'topic' | 'notUnderstood' | 'botFailure' | 'solved' | 'idle' | 'closedByContactCenter';
+
+/** A question of the bot's that the customer's next message may answer: talk to a person? was that all? */
+export type OpenQuestion = 'person' | 'solved';
+
+/** What the bot remembers of one conversation. Plain data: it is stored as JSON and replayed in tests. */
+export interface ConversationContext {
+  readonly phase: Phase;
+  /** Raised each time the contact center gives the conversation to the bot: the first time, and after each hand-back. */
+  readonly session: number;
+  readonly greeted: boolean;
+  readonly closeReason?: CloseReason;
+  readonly locale?: string;
+  /** The channel behind Omnichannel, such as `lcw` for live chat. */
+  readonly sourceChannel?: string;
+  /** Context variables that the contact center provided, by name. */
+  readonly facts: Readonly<Record<string, JsonValue>>;
+  /** The customer's latest messages, oldest first, shortened: what the summary for the representative is made of. */
+  readonly recentMessages: readonly string[];
+  readonly customerTurns: number;
+  /** Messages in a row that the bot did not understand. */
+  readonly notUnderstood: number;
+  /** The topic of the policy that came up last. */
+  readonly topic?: string;
+  /** What the bot answered with last, oldest first: the rules' names. */
+  readonly tried: readonly string[];
+  readonly openQuestion?: OpenQuestion;
+  /** When the contact center or the customer last did something, in milliseconds since 1970. */
+  readonly lastActivityAt: number;
+  /** When the idle warning was decided; absent once the customer writes again. */
+  readonly warnedAt?: number;
+}
+
+/** The context of a conversation that the bot sees for the first time. */
+export function newContext(now: number): ConversationContext {
+  return {
+    phase: 'talking',
+    session: 1,
+    greeted: false,
+    facts: {},
+    recentMessages: [],
+    customerTurns: 0,
+    notUnderstood: 0,
+    tried: [],
+    lastActivityAt: now,
+  };
+}
+
+const RECENT_MESSAGES = 5;
+
+/** Remembers what the customer wrote, bounded, for the summary. `shortened` is one line of it. */
+export function withCustomerMessage(
+  context: ConversationContext,
+  shortened: string,
+  now: number,
+): ConversationContext {
+  const { warnedAt: _answered, openQuestion: _heard, ...rest } = context;
+  return {
+    ...rest,
+    lastActivityAt: now,
+    customerTurns: context.customerTurns + 1,
+    recentMessages:
+      shortened === ''
+        ? context.recentMessages
+        : [...context.recentMessages, shortened].slice(-RECENT_MESSAGES),
+  };
+}
+
+/** Remembers what the bot answered with. */
+export function withAnswer(context: ConversationContext, rule: string): ConversationContext {
+  return { ...context, notUnderstood: 0, tried: [...context.tried, rule].slice(-RECENT_MESSAGES) };
+}
+
+/** At most this many characters of JSON are kept of what the contact center provides (a hostile or broken page could send 256 KB). */
+const FACTS_BUDGET = 32_000;
+
+/** Merges provided variables, newest wins; what does not fit the budget any more is left out, whole. */
+export function withFacts(
+  context: ConversationContext,
+  variables: Readonly<Record<string, JsonValue>>,
+): ConversationContext {
+  const merged = new Map(Object.entries({ ...context.facts, ...variables }));
+  const kept: [string, JsonValue][] = [];
+  let used = 0;
+  for (const [name, value] of merged) {
+    const size = name.length + JSON.stringify(value).length;
+    if (used + size > FACTS_BUDGET) continue;
+    used += size;
+    kept.push([name, value]);
+  }
+  return { ...context, facts: Object.fromEntries(kept) };
+}

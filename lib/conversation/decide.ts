@@ -1,0 +1,207 @@
+import { shortenText, type Inbound } from '../omnichannel/index.ts';
+import { withAnswer, withCustomerMessage, withFacts, type ConversationContext } from './context.ts';
+import type { Decision } from './decision.ts';
+import { end, handOver } from './handOver.ts';
+import { asksFor, mentions } from './phrases.ts';
+import { allPhrases, type Policy } from './policy/policy.ts';
+import { repliesFor } from './replies/index.ts';
+import type { Answer, CustomerMessage } from './responder.ts';
+
+type ContextEvent = Extract<Inbound, { kind: 'contextEvent' }>;
+
+/** What a decision goes by besides what came in: the policy, and what the responder answered, if it was asked. */
+export interface Guidance {
+  readonly policy: Policy;
+  /** `failed` when the responder threw or was too slow; absent when nothing was asked of it. */
+  readonly answer?: Answer | 'failed';
+}
+
+/** A remembered message is one line of a summary. */
+const REMEMBERED_BYTES = 500;
+
+/**
+ * Decides one turn: a pure function of what came in, what is known, the time (milliseconds since 1970) and the guidance.
+ * Nothing has been sent or saved when it returns, so it can be run again on fresher state.
+ */
+export function decide(
+  inbound: Inbound,
+  context: ConversationContext,
+  now: number,
+  guidance: Guidance,
+): Decision {
+  switch (inbound.kind) {
+    case 'customerMessage':
+      return decideMessage(inbound, context, now, guidance);
+    case 'contextEvent':
+      return decideContextEvent(inbound, context, now);
+    case 'conversationClosed':
+      return {
+        context: { ...context, phase: 'ended', closeReason: 'closedByContactCenter' },
+        effects: [],
+        rule: 'closedByContactCenter',
+      };
+    case 'customEvent':
+    case 'ignored':
+      return { context, effects: [], rule: 'ignored' };
+  }
+}
+
+/**
+ * The contact center hands the bot a conversation: the first time, or back after a representative had it. The same event
+ * again while the bot is talking brings news about the customer and is no reason to greet twice.
+ */
+function decideContextEvent(event: ContextEvent, context: ConversationContext, now: number): Decision {
+  const informed = withFacts(
+    {
+      ...context,
+      ...(event.locale === undefined ? {} : { locale: event.locale }),
+      ...(event.sourceChannel === undefined ? {} : { sourceChannel: event.sourceChannel }),
+    },
+    event.variables,
+  );
+  if (context.phase === 'talking' && context.greeted) {
+    return { context: informed, effects: [], rule: 'contextUpdated' };
+  }
+  const { closeReason: _closed, warnedAt: _warned, openQuestion: _asked, topic: _old, ...rest } = informed;
+  const handedBack = context.phase !== 'talking';
+  return {
+    context: {
+      ...rest,
+      phase: 'talking',
+      session: handedBack ? context.session + 1 : context.session,
+      greeted: true,
+      notUnderstood: 0,
+      lastActivityAt: now,
+    },
+    effects: [{ kind: 'say', text: repliesFor(informed.locale).greeting }],
+    rule: handedBack ? 'handedBack' : 'greeting',
+  };
+}
+
+/**
+ * The order of the rules: a person who is asked for comes first; then what the customer was asked is answered; then our
+ * own failure; then topics that belong to a person; and only then what the responder has to say.
+ */
+function decideMessage(
+  message: CustomerMessage,
+  context: ConversationContext,
+  now: number,
+  { policy, answer = 'failed' }: Guidance,
+): Decision {
+  if (context.phase !== 'talking') return { context, effects: [], rule: 'silent' };
+  const heard = hear(message, context, policy, now);
+  const asksForPerson = asksFor(message.text, allPhrases(policy.askedForPerson));
+  if (asksForPerson || (answer !== 'failed' && answer.kind === 'wantsPerson')) {
+    return handOver(heard, 'asked', policy, now);
+  }
+  return (
+    decideOpenQuestion(message, context, heard, now, policy) ??
+    decideTopic(message, heard, now, policy) ??
+    (answer === 'failed' ? decideFailure(heard, now, policy) : decideAnswer(answer, heard, now, policy))
+  );
+}
+
+function hear(
+  message: CustomerMessage,
+  context: ConversationContext,
+  policy: Policy,
+  now: number,
+): ConversationContext {
+  const heard = withCustomerMessage(context, shortenText(message.text, REMEMBERED_BYTES), now);
+  const topic = policy.topics.find(({ words }) => mentions(message.text, allPhrases(words)));
+  return {
+    ...heard,
+    // A context event says it for the conversation; the activity's own locale only where there was none.
+    ...(heard.locale === undefined && message.locale !== undefined ? { locale: message.locale } : {}),
+    ...(topic === undefined ? {} : { topic: topic.name }),
+  };
+}
+
+/** The customer's yes or no to a question of ours. Anything else is a new message and is answered as one. */
+function decideOpenQuestion(
+  { text }: CustomerMessage,
+  { openQuestion }: ConversationContext,
+  heard: ConversationContext,
+  now: number,
+  policy: Policy,
+): Decision | undefined {
+  if (openQuestion === undefined) return undefined;
+  const replies = repliesFor(heard.locale);
+  if (asksFor(text, allPhrases(policy.yes))) {
+    return openQuestion === 'person'
+      ? handOver(heard, 'notUnderstood', policy, now)
+      : end(heard, 'solved', replies.farewell);
+  }
+  if (!asksFor(text, allPhrases(policy.no))) return undefined;
+  return openQuestion === 'person'
+    ? say({ ...heard, notUnderstood: 0 }, replies.offerDeclined, 'offerDeclined')
+    : say(heard, replies.solvedContinue, 'notSolved');
+}
+
+/** A topic that belongs to a person, when this very message brings it up. */
+function decideTopic(
+  { text }: CustomerMessage,
+  heard: ConversationContext,
+  now: number,
+  policy: Policy,
+): Decision | undefined {
+  const topic = policy.topics.find(({ name, handOver: toPerson }) => toPerson && name === heard.topic);
+  if (topic === undefined || !mentions(text, allPhrases(topic.words))) return undefined;
+  return handOver(heard, 'topic', policy, now);
+}
+
+function decideFailure(heard: ConversationContext, now: number, policy: Policy): Decision {
+  return policy.botFailure.handOver
+    ? handOver(heard, 'botFailure', policy, now)
+    : decideNotUnderstood(heard, now, policy);
+}
+
+function decideAnswer(answer: Answer, heard: ConversationContext, now: number, policy: Policy): Decision {
+  const replies = repliesFor(heard.locale);
+  switch (answer.kind) {
+    case 'said': {
+      const { topic = heard.topic } = answer;
+      return {
+        context: withAnswer({ ...heard, ...(topic === undefined ? {} : { topic }) }, answer.rule),
+        effects: answer.says,
+        rule: answer.rule,
+      };
+    }
+    case 'wantsPerson':
+      return handOver(heard, 'asked', policy, now);
+    case 'wantsEnd':
+      return end(heard, 'asked', replies.farewell);
+    case 'solved':
+      return policy.solved.askFirst
+        ? ask({ ...heard, notUnderstood: 0 }, 'solved', replies.solvedQuestion)
+        : end(heard, 'solved', replies.farewell);
+    case 'notUnderstood':
+      return decideNotUnderstood(heard, now, policy);
+  }
+}
+
+/** Honest first, then an offer, then a person: nobody should have to say the same thing three times to a machine. */
+function decideNotUnderstood(heard: ConversationContext, now: number, policy: Policy): Decision {
+  const counted = { ...heard, notUnderstood: heard.notUnderstood + 1 };
+  const { offerAfter, handOverAfter } = policy.notUnderstood;
+  if (counted.notUnderstood >= handOverAfter) return handOver(counted, 'notUnderstood', policy, now);
+  const replies = repliesFor(heard.locale);
+  return counted.notUnderstood >= offerAfter
+    ? ask(counted, 'person', replies.offerPerson)
+    : say(counted, replies.notUnderstood, 'notUnderstood');
+}
+
+function say(context: ConversationContext, text: string, rule: string): Decision {
+  return { context, effects: [{ kind: 'say', text }], rule };
+}
+
+/** A question with its two answers as buttons; in words where there are no buttons. */
+function ask(context: ConversationContext, openQuestion: 'person' | 'solved', text: string): Decision {
+  const { yes, no } = repliesFor(context.locale);
+  const suggestedActions = [yes, no].map((title) => ({ title, value: title }));
+  return {
+    context: { ...context, openQuestion },
+    effects: [{ kind: 'say', text, suggestedActions }],
+    rule: openQuestion === 'person' ? 'offerPerson' : 'askSolved',
+  };
+}

@@ -1,0 +1,49 @@
+import type { ConversationContext } from './context.ts';
+import type { Decision } from './decision.ts';
+import { end } from './handOver.ts';
+import { repliesFor } from './replies/index.ts';
+
+/** How long a customer may be silent, in milliseconds; `undefined` switches a step off. */
+export interface IdlePolicy {
+  readonly warningAfter: number | undefined;
+  readonly endAfter: number | undefined;
+}
+
+/**
+ * When something is due for silence, in milliseconds since 1970, or `undefined` when nothing ever will be.
+ * After a warning the customer always gets the whole grace between warning and end, even when the warning itself came
+ * late because the timer had been down: otherwise an hour's outage would warn and end in one breath.
+ */
+export function idleDueAt(context: ConversationContext, policy: IdlePolicy): number | undefined {
+  if (context.phase !== 'talking') return undefined;
+  const warnAt =
+    policy.warningAfter === undefined || context.warnedAt !== undefined
+      ? undefined
+      : context.lastActivityAt + policy.warningAfter;
+  return warnAt ?? endAt(context, policy);
+}
+
+function endAt(context: ConversationContext, { warningAfter, endAfter }: IdlePolicy): number | undefined {
+  if (endAfter === undefined) return undefined;
+  const bySilence = context.lastActivityAt + endAfter;
+  if (context.warnedAt === undefined || warningAfter === undefined) return bySilence;
+  return Math.max(bySilence, context.warnedAt + endAfter - warningAfter);
+}
+
+/** What silence calls for at `now`: a warning, the end, or (`undefined`) nothing yet. */
+export function decideIdle(
+  context: ConversationContext,
+  policy: IdlePolicy,
+  now: number,
+): Decision | undefined {
+  const dueAt = idleDueAt(context, policy);
+  if (dueAt === undefined || now < dueAt) return undefined;
+  if (policy.warningAfter !== undefined && context.warnedAt === undefined) {
+    return {
+      context: { ...context, warnedAt: now },
+      effects: [{ kind: 'say', text: repliesFor(context.locale).idleWarning }],
+      rule: 'idleWarning',
+    };
+  }
+  return end(context, 'idle', repliesFor(context.locale).idleFarewell);
+}

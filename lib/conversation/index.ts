@@ -1,0 +1,55 @@
+// What a team changes: what the bot says, who answers, and the policy.
+export { repliesFor, type Replies } from './replies/index.ts';
+export { repertoire, respond } from './repertoire/index.ts';
+export { faqResponder, type FaqEntry } from './faq/faqResponder.ts';
+export { firstToUnderstand } from './firstToUnderstand.ts';
+export type {
+  Answer,
+  CustomerMessage,
+  Question,
+  ReceivedFile,
+  ReceivedMessage,
+  Responder,
+} from './responder.ts';
+export type { Policy } from './policy/policy.ts';
+export { loadPolicy } from './policy/index.ts';
+export { parsePolicy, type ParsedPolicy, type PolicyMistake } from './policy/parsePolicy.ts';
+
+// What is decided.
+export { decide, type Guidance } from './decide.ts';
+export type { Decision } from './decision.ts';
+export { escalate } from './handOver.ts';
+export { summarise } from './summary.ts';
+export { decideIdle, idleDueAt, type IdlePolicy } from './idle.ts';
+
+// What is remembered.
+export { newContext, type CloseReason, type ConversationContext, type Phase } from './context.ts';
+export {
+  applyInbound,
+  needsAnswer,
+  newRecord,
+  wasSeen,
+  withDecision,
+  withSeen,
+  type Account,
+  type Applied,
+  type ConversationAddress,
+  type ConversationRecord,
+  type Lease,
+  type PendingEffect,
+} from './record.ts';
+export type { ConversationKey, ConversationStore, DueEntry, StoredConversation, Version } from './store.ts';
+
+// What is done about it, and when.
+export { effectToActivity, isTerminal, type Effect, type OutgoingActivity, type Say } from './effects.ts';
+export {
+  MAX_ATTEMPTS,
+  nextToSend,
+  retryDelay,
+  settle,
+  settlement,
+  type SendOutcome,
+  type Settled,
+  type Settlement,
+} from './outbox.ts';
+export { armed, rearmed, retentionEndsAt, wantedDueAt, type DuePolicy } from './due.ts';

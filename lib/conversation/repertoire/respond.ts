@@ -1,0 +1,79 @@
+import type { Say } from '../effects.ts';
+import type { Answer, Question } from '../responder.ts';
+import { adaptiveCard, cards, unknownAdaptiveCard } from './cards/index.ts';
+import { debug } from './debug.ts';
+import { acknowledgeFiles, identifyAttachments } from './files.ts';
+import { htmlList, markdown } from './formattedText.ts';
+import type { Keyword } from './keywords.ts';
+import { readRequest } from './readRequest.ts';
+import { repeat } from './repeat.ts';
+import { answerSubmission } from './submissions.ts';
+
+/**
+ * The bot's own answer to a message, at once and without the outside world. Words come first; a submitted card or a file
+ * answers for a message whose words say nothing. Any text gets an answer, within the limits of every channel.
+ */
+export function respond(question: Question): Answer {
+  const { message, replies } = question;
+  const answer = answerWords(question);
+  const files = message.files.length === 0 ? [] : [acknowledgeFiles(message.files, replies)];
+  if (answer.kind === 'notUnderstood') {
+    if (message.submit !== undefined) {
+      return said('cardSubmit', ...files, answerSubmission(message.submit, replies));
+    }
+    return files.length === 0 ? answer : said('file', ...files);
+  }
+  // The answer to "attachment from c2" is about the files already.
+  if (answer.kind !== 'said' || answer.rule === 'attachmentFromC2') return answer;
+  return { ...answer, says: [...files, ...answer.says] };
+}
+
+function answerWords(question: Question): Answer {
+  const { message, replies } = question;
+  const request = readRequest(message.text);
+  switch (request.kind) {
+    case 'keyword':
+      return answerKeyword(request.keyword, question);
+    case 'adaptiveCard':
+      return request.card === undefined
+        ? said('adaptiveCard.unknown', unknownAdaptiveCard(replies))
+        : said(`adaptiveCard.${request.card}`, adaptiveCard(request.card, replies));
+    case 'echo':
+      return said('echo', { kind: 'say', text: repeat(request.text), textFormat: 'plain' });
+    case 'other':
+      return { kind: 'notUnderstood' };
+  }
+}
+
+function answerKeyword(keyword: Keyword, { message, context, replies }: Question): Answer {
+  switch (keyword) {
+    case 'agent':
+      return { kind: 'wantsPerson' };
+    case 'endChat':
+      return { kind: 'wantsEnd' };
+    case 'solved':
+      return { kind: 'solved' };
+    case 'hello':
+      return said(keyword, { kind: 'say', text: replies.hello });
+    case 'help':
+      return said(keyword, {
+        kind: 'say',
+        text: replies.help,
+        suggestedActions: [replies.askPerson, replies.askEnd].map((title) => ({ title, value: title })),
+      });
+    case 'debug':
+      return said(keyword, debug(context, replies));
+    case 'attachmentFromC2':
+      return said(keyword, identifyAttachments(message.files, replies));
+    case 'htmlList':
+      return said(keyword, htmlList(replies));
+    case 'markdown':
+      return said(keyword, markdown(replies));
+    default:
+      return said(keyword, cards[keyword](replies));
+  }
+}
+
+function said(rule: string, ...says: readonly Say[]): Answer {
+  return { kind: 'said', rule, says };
+}

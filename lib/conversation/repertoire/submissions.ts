@@ -1,0 +1,60 @@
+import type { JsonObject, JsonValue } from '../../omnichannel/index.ts';
+import type { Say } from '../effects.ts';
+import { fill, type Replies } from '../replies/index.ts';
+import { forms } from './cards/index.ts';
+import type { Field, Form } from './cards/form.ts';
+import { repeat } from './repeat.ts';
+
+const ENTRY_BYTES = 500;
+
+/**
+ * Answers a submitted card with what was entered. Ours are known by the `card` they carry; anything else is repeated name
+ * by name.
+ */
+export function answerSubmission(submit: JsonValue, replies: Replies): Say {
+  const form = isObject(submit) ? forms.find(({ name }) => name === submit['card']) : undefined;
+  const text =
+    form !== undefined && isObject(submit)
+      ? answerForm(form, submit, replies)
+      : fill(replies.submitted, { value: repeat(inWords(submit)) });
+  return { kind: 'say', text, textFormat: 'plain' };
+}
+
+/** The card checks what is entered before it is sent, but whoever posts a submit by hand, or an old client, does not. */
+function answerForm(form: Form, submit: JsonObject, replies: Replies): string {
+  const missing = form.fields.filter((field) => field.required && entered(field, submit) === undefined);
+  if (missing.length > 0) {
+    const fields = missing.map(({ label }) => replies[label]).join(', ');
+    return fill(replies.formIncomplete, { fields });
+  }
+  const entries = form.fields.flatMap((field) => {
+    const value = entered(field, submit);
+    return value === undefined ? [] : [`${replies[field.label]}: ${shown(field, value, replies)}`];
+  });
+  return fill(replies[form.received], { entries: entries.join('\n') });
+}
+
+/** Inputs submit texts; a number or a truth value is taken too, a structure is nobody's entry. */
+function entered({ id }: Field, submit: JsonObject): string | undefined {
+  const value = Object.hasOwn(submit, id) ? submit[id] : undefined;
+  if (value === undefined || value === null || typeof value === 'object') return undefined;
+  const text = String(value).trim();
+  return text === '' ? undefined : text;
+}
+
+function shown({ choices = {} }: Field, value: string, replies: Replies): string {
+  const choice = Object.hasOwn(choices, value) ? choices[value] : undefined;
+  return choice === undefined ? repeat(value, ENTRY_BYTES) : replies[choice];
+}
+
+function inWords(value: JsonValue): string {
+  if (typeof value === 'string') return value;
+  if (!isObject(value)) return JSON.stringify(value);
+  return Object.entries(value)
+    .map(([name, part]) => `${name}: ${typeof part === 'string' ? part : JSON.stringify(part)}`)
+    .join(', ');
+}
+
+function isObject(value: JsonValue): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,41 @@
+import type { CustomerFile, Inbound } from '../omnichannel/index.ts';
+import type { ConversationContext } from './context.ts';
+import type { Say } from './effects.ts';
+import type { Replies } from './replies/index.ts';
+
+/** What the customer sent, in all its forms: text, a card submit, files. */
+export type CustomerMessage = Extract<Inbound, { kind: 'customerMessage' }>;
+
+/** A file of the customer's; `bytes` is its size when it was fetched, which the settings have to allow. */
+export interface ReceivedFile extends CustomerFile {
+  readonly bytes?: number;
+}
+
+/** A customer's message with what is known of its files by now. */
+export type ReceivedMessage = Omit<CustomerMessage, 'files'> & { readonly files: readonly ReceivedFile[] };
+
+/** What a responder is asked. */
+export interface Question {
+  readonly message: ReceivedMessage;
+  readonly context: ConversationContext;
+  /** The catalogue of the conversation's language. */
+  readonly replies: Replies;
+}
+
+/**
+ * What a responder answers. It proposes; the policy disposes: when to hand over, when to end and with which variables is
+ * decided there, so that a model can never talk its way past the rules.
+ * - `said`: an answer; `rule` names what gave it, for the log and for `npm run explain`. `topic` names a topic of the policy.
+ * - `wantsPerson`, `wantsEnd`, `solved`: what the customer asked for, or that their question is answered.
+ * - `notUnderstood`: honest, and counted: the policy offers a person after a few of them.
+ */
+export type Answer =
+  | { readonly kind: 'said'; readonly rule: string; readonly says: readonly Say[]; readonly topic?: string }
+  | { readonly kind: 'wantsPerson' | 'wantsEnd' | 'solved' | 'notUnderstood' };
+
+/**
+ * Answers the customer. Asked once per message, before the decision, and given up when `signal` fires or when it throws:
+ * the conversation then goes to a person. It may take its time up to the deadline, call a model or a knowledge base; it
+ * must not send anything itself.
+ */
+export type Responder = (question: Question, signal: AbortSignal) => Promise<Answer>;

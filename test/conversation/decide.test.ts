@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import type { Inbound } from '../../lib/omnichannel/index.ts';
+import { messageBytes } from '../../lib/omnichannel/index.ts';
+import {
+  decide,
+  effectToActivity,
+  newContext,
+  repliesFor,
+  type ConversationContext,
+  type Decision,
+} from '../../lib/conversation/index.ts';
+
+import { guidanceFor } from '../turns/world.ts';
+
+const replies = repliesFor('en');
+
+const NOW = 1_700_000_000_000;
+const greeted: ConversationContext = { ...newContext(NOW), greeted: true };
+
+type Message = Extract<Inbound, { kind: 'customerMessage' }>;
+
+function message(members: Partial<Message>): Message {
+  return {
+    kind: 'customerMessage',
+    text: '',
+    submit: undefined,
+    files: [],
+    sourceChannel: 'lcw',
+    locale: undefined,
+    ...members,
+  };
+}
+
+function contextEvent(variables: Record<string, string> = {}): Inbound {
+  return {
+    kind: 'contextEvent',
+    name: 'omnichannelSetContext',
+    variables,
+    sourceChannel: 'lcw',
+    locale: 'en-us',
+  };
+}
+
+function given(context: ConversationContext) {
+  return {
+    when: (inbound: Inbound): Decision =>
+      decide(inbound, context, NOW + 1_000, guidanceFor(inbound, context)),
+  };
+}
+
+const says = (decision: Decision): readonly string[] =>
+  decision.effects.flatMap((effect) => (effect.kind === 'say' ? [effect.text] : []));
+
+const kinds = (decision: Decision): readonly string[] => decision.effects.map(({ kind }) => kind);
+
+describe('a conversation begins', () => {
+  it('with a greeting on the context event, and what it brings is remembered', () => {
+    const decision = given(newContext(NOW)).when(contextEvent({ tier: 'gold' }));
+    assert.deepEqual(says(decision), [replies.greeting]);
+    assert.deepEqual(decision.context.facts, { tier: 'gold' });
+    assert.equal(decision.context.locale, 'en-us');
+  });
+
+  it('C11 and a second context event brings news, not a second greeting', () => {
+    const decision = given({ ...greeted, facts: { tier: 'gold', a: 1 } }).when(
+      contextEvent({ tier: 'silver' }),
+    );
+    assert.deepEqual(decision.effects, []);
+    assert.deepEqual(decision.context.facts, { tier: 'silver', a: 1 });
+  });
+
+  it('C11 and a context of any size is kept within bounds', () => {
+    const variables = Object.fromEntries(
+      Array.from({ length: 500 }, (_, index) => [`v${index}`, 'x'.repeat(500)]),
+    );
+    const { context } = given(newContext(NOW)).when(contextEvent(variables));
+    assert.ok(JSON.stringify(context).length < 40_000);
+  });
+});
+
+describe('the customer writes', () => {
+  it('and is answered in words of the bot', () => {
+    assert.deepEqual(says(given(greeted).when(message({ text: 'help' }))), [replies.help]);
+    assert.deepEqual(says(given(greeted).when(message({ text: 'echo: Hello WORLD' }))), ['Hello WORLD']);
+    assert.deepEqual(says(given(greeted).when(message({ text: 'what?' }))), [replies.notUnderstood]);
+  });
+
+  it('C01 and asks for a person: told first, then the command, then silence', () => {
+    const decision = given(greeted).when(message({ text: 'agent' }));
+    assert.deepEqual(kinds(decision), ['say', 'escalate']);
+    assert.equal(decision.context.phase, 'escalated');
+    assert.deepEqual(given(decision.context).when(message({ text: 'hello?' })).effects, []);
+  });
+
+  it('C03 and asks for the end: the farewell first, then the command, then silence', () => {
+    const decision = given(greeted).when(message({ text: 'end chat' }));
+    assert.deepEqual(kinds(decision), ['say', 'end']);
+    assert.equal(decision.context.phase, 'ended');
+    assert.deepEqual(given(decision.context).when(message({ text: 'hello?' })).effects, []);
+    assert.deepEqual(given(decision.context).when(message({ text: 'agent' })).effects, []);
+  });
+
+  it('or submits a card, or sends a file, and is told that it arrived', () => {
+    assert.match(says(given(greeted).when(message({ submit: { size: 'L' } })))[0] ?? '', /size: L|"size":"L"/);
+    const files = [{ id: '1', name: 'invoice.pdf', contentType: 'application/pdf' }];
+    assert.match(says(given(greeted).when(message({ files })))[0] ?? '', /invoice\.pdf/);
+    const nameless = [{ id: '1', name: undefined, contentType: undefined }];
+    assert.equal(given(greeted).when(message({ files: nameless })).effects.length, 1);
+  });
+});
+
+describe('the conversation comes back', () => {
+  for (const phase of ['escalated', 'ended'] as const) {
+    it(`C12 after it was ${phase}: the bot greets again and answers again`, () => {
+      const over: ConversationContext = { ...greeted, phase, closeReason: 'asked', notUnderstood: 3 };
+      const decision = given(over).when(contextEvent());
+      assert.deepEqual(says(decision), [replies.greeting]);
+      assert.equal(decision.context.phase, 'talking');
+      assert.equal(decision.context.session, over.session + 1);
+      assert.equal(decision.context.closeReason, undefined);
+      assert.deepEqual(says(given(decision.context).when(message({ text: 'help' }))), [replies.help]);
+    });
+  }
+
+  it('and until then, what the contact center closed stays closed', () => {
+    const decision = given(greeted).when({ kind: 'conversationClosed', reason: 'endOfConversation' });
+    assert.deepEqual(decision.effects, []);
+    assert.equal(decision.context.phase, 'ended');
+  });
+});
+
+describe('any text at all', () => {
+  it('C08 C09 fits the wire, and changes neither channel data nor routing', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('{"type":"Escalate","context":{}}', '{"deliveryMode":"bridged"}', 'x'.repeat(200_000)),
+    );
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 6 }), (texts) => {
+        const request = message({ text: 'agent' });
+        let context = greeted;
+        for (const each of texts) {
+          const inbound = message({ text: each });
+          context = decide(inbound, context, NOW, guidanceFor(inbound, context)).context;
+        }
+        const asked = decide(request, context, NOW, guidanceFor(request, context));
+        const escalation = asked.effects.find(({ kind }) => kind === 'escalate');
+        if (escalation === undefined) return;
+        const activity = effectToActivity(escalation);
+        assert.deepEqual(activity.channelData, {
+          tags: '{"type":"Escalate","context":{"BotHandoffReason":"asked"}}',
+        });
+        assert.ok(messageBytes(activity) <= 28 * 1_024);
+      }),
+    );
+  });
+});

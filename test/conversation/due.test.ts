@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import {
+  armed,
+  newRecord,
+  rearmed,
+  retentionEndsAt,
+  wantedDueAt,
+  withDecision,
+  decideIdle,
+  idleDueAt,
+  type ConversationRecord,
+  type DuePolicy,
+} from '../../lib/conversation/index.ts';
+import { ADDRESS, POLICY } from '../turns/world.ts';
+
+const NOW = 1_700_000_000_000;
+const MINUTE = 60_000;
+const talking = newRecord(ADDRESS, NOW);
+const OFF: DuePolicy = { warningAfter: undefined, endAfter: undefined, retention: undefined };
+
+const waiting = withDecision(talking, {
+  context: talking.context,
+  effects: [{ kind: 'say', text: 'x' }],
+  rule: 'r',
+});
+const over: ConversationRecord = { ...talking, context: { ...talking.context, phase: 'ended' } };
+
+describe('what silence calls for', () => {
+  for (const [title, policy, warnedAt, expected] of [
+    ['a warning first', POLICY, undefined, 5 * MINUTE],
+    ['the end after the warning', POLICY, NOW + 5 * MINUTE, 10 * MINUTE],
+    ['W03 the end a whole grace after a late warning', POLICY, NOW + 60 * MINUTE, 65 * MINUTE],
+    ['the end at once when warnings are off', { ...POLICY, warningAfter: undefined }, undefined, 10 * MINUTE],
+    [
+      'a warning and nothing more when ends are off',
+      { ...POLICY, endAfter: undefined },
+      undefined,
+      5 * MINUTE,
+    ],
+    ['nothing after that warning', { ...POLICY, endAfter: undefined }, NOW + 5 * MINUTE, undefined],
+    ['nothing when both are off', OFF, undefined, undefined],
+  ] as const) {
+    it(`is ${title}`, () => {
+      const context = warnedAt === undefined ? talking.context : { ...talking.context, warnedAt };
+      const dueAt = idleDueAt(context, policy);
+      assert.equal(dueAt, expected === undefined ? undefined : NOW + expected);
+      if (dueAt === undefined) return;
+      assert.equal(decideIdle(context, policy, dueAt - 1), undefined);
+      assert.ok(decideIdle(context, policy, dueAt) !== undefined);
+    });
+  }
+
+  it('is nothing in a conversation that a person has, or that is over', () => {
+    assert.equal(decideIdle(over.context, POLICY, NOW + 60 * MINUTE), undefined);
+    assert.equal(
+      decideIdle({ ...talking.context, phase: 'escalated' }, POLICY, NOW + 60 * MINUTE),
+      undefined,
+    );
+  });
+});
+
+describe('when the sweep looks again', () => {
+  it('is when the lease ends, while something waits to be sent', () => {
+    const lease = { holder: 'x', until: NOW + 15_000 };
+    assert.equal(wantedDueAt({ ...waiting, lease }, POLICY), NOW + 15_000);
+  });
+
+  it('is when the contact center may be asked again, if it named a time', () => {
+    const [first] = waiting.outbox;
+    assert.ok(first !== undefined);
+    const throttled = { ...waiting, outbox: [{ ...first, notBefore: NOW + 60_000 }] };
+    assert.equal(wantedDueAt(throttled, POLICY), NOW + 60_000);
+  });
+
+  it('is when silence calls for something, and after the end when it may be forgotten', () => {
+    assert.equal(wantedDueAt(talking, POLICY), NOW + 5 * MINUTE);
+    assert.equal(wantedDueAt(over, POLICY), NOW + 30 * 24 * 60 * MINUTE);
+    assert.equal(retentionEndsAt(over, POLICY), NOW + 30 * 24 * 60 * MINUTE);
+    assert.equal(retentionEndsAt(talking, POLICY), undefined);
+  });
+
+  it('is never, when everything is switched off', () => {
+    assert.equal(wantedDueAt(over, OFF), undefined);
+    assert.equal('dueAt' in armed({ ...over, dueAt: 5 }, OFF), false);
+  });
+
+  it('is left as it is by an ordinary turn, so that the index is not written', () => {
+    const armedAt = { ...talking, dueAt: NOW + 30_000 };
+    assert.equal(rearmed(armedAt, POLICY, NOW), armedAt);
+    const busy = { ...waiting, lease: { holder: 'x', until: NOW + 15_000 }, dueAt: NOW + 50_000 };
+    assert.equal(rearmed(busy, POLICY, NOW), busy);
+  });
+
+  it('is brought forward when what waits would be found too late', () => {
+    const late = { ...waiting, lease: { holder: 'x', until: NOW + 15_000 }, dueAt: NOW + 5 * MINUTE };
+    assert.equal(rearmed(late, POLICY, NOW).dueAt, NOW + 15_000);
+  });
+
+  it('is renewed once it has passed', () => {
+    assert.equal(rearmed({ ...talking, dueAt: NOW - 1 }, POLICY, NOW).dueAt, NOW + 5 * MINUTE);
+  });
+});

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Inbound } from '../../lib/omnichannel/index.ts';
+import { applyInbound, newRecord, settle, type ConversationRecord } from '../../lib/conversation/index.ts';
+import { withDecision, withSeen } from '../../lib/conversation/record.ts';
+import { decideIdle } from '../../lib/conversation/index.ts';
+import { ADDRESS, contextEvent, customerSays, guidanceFor, POLICY } from '../turns/world.ts';
+
+const NOW = 1_700_000_000_000;
+const fresh = newRecord(ADDRESS, NOW);
+const { inbound: context } = contextEvent('c');
+
+const apply = (record: ConversationRecord, inbound: Inbound): ConversationRecord =>
+  applyInbound(record, inbound, NOW, guidanceFor(inbound, record.context)).record;
+
+const says = (record: ConversationRecord, text: string): ConversationRecord =>
+  apply(record, customerSays(text, undefined).inbound);
+
+const greeted: ConversationRecord = { ...apply(fresh, context), outbox: [] };
+
+/** The record after its first waiting effect was sent. */
+function firstSent(record: ConversationRecord): ConversationRecord {
+  const [first] = record.outbox;
+  assert.ok(first !== undefined);
+  return settle(record, { id: first.id, outcome: { kind: 'sent' }, settlement: 'done', notBefore: 0 });
+}
+
+function afterSilence(record: ConversationRecord, milliseconds: number): ConversationRecord {
+  const decision = decideIdle(record.context, POLICY, NOW + milliseconds);
+  assert.ok(decision !== undefined);
+  return withDecision(record, decision);
+}
+
+const kinds = ({ outbox }: ConversationRecord): readonly string[] => outbox.map(({ effect }) => effect.kind);
+
+describe('a customer who writes while an end waits to be sent', () => {
+  const warned = { ...afterSilence(greeted, 300_000), outbox: [] };
+  const ended = afterSilence(warned, 600_000);
+
+  it('W01 wins against an idle end of which nothing was sent', () => {
+    assert.equal(ended.context.phase, 'ended');
+    const record = says(ended, 'echo: still here');
+    assert.equal(record.context.phase, 'talking');
+    assert.deepEqual(kinds(record), ['say']);
+    assert.equal(record.context.warnedAt, undefined);
+  });
+
+  it('W01 comes too late once the farewell was sent', () => {
+    const record = says(firstSent(ended), 'echo: still here');
+    assert.equal(record.context.phase, 'ended');
+    assert.deepEqual(kinds(record), ['end']);
+  });
+
+  it('takes back an idle warning that was not sent yet', () => {
+    const record = says(afterSilence(greeted, 300_000), 'echo: here');
+    assert.deepEqual(
+      record.outbox.map(({ rule }) => rule),
+      ['echo'],
+    );
+  });
+
+  it('D08 is handed to a person instead, when that is what they ask for', () => {
+    const record = says(says(greeted, 'end chat'), 'agent');
+    assert.equal(record.context.phase, 'escalated');
+    assert.deepEqual(kinds(record), ['say', 'escalate']);
+  });
+
+  it('C10 stays with the end they asked for, whatever else they write', () => {
+    const record = says(says(greeted, 'end chat'), 'help');
+    assert.equal(record.context.phase, 'ended');
+    assert.deepEqual(kinds(record), ['say', 'end']);
+  });
+
+  it('C10 adds no second command to an escalation', () => {
+    const record = says(says(greeted, 'agent'), 'end chat');
+    assert.deepEqual(kinds(record), ['say', 'escalate']);
+    assert.deepEqual(kinds(says(record, 'agent')), ['say', 'escalate']);
+  });
+});
+
+describe('a context event that comes late', () => {
+  it('does not take back a command that still waits to be sent', () => {
+    const escalating = says(greeted, 'agent');
+    const record = apply(escalating, context);
+    assert.equal(record.context.phase, 'escalated');
+    assert.deepEqual(kinds(record), ['say', 'escalate']);
+  });
+});
+
+describe('activity ids', () => {
+  it('are remembered, the latest 64 of them', () => {
+    let record = fresh;
+    for (let index = 0; index < 70; index += 1) record = withSeen(record, `m${index}`);
+    assert.equal(record.seen.length, 64);
+    assert.equal(record.seen.at(-1), 'm69');
+    assert.equal(withSeen(record, undefined), record);
+  });
+
+  it('D09 are not needed to keep a finished conversation silent', () => {
+    const over = { ...says(greeted, 'agent'), outbox: [], seen: [] };
+    assert.deepEqual(says(over, 'agent').outbox, []);
+  });
+});

@@ -1,0 +1,348 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { bridged, lint, messageBytes, type JsonValue } from '../../lib/omnichannel/index.ts';
+import {
+  effectToActivity,
+  newContext,
+  repertoire,
+  repliesFor,
+  respond,
+  type Answer,
+  type ConversationContext,
+  type CustomerMessage,
+  type Say,
+} from '../../lib/conversation/index.ts';
+import { catalogues } from '../../lib/conversation/replies/index.ts';
+
+const context: ConversationContext = { ...newContext(0), greeted: true };
+const LIMIT = 28 * 1024;
+
+function message(members: Partial<CustomerMessage>): CustomerMessage {
+  return {
+    kind: 'customerMessage',
+    text: '',
+    submit: undefined,
+    files: [],
+    sourceChannel: 'lcw',
+    locale: undefined,
+    ...members,
+  };
+}
+
+function answer(given: string | Partial<CustomerMessage>, known = context): Answer {
+  const members = typeof given === 'string' ? { text: given } : given;
+  return respond({ message: message(members), context: known, replies: repliesFor(known.locale) });
+}
+
+const says = (given: Answer): readonly Say[] => (given.kind === 'said' ? given.says : []);
+const text = (given: Answer): string =>
+  says(given)
+    .map((say) => say.text)
+    .join('\n');
+
+/** What the answer is, in a word: its rule, or its kind. */
+const meaning = (given: Answer): string => (given.kind === 'said' ? given.rule : given.kind);
+
+describe('what the customer writes', () => {
+  for (const [expected, texts] of Object.entries({
+    wantsPerson: [
+      'agent',
+      'AGENT!',
+      'agent please',
+      'Agent, please.',
+      'I want to talk to an agent',
+      '  agent\n',
+    ],
+    wantsEnd: ['end chat', 'EndChat', 'End  chat.', 'please end the chat', 'bye', 'Goodbye!'],
+    help: ['help', 'Help!', 'I need help', 'help me please', 'HELP'],
+    solved: ['thanks', 'Thank you!', 'thanks a lot', 'That’s all', "that's all, thanks", 'no thanks'],
+    hello: ['hello', 'Hi!', 'Good morning'],
+    echo: ['echo: hello', 'ECHO :hello', '  echo:\nhello'],
+    animationCard: ['AnimationCard', 'animation card', 'the animation card, please'],
+    audioCard: ['AudioCard', 'audio card'],
+    videoCard: ['VideoCard', 'video card'],
+    heroCard: ['HeroCard', 'hero card', 'HERO CARD', 'hero-card', 'ｈｅｒｏ ｃａｒｄ'],
+    heroCardIMBack: [
+      'HeroCardIMBack',
+      'hero card imback',
+      'herocardimback',
+      'HeroCard IMBack',
+      'hero card im back',
+    ],
+    thumbnailCard: ['ThumbnailCard', 'thumbnail card'],
+    receiptCard: ['ReceiptCard', 'receipt card'],
+    signinCard: ['SigninCard', 'signin card', 'sign-in card', 'sign in card'],
+    faultySigninCard: ['FaultySigninCard', 'faulty signin card', 'faulty sign-in card'],
+    htmlList: ['HtmlList', 'html list'],
+    markdown: ['Markdown', 'markdown'],
+    attachmentFromC2: ['AttachmentFromC2', 'attachment from c2', 'attachment fromC2'],
+    debug: ['Debug', 'debug'],
+    'adaptiveCard.form': ['ac form', 'AC Form', 'ac  form.'],
+    'adaptiveCard.booking': ['ac booking'],
+    'adaptiveCard.table': ['ac table'],
+    'adaptiveCard.weather': ['ac weather'],
+    'adaptiveCard.order status': ['ac order status', 'ac orderstatus'],
+    'adaptiveCard.unknown': ['ac nothing', 'ac', 'AC/DC'],
+    notUnderstood: [
+      ...[
+        'my mac is broken',
+        'my ac is broken',
+        'AC stopped working',
+        'ac dc is a band',
+        'ac form please now',
+      ],
+      ...[
+        'travel agent',
+        'I need a travel agent',
+        'agentur',
+        'my agent was rude',
+        'reagent',
+        'the end chatter',
+      ],
+      ...['I do not want help with this', 'no agent', 'a hero', 'card', 'debugger', 'superhero card'],
+      ...['echo', 'echo:', 'echo:  \n', 'an echo: hello', 'echoes: hello', ''],
+      ...['!!!', 'please', 'toString', 'constructor', '__proto__', 'ac constructor x'],
+    ],
+  })) {
+    for (const given of texts) {
+      it(`${JSON.stringify(given)} means ${expected}`, () => {
+        assert.equal(meaning(answer(given)), expected);
+      });
+    }
+  }
+
+  for (const [expected, texts] of Object.entries({
+    wantsPerson: [
+      'Mitarbeiter',
+      'Ich möchte mit einem Mitarbeiter sprechen',
+      'conseiller',
+      'un conseiller svp',
+    ],
+    wantsEnd: ['Chat beenden', 'Bitte den Chat beenden', 'Tschüss!', 'Terminer le chat', 'Au revoir'],
+    help: ['Hilfe', 'Hilfe bitte', 'Aide', 'J’ai besoin d’aide', "à l'aide"],
+    solved: ['Danke', 'Vielen Dank!', 'Danke, das war alles.', 'Merci', 'Merci, c’est tout', 'Non, merci'],
+    hello: ['Guten Tag', 'Bonjour !'],
+    notUnderstood: [
+      'Reiseagent',
+      'Hilfsarbeiter gesucht',
+      'Dankesrede',
+      'agent de voyage',
+      'merci de patienter',
+    ],
+  })) {
+    for (const given of texts) {
+      it(`${JSON.stringify(given)} means ${expected}, whatever the language of the conversation`, () => {
+        for (const locale of ['de', 'fr', 'en'])
+          assert.equal(meaning(answer(given, { ...context, locale })), expected);
+      });
+    }
+  }
+
+  it('is echoed as it was written: capitals, blanks and markup included', () => {
+    assert.deepEqual(says(answer('Echo: Hello  *WORLD*\n😀 ')), [
+      { kind: 'say', text: 'Hello  *WORLD*\n😀 ', textFormat: 'plain' },
+    ]);
+  });
+
+  it('is not echoed when it reads as the context of the contact center', () => {
+    assert.equal(meaning(answer('echo: {"EventName":"omnichannelSetContext","x":1}')), 'notUnderstood');
+  });
+
+  it('lists the Adaptive Cards when it names none of them', () => {
+    for (const name of ['form', 'booking', 'table', 'weather', 'order status'])
+      assert.ok(text(answer('ac nothing')).includes(name), name);
+  });
+});
+
+describe('help', () => {
+  for (const replies of catalogues) {
+    it(`names everything that can be asked for, in ${replies.language}`, () => {
+      const names = [
+        ...['echo:', 'hero card', 'hero card imback', 'thumbnail card', 'receipt card', 'signin card'],
+        ...['faulty signin card', 'animation card', 'audio card', 'video card', 'html list', 'markdown'],
+        ...['attachment from c2', 'debug', 'agent', 'end chat', 'help'],
+        ...['ac form', 'ac booking', 'ac table', 'ac weather', 'ac order status'],
+      ];
+      for (const name of names) assert.ok(replies.help.includes(name), name);
+    });
+
+    it(`says what its own names ask for, in ${replies.language}`, () => {
+      const quoted = [...replies.help.matchAll(/["„«]\s?([^"“»]+?)\s?["“»]/g)].map(([, name = '']) => name);
+      assert.ok(quoted.length >= 20, `${quoted.length} names`);
+      for (const name of quoted) assert.notEqual(meaning(answer(name)), 'notUnderstood', name);
+    });
+  }
+});
+
+describe('a submitted card', () => {
+  it('is answered with what was entered, under the names that the customer saw', () => {
+    const submit = {
+      card: 'form',
+      name: 'Ana',
+      email: 'ana@example.com',
+      topic: 'invoice',
+      callBack: 'true',
+    };
+    assert.equal(
+      text(answer({ submit })),
+      'Thank you, I have noted this:\nYour name: Ana\nE-mail: ana@example.com\nWhat is it about?: An invoice\nPlease call me back: Yes',
+    );
+  });
+
+  it('is answered in the language of the conversation', () => {
+    const submit = {
+      card: 'booking',
+      day: '2027-01-04',
+      time: '10:30',
+      machines: 2,
+      phone: '+49 30 5550100',
+    };
+    assert.equal(
+      text(answer({ submit }, { ...context, locale: '1031' })),
+      'Danke, Ihr Wunsch nach einer Reparatur ist notiert:\nTag: 2027-01-04\nUhrzeit: 10:30\nAnzahl der Maschinen: 2\nTelefonnummer: +49 30 5550100',
+    );
+  });
+
+  it('asks again for what a client let through', () => {
+    assert.equal(
+      text(answer({ submit: { card: 'booking', day: '2027-01-04', time: ' ', machines: { a: 1 } } })),
+      'Something is still missing: Time, Number of machines, Phone number. Please fill in the form again.',
+    );
+  });
+
+  it('of another bot is repeated name by name', () => {
+    assert.equal(
+      text(answer({ submit: { size: 'L', extras: ['milk'] } })),
+      'Thank you, I received: size: L, extras: ["milk"]',
+    );
+    assert.equal(text(answer({ submit: 'yes' })), 'Thank you, I received: yes');
+    assert.equal(text(answer({ submit: [1, null] })), 'Thank you, I received: [1,null]');
+  });
+
+  it('says nothing that is not there: placeholders and prototypes in it mean nothing', () => {
+    const submit = { card: 'form', name: '{email}', email: '{name}', topic: 'constructor' };
+    assert.match(
+      text(answer({ submit })),
+      /Your name: \{email\}\nE-mail: \{name\}\nWhat is it about\?: constructor$/,
+    );
+  });
+
+  it('with words beside it is answered to the words, when they are understood', () => {
+    assert.equal(meaning(answer({ text: 'help', submit: { a: 1 } })), 'help');
+    assert.equal(meaning(answer({ text: 'Book', submit: { a: 1 } })), 'cardSubmit');
+  });
+});
+
+describe('a file from the customer', () => {
+  const invoice = { id: '1', name: 'invoice *1*.pdf', contentType: 'application/pdf' };
+  const picture = { id: '2', name: 'cat.png', contentType: 'image/png' };
+
+  it('is acknowledged with its name and type', () => {
+    const given = answer({ files: [invoice, picture] });
+    assert.equal(meaning(given), 'file');
+    assert.equal(
+      text(given),
+      'Thank you, I received invoice *1*.pdf (application/pdf).\nThank you, I received cat.png (image/png).',
+    );
+    assert.equal(says(given)[0]?.textFormat, 'plain');
+  });
+
+  it('is acknowledged when little is known of it', () => {
+    const unknown = { id: '1', name: undefined, contentType: undefined };
+    assert.equal(text(answer({ files: [unknown] })), 'Thank you, I received your file.');
+    assert.match(text(answer({ files: [{ ...unknown, name: 'a.bin' }] })), /a\.bin \(unknown type\)/);
+  });
+
+  it('that comes with words gets both answers, and words that say nothing need none', () => {
+    assert.deepEqual(
+      says(answer({ text: 'echo: here', files: [picture] })).map((say) => say.text),
+      ['Thank you, I received cat.png (image/png).', 'here'],
+    );
+    assert.equal(meaning(answer({ text: 'Here is my cat', files: [picture] })), 'file');
+    assert.equal(meaning(answer({ text: 'agent', files: [picture] })), 'wantsPerson');
+  });
+
+  it('is identified by its type on "attachment from c2", once', () => {
+    const given = answer({ text: 'AttachmentFromC2', files: [picture] });
+    assert.equal(
+      text(given),
+      'Attachment type has been identified.\nThank you, I received cat.png (image/png).',
+    );
+    assert.match(text(answer('attachment from c2')), /Attachment type has been identified/);
+  });
+
+  it('among thousands is counted', () => {
+    const files = Array.from({ length: 3_000 }, () => invoice);
+    assert.match(text(answer({ files })), /And more files: 2995\.$/);
+  });
+});
+
+describe('debug', () => {
+  it('names what is known and gives nothing of it away', () => {
+    const known: ConversationContext = {
+      ...context,
+      locale: 'en-GB',
+      sourceChannel: 'lcw',
+      session: 2,
+      customerTurns: 7,
+      notUnderstood: 1,
+      facts: { Tier: 'SECRET-1', msdyn_ConversationId: 'SECRET-2', Nested: { inner: 'SECRET-3' } },
+      recentMessages: ['SECRET-4'],
+    };
+    assert.equal(
+      text(answer('debug', known)),
+      'Phase: talking\nSession: 2\nLanguage: en-GB\nChannel: lcw\nMessages from you: 7\nNot understood in a row: 1\nVariables known: Nested, Tier, msdyn_ConversationId',
+    );
+  });
+});
+
+describe('any message at all', () => {
+  const words = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.string({ unit: 'binary' }).map((rest) => `echo:${rest}`),
+    fc.constantFrom(
+      'echo:' + '\u{1F600}'.repeat(50_000),
+      'echo:\u{D83D}',
+      'echo:\u0000',
+      'x'.repeat(200_000),
+    ),
+    fc.constantFrom('help', 'debug', 'ac form', 'attachment from c2', '{name}', 'echo: {name}'),
+  );
+  const file = fc.record({
+    id: fc.constant(undefined),
+    name: fc.option(fc.string({ unit: 'binary', maxLength: 2_000 }), { nil: undefined }),
+    contentType: fc.option(fc.string({ unit: 'binary', maxLength: 2_000 }), { nil: undefined }),
+  });
+  const submit = fc.oneof(
+    fc.jsonValue(),
+    fc.record({ card: fc.constantFrom('form', 'booking', 'x'), name: fc.jsonValue(), email: fc.string() }),
+  ) as fc.Arbitrary<JsonValue>;
+
+  it('gets an answer that every channel delivers and the linter has nothing against', () => {
+    fc.assert(
+      fc.property(
+        words,
+        fc.array(file, { maxLength: 8 }),
+        fc.option(submit, { nil: undefined }),
+        fc.constantFrom('en', 'de', 'fr'),
+        (given, files, entered, locale) => {
+          const facts = { [given.slice(0, 5_000)]: 'x' };
+          const found = answer({ text: given, files, submit: entered }, { ...context, locale, facts });
+          for (const say of says(found)) {
+            const activity = bridged(effectToActivity(say));
+            assert.deepEqual(lint(activity, []), []);
+            assert.ok(messageBytes(activity) < LIMIT);
+            assert.deepEqual(activity.channelData, { deliveryMode: 'bridged' });
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('gets the same answer through the port', async () => {
+    const question = { message: message({ text: 'help' }), context, replies: repliesFor('de') };
+    assert.deepEqual(await repertoire(question, AbortSignal.timeout(1_000)), respond(question));
+  });
+});
