@@ -1,0 +1,63 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { asStorageError, readFailure, type TableFailure } from './tableFailure.ts';
+
+/** One request to the service, in milliseconds: a healthy one takes a few. */
+const ATTEMPT_TIMEOUT = 2_000;
+/** Without a deadline of the caller's, all attempts together. */
+const TOTAL_TIMEOUT = 6_000;
+const FIRST_PAUSE = 50;
+
+/** How an operation ended: with a value, or with a failure that the caller decides about. */
+export type Attempted<T> =
+  | { readonly ok: true; readonly value: T; readonly ambiguous: boolean }
+  | {
+      readonly ok: false;
+      readonly failure: TableFailure;
+      readonly cause: unknown;
+      readonly ambiguous: boolean;
+    };
+
+/**
+ * Runs an operation until it succeeds, fails for good, or the deadline comes, with growing, jittered pauses between
+ * attempts. `ambiguous` tells whether an earlier attempt may have been applied though its answer was lost: the caller of a
+ * write then has to look.
+ * @throws BotError E_STORAGE_UNAVAILABLE when time is up, E_STORAGE_AUTH and the like when trying again does not help.
+ */
+export async function attempt<T>(
+  operation: (signal: AbortSignal) => Promise<T>,
+  signal: AbortSignal = AbortSignal.timeout(TOTAL_TIMEOUT),
+): Promise<Attempted<T>> {
+  let ambiguous = false;
+  for (let pause = FIRST_PAUSE; ; pause *= 2) {
+    try {
+      const value = await operation(AbortSignal.any([signal, AbortSignal.timeout(ATTEMPT_TIMEOUT)]));
+      return { ok: true, value, ambiguous };
+    } catch (cause) {
+      const failure = readFailure(cause);
+      if (isAnswer(failure)) return { ok: false, failure, cause, ambiguous };
+      if (failure.kind !== 'transient' || signal.aborted) throw asStorageError(failure, cause);
+      ambiguous = true;
+      await pauseOrThrow(failure.retryAfter ?? pause * (0.5 + Math.random() / 2), signal, failure, cause);
+    }
+  }
+}
+
+/** Whether the service did what it was asked and says that the table is not as the caller thought. */
+function isAnswer({ kind }: TableFailure): boolean {
+  return kind === 'conflict' || kind === 'missing' || kind === 'tableMissing';
+}
+
+/** A pause longer than an attempt may take is not slept through: the caller has something better to do. */
+async function pauseOrThrow(
+  milliseconds: number,
+  signal: AbortSignal,
+  failure: TableFailure,
+  cause: unknown,
+): Promise<void> {
+  if (milliseconds > ATTEMPT_TIMEOUT) throw asStorageError(failure, cause);
+  try {
+    await wait(milliseconds, undefined, { signal });
+  } catch {
+    throw asStorageError(failure, cause);
+  }
+}

@@ -1,0 +1,6 @@
+export { conversationKey } from './conversationKey.ts';
+export { createMemoryStore } from './memoryStore.ts';
+export { createServerClock, type ServerClock } from './serverClock.ts';
+export { openTable } from './tableClient.ts';
+export { createTableStore } from './tableStore.ts';
+export { withWarmReads } from './warmReads.ts';

@@ -1,0 +1,99 @@
+import type { ConversationRecord } from '../conversation/index.ts';
+
+/**
+ * Reads a stored record. The row is our own, written under a schema number, so what is checked is damage (cut, edited by
+ * hand, half written by a foreign tool): every member that the code relies on must be there with its type.
+ */
+export function parseRecord(json: string): ConversationRecord | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+  return isRecord(value) ? value : undefined;
+}
+
+type Check = (value: unknown) => boolean;
+
+const isText: Check = (value) => typeof value === 'string';
+const isNumber: Check = (value) => typeof value === 'number' && Number.isFinite(value);
+const isBoolean: Check = (value) => typeof value === 'boolean';
+const optional =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || check(value);
+const listOf =
+  (check: Check): Check =>
+  (value) =>
+    Array.isArray(value) && value.every(check);
+const oneOf =
+  (...allowed: readonly unknown[]): Check =>
+  (value) =>
+    allowed.includes(value);
+const shape =
+  (members: Readonly<Record<string, Check>>): Check =>
+  (value) =>
+    isObject(value) && Object.entries(members).every(([name, check]) => check(value[name]));
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const account = shape({ id: isText, name: optional(isText) });
+
+const effect: Check = (value) =>
+  shape({
+    kind: oneOf('say'),
+    text: isText,
+    attachments: optional(listOf(isObject)),
+    suggestedActions: optional(listOf(shape({ title: isText, value: isText }))),
+    textFormat: optional(isText),
+  })(value) ||
+  shape({ kind: oneOf('escalate'), summary: isText, variables: isObject })(value) ||
+  shape({ kind: oneOf('end'), note: isText, variables: isObject })(value);
+
+const record = shape({
+  address: shape({
+    serviceUrl: isText,
+    channelId: isText,
+    conversationId: isText,
+    bot: account,
+    customer: account,
+  }),
+  context: shape({
+    phase: oneOf('talking', 'escalated', 'ended'),
+    session: isNumber,
+    greeted: isBoolean,
+    closeReason: optional(isText),
+    locale: optional(isText),
+    sourceChannel: optional(isText),
+    facts: isObject,
+    recentMessages: listOf(isText),
+    customerTurns: isNumber,
+    notUnderstood: isNumber,
+    topic: optional(isText),
+    tried: listOf(isText),
+    openQuestion: optional(oneOf('person', 'solved')),
+    lastActivityAt: isNumber,
+    warnedAt: optional(isNumber),
+  }),
+  seen: listOf(isText),
+  outbox: listOf(
+    shape({
+      id: isText,
+      effect,
+      rule: isText,
+      attempts: isNumber,
+      ambiguous: optional(oneOf(true)),
+      notBefore: optional(isNumber),
+    }),
+  ),
+  effectCount: isNumber,
+  lease: optional(shape({ holder: isText, until: isNumber })),
+  dueAt: optional(isNumber),
+});
+
+function isRecord(value: unknown): value is ConversationRecord {
+  return record(value);
+}

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { TableClient } from '@azure/data-tables';
+import { CONVERSATION_TABLE } from '../../lib/config.ts';
+import type { ConversationStore } from '../../lib/conversation/index.ts';
+import { createLog } from '../../lib/log.ts';
+import { createServerClock, createTableStore, openTable } from '../../lib/storage/index.ts';
+import { partitionOf, rowKeys } from '../../lib/storage/entity.ts';
+import { startTableStorage, type LocalStorage } from '../../local/tableStorage.ts';
+import { describeStoreContract, freshKey, sampleRecord } from './storeContract.ts';
+
+let storage: LocalStorage;
+let store: ConversationStore;
+let table: TableClient;
+const logged: string[] = [];
+const log = createLog({
+  info: (line) => logged.push(line),
+  warn: (line) => logged.push(line),
+  error: (line) => logged.push(line),
+});
+
+before(async () => {
+  storage = await startTableStorage();
+  const { connectionString } = storage;
+  table = await openTable({ kind: 'connectionString', connectionString }, createServerClock());
+  store = createTableStore(table, log, Date.now);
+});
+
+after(async () => {
+  await storage.close();
+});
+
+describeStoreContract('the store in Azure Table Storage', () => store);
+
+describe('the store in Azure Table Storage', () => {
+  it('is ready, and empty, before the table exists', async () => {
+    const other = TableClient.fromConnectionString(storage.connectionString, 'neverWritten', {
+      allowInsecureConnection: true,
+    });
+    const empty = createTableStore(other, log, Date.now);
+    await empty.check();
+    assert.equal(await empty.load(freshKey()), undefined);
+    assert.deepEqual(await Array.fromAsync(empty.due(Date.now())), []);
+    assert.ok((await empty.save(freshKey(), sampleRecord({ dueAt: 5 }), undefined)) !== undefined);
+  });
+
+  for (const [title, columns] of [
+    ['is not JSON', { Schema: 1, Chunks: 1, State0: '{"address":' }],
+    ['misses a column', { Schema: 1, Chunks: 2, State0: JSON.stringify(sampleRecord()) }],
+    [
+      'has a member of the wrong type',
+      { Schema: 1, Chunks: 1, State0: JSON.stringify({ ...sampleRecord(), seen: 1 }) },
+    ],
+    ['was written by a newer release', { Schema: 2, Chunks: 1, State0: JSON.stringify(sampleRecord()) }],
+  ] as const) {
+    it(`S10 sets aside a row that ${title}, and goes on`, async () => {
+      const key = freshKey();
+      const partitionKey = partitionOf(key);
+      await table.upsertEntity({ partitionKey, rowKey: rowKeys.conversation(key), ...columns });
+      logged.length = 0;
+      assert.equal(await store.load(key), undefined);
+      assert.ok(logged.some((line) => line.includes('storage.quarantined')));
+      assert.ok((await store.save(key, sampleRecord(), undefined)) !== undefined);
+      const rows = await Array.fromAsync(
+        table.listEntities({
+          queryOptions: { filter: `PartitionKey eq '${partitionKey}' and RowKey ge 'q-' and RowKey lt 'r-'` },
+        }),
+      );
+      const kept = rows.find(({ rowKey }) => rowKey?.endsWith(key));
+      assert.equal(kept?.['State0'], columns.State0);
+    });
+  }
+
+  it('S11 names the settings when the account refuses the key', async () => {
+    const wrong = storage.connectionString.replace(/AccountKey=[^;]+/, 'AccountKey=d3Jvbmc=');
+    const other = await openTable({ kind: 'connectionString', connectionString: wrong }, createServerClock());
+    await assert.rejects(createTableStore(other, log, Date.now).load(freshKey()), { code: 'E_STORAGE_AUTH' });
+  });
+
+  it('S09 refuses a conversation that has outgrown its row, and keeps the one that is stored', async () => {
+    const key = freshKey();
+    const version = await store.save(key, sampleRecord(), undefined);
+    const base = sampleRecord();
+    const huge = { ...base, context: { ...base.context, recentMessages: ['x'.repeat(500_000)] } };
+    await assert.rejects(store.save(key, huge, version), { code: 'E_STORAGE_TOO_LARGE' });
+    assert.deepEqual((await store.load(key))?.record, sampleRecord());
+  });
+
+  it('keeps its table under the name that everything else calls it', () => {
+    assert.equal(table.tableName, CONVERSATION_TABLE);
+  });
+});
