@@ -1,0 +1,45 @@
+import {
+  needsAnswer,
+  repliesFor,
+  type Answer,
+  type ConversationRecord,
+  type Guidance,
+} from '../conversation/index.ts';
+import type { Inbound } from '../omnichannel/index.ts';
+import { asBotError } from '../errors.ts';
+import { RESPONDER_DEADLINE, type TurnPorts } from './ports.ts';
+
+/**
+ * What the responder says to the customer's message, `failed` when it threw or took too long, `undefined` when there is
+ * nothing to ask. It is asked outside the decision, and once: a conflict decides again on the same answer.
+ */
+export async function askResponder(
+  record: ConversationRecord,
+  inbound: Inbound,
+  { bot, log }: TurnPorts,
+): Promise<Guidance['answer']> {
+  if (inbound.kind !== 'customerMessage' || !needsAnswer(record, inbound)) return undefined;
+  const signal = AbortSignal.timeout(RESPONDER_DEADLINE);
+  const { context, address } = record;
+  const ask = async (): Promise<Answer> => {
+    const files = (await bot.receiveFiles?.(inbound.files, address.bot.id, signal)) ?? inbound.files;
+    const replies = repliesFor(context.locale ?? inbound.locale);
+    return bot.responder({ message: { ...inbound, files }, context, replies }, signal);
+  };
+  try {
+    return await Promise.race([ask(), failsAt(signal)]);
+  } catch (thrown) {
+    const { code, message } = asBotError(thrown);
+    log('error', 'responder.failed', { code, error: message });
+    return 'failed';
+  }
+}
+
+/** A responder that does not listen to its signal is left behind: the customer waits for nobody's hung request. */
+function failsAt(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => {
+      reject(new Error('The responder took too long.', { cause: signal.reason }));
+    });
+  });
+}

@@ -1,0 +1,171 @@
+import {
+  effectToActivity,
+  isTerminal,
+  nextToSend,
+  rearmed,
+  retryDelay,
+  settle,
+  settlement,
+  type ConversationKey,
+  type ConversationRecord,
+  type PendingEffect,
+  type SendOutcome,
+  type Settled,
+  type StoredConversation,
+} from '../conversation/index.ts';
+import type { Deadline } from './deadline.ts';
+import { INLINE_RETRY, SEND_TIMEOUT, type Send, type TurnPorts } from './ports.ts';
+
+/** A conversation whose lease the caller holds. */
+export interface Held {
+  readonly key: ConversationKey;
+  readonly holder: string;
+  readonly stored: StoredConversation;
+}
+
+/**
+ * Sends what waits in the outbox, in order, until it is empty, its time has not come, or the deadline is near; then gives
+ * the lease back. The effects are stored already: whatever goes wrong here is finished by the next turn or the sweep.
+ *
+ * Between what the customer reads and the command behind it the progress is saved. That save does two things: a crash
+ * after it does not repeat the sentence, and it fails when another turn has changed the conversation meanwhile (more
+ * effects, or an end withdrawn because the customer wrote), which is then taken up before anything else is sent.
+ */
+export async function drain(held: Held, send: Send, ports: TurnPorts, deadline: Deadline): Promise<void> {
+  let stored: StoredConversation | undefined = held.stored;
+  let unsaved: readonly Settled[] = [];
+  while (stored !== undefined) {
+    const pending = nextToSend(stored.record, ports.now());
+    if (pending !== undefined && canStart(deadline)) {
+      if (isTerminal(pending.effect) && unsaved.length > 0) {
+        stored = await saveProgress(held, stored, unsaved, ports, deadline);
+        unsaved = [];
+        continue;
+      }
+      const settled = await attempt(pending, send, ports, deadline);
+      unsaved = [...unsaved, settled];
+      stored = { ...stored, record: settle(stored.record, settled) };
+      continue;
+    }
+    if (await waitedForRetry(stored.record, ports, deadline)) continue;
+    const released = await release(held, stored, unsaved, ports);
+    if (released === 'released') return;
+    // Not saved yet: what was settled is applied to the fresh record, and again should that save conflict too.
+    stored = released;
+  }
+}
+
+/** An attempt is started only when it has its full time: a cut-off post is ambiguous, a post not made is not. */
+function canStart(deadline: Deadline): boolean {
+  return deadline.remaining() >= SEND_TIMEOUT;
+}
+
+async function attempt(
+  pending: PendingEffect,
+  send: Send,
+  ports: TurnPorts,
+  deadline: Deadline,
+): Promise<Settled> {
+  const outcome = await post(pending, send, deadline);
+  const settled: Settled = {
+    id: pending.id,
+    outcome,
+    settlement: settlement(pending, outcome),
+    notBefore: ports.now() + retryDelay(pending, outcome, ports.random()),
+  };
+  if (outcome.kind !== 'sent') logFailure(pending, settled, ports);
+  return settled;
+}
+
+/** An effect that cannot even be written down as an activity will not get better: it is dropped, and counted. */
+async function post(pending: PendingEffect, send: Send, deadline: Deadline): Promise<SendOutcome> {
+  let activity;
+  try {
+    activity = effectToActivity(pending.effect);
+  } catch {
+    return { kind: 'refused', status: 0, gone: false };
+  }
+  return send(activity, deadline.signal);
+}
+
+function logFailure(
+  pending: PendingEffect,
+  { outcome, settlement: result }: Settled,
+  ports: TurnPorts,
+): void {
+  const lost = isTerminal(pending.effect) && (result === 'dead' || result === 'dropped');
+  ports.log(lost ? 'error' : 'warn', 'outbound.failed', {
+    effect: pending.effect.kind,
+    rule: pending.rule,
+    outcome: outcome.kind,
+    status: outcome.kind === 'refused' ? outcome.status : undefined,
+    code: 'code' in outcome ? outcome.code : undefined,
+    attempt: pending.attempts + 1,
+    result,
+  });
+}
+
+/** Waits for a short retry time within the turn. `true` when it is worth looking at the outbox again. */
+async function waitedForRetry(
+  record: ConversationRecord,
+  ports: TurnPorts,
+  deadline: Deadline,
+): Promise<boolean> {
+  const wait = (record.outbox[0]?.notBefore ?? 0) - ports.now();
+  if (wait <= 0 || wait > INLINE_RETRY || wait + SEND_TIMEOUT > deadline.remaining()) return false;
+  await ports.sleep(wait, deadline.signal);
+  return !deadline.signal.aborted;
+}
+
+/** Saves what was settled and keeps the lease. `undefined` when the lease is lost or the conversation is gone. */
+async function saveProgress(
+  held: Held,
+  stored: StoredConversation,
+  settled: readonly Settled[],
+  ports: TurnPorts,
+  deadline: Deadline,
+): Promise<StoredConversation | undefined> {
+  let current: StoredConversation | undefined = stored;
+  while (current !== undefined) {
+    const version = await ports.store.save(held.key, current.record, current.version, deadline.signal);
+    if (version !== undefined) return { record: current.record, version };
+    current = await reload(held, settled, ports);
+  }
+  return undefined;
+}
+
+/** Saves what was settled and gives the lease back; the fresh conversation instead when there is more to send. */
+async function release(
+  held: Held,
+  stored: StoredConversation,
+  settled: readonly Settled[],
+  ports: TurnPorts,
+): Promise<'released' | StoredConversation | undefined> {
+  const version = await ports.store.save(held.key, withoutLease(stored.record, ports), stored.version);
+  if (version !== undefined) return 'released';
+  return reload(held, settled, ports);
+}
+
+function withoutLease(record: ConversationRecord, ports: TurnPorts): ConversationRecord {
+  const { lease: _given, ...free } = record;
+  return rearmed(free, ports.policy, ports.now());
+}
+
+/**
+ * The conversation as another turn left it, with what was settled here applied to it. When the lease is not ours any
+ * more, that is saved for whoever has it, so that nothing is sent twice, and `undefined` ends the drain.
+ */
+async function reload(
+  held: Held,
+  settled: readonly Settled[],
+  ports: TurnPorts,
+): Promise<StoredConversation | undefined> {
+  for (;;) {
+    const fresh = await ports.store.load(held.key);
+    if (fresh === undefined) return undefined;
+    const record = settled.reduce(settle, fresh.record);
+    if (record.lease?.holder === held.holder) return { record, version: fresh.version };
+    const saved = await ports.store.save(held.key, rearmed(record, ports.policy, ports.now()), fresh.version);
+    if (saved !== undefined) return undefined;
+  }
+}

@@ -1,0 +1,68 @@
+import type {
+  ConversationAddress,
+  ConversationStore,
+  DuePolicy,
+  OutgoingActivity,
+  Policy,
+  ReceivedFile,
+  Responder,
+  SendOutcome,
+} from '../conversation/index.ts';
+import type { Log } from '../log.ts';
+
+/** Posts one activity to the conversation, once: no retry of its own, and never throws. */
+export type Send = (activity: OutgoingActivity, signal: AbortSignal) => Promise<SendOutcome>;
+
+/** Speaks first in a conversation: `use` gets a way to send that is good until it resolves. The sweep's. */
+export type SpeakFirst = (address: ConversationAddress, use: (send: Send) => Promise<void>) => Promise<void>;
+
+/** Everything a turn needs from outside, passed in so that time, chance and failure can be played in tests. */
+export interface TurnPorts {
+  readonly store: ConversationStore;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Waits; resolves early (never rejects) when the signal fires. */
+  readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  /** From 0 (inclusive) to 1. */
+  readonly random: () => number;
+  /** A name for whoever takes a lease. */
+  readonly newId: () => string;
+  readonly log: Log;
+  readonly policy: DuePolicy;
+  readonly bot: BotMind;
+}
+
+/** What a team changes: who answers, and the policy under which the bot escalates and ends. */
+export interface BotMind {
+  readonly responder: Responder;
+  readonly policy: Policy;
+  /** Fetches the customer's files before the responder is asked; absent where the settings do not allow it. */
+  readonly receiveFiles?: ReceiveFiles;
+}
+
+/**
+ * Fetches files for a bot (its own account id in the conversation). Never throws: a file that cannot be had comes back as
+ * it is known.
+ */
+export type ReceiveFiles = (
+  files: readonly ReceivedFile[],
+  botId: string,
+  signal: AbortSignal,
+) => Promise<readonly ReceivedFile[]>;
+
+/** How long a responder may think, in milliseconds: the turn still has to be stored within its own deadline. */
+export const RESPONDER_DEADLINE = 3_000;
+
+/**
+ * A turn has to be stored within this, in milliseconds; after it the customer is handed to a person instead. Together with
+ * the sends the answer comes within 8 s: channels give up after 10 to 15.
+ */
+export const COMMIT_DEADLINE = 4_500;
+/** After this no more is sent within the turn; what is left is the sweep's. */
+export const TURN_DEADLINE = 7_000;
+/** Nobody else touches a turn's pending effects before this; longer than a turn can last. */
+export const LEASE = 15_000;
+/** One attempt to post an activity. */
+export const SEND_TIMEOUT = 3_000;
+/** A Retry-After up to this is waited for within the turn; a longer one is the sweep's. */
+export const INLINE_RETRY = 5_000;

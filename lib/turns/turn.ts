@@ -1,0 +1,192 @@
+import type { Inbound } from '../omnichannel/index.ts';
+import {
+  applyInbound,
+  escalate,
+  newContext,
+  newRecord,
+  nextToSend,
+  rearmed,
+  repliesFor,
+  wasSeen,
+  withDecision,
+  withSeen,
+  type ConversationAddress,
+  type ConversationKey,
+  type Applied,
+  type ConversationRecord,
+  type Guidance,
+  type StoredConversation,
+  type Version,
+} from '../conversation/index.ts';
+import { asBotError, BotError } from '../errors.ts';
+import type { Deadline } from './deadline.ts';
+import { askResponder } from './askResponder.ts';
+import { drain, type Held } from './drain.ts';
+import { LEASE, type Send, type TurnPorts } from './ports.ts';
+
+/** One inbound activity, read and authenticated. */
+export interface Arrival {
+  readonly key: ConversationKey;
+  readonly address: ConversationAddress;
+  readonly activityId: string | undefined;
+  readonly inbound: Inbound;
+}
+
+/** What a turn did: `applied` changed the conversation, the others only answered. */
+export interface TurnResult {
+  readonly outcome: 'applied' | 'duplicate' | 'ignored';
+  readonly rule: string;
+  readonly conflicts: number;
+}
+
+/** Until when a turn may try to store its decision, and until when it may send. */
+export interface TurnDeadlines {
+  readonly commit: Deadline;
+  readonly turn: Deadline;
+}
+
+/** Each lost race costs a load and a save; more messages at once in one conversation are a flood, not a chat. */
+const MAX_CONFLICTS = 16;
+
+/**
+ * Runs one turn: load, decide, save { context, effects, activity id } under the version that was read, then send. What is
+ * said is durable before it is said. A conflict runs the pure part again on the fresh record, so nothing is lost and
+ * nothing has been sent yet. An activity that was applied before only finishes what a crash may have left.
+ * @throws BotError E_STORAGE_* when the conversation cannot be loaded or saved, E_STORAGE_CONFLICT when every race was
+ * lost. The activity is then not applied and may be delivered again.
+ */
+export async function runTurn(
+  arrival: Arrival,
+  send: Send,
+  ports: TurnPorts,
+  deadlines: TurnDeadlines,
+): Promise<TurnResult> {
+  if (arrival.inbound.kind === 'ignored') {
+    return { outcome: 'ignored', rule: arrival.inbound.reason, conflicts: 0 };
+  }
+  const { signal } = deadlines.commit;
+  let answer: Guidance['answer'];
+  for (let conflicts = 0; conflicts <= MAX_CONFLICTS; conflicts += 1) {
+    const stored = await ports.store.load(arrival.key, signal);
+    if (stored !== undefined && wasSeen(stored.record, arrival.activityId)) {
+      await finishCutOffTurn(arrival.key, stored, send, ports, deadlines);
+      return { outcome: 'duplicate', rule: 'duplicate', conflicts };
+    }
+    const base = stored?.record ?? newRecord(arrival.address, ports.now());
+    answer ??= await askResponder(base, arrival.inbound, ports);
+    const { held, rule } = await commit(arrival, base, stored?.version, answer, ports, signal);
+    if (held === 'conflict') {
+      await ports.sleep(ports.random() * 20 * (conflicts + 1), signal);
+      continue;
+    }
+    if (held !== 'nothingToSend') await drainOrLeave(held, send, ports, deadlines.turn);
+    return { outcome: 'applied', rule, conflicts };
+  }
+  throw new BotError(
+    'E_STORAGE_CONFLICT',
+    'The conversation changed under every attempt to save it; the channel may deliver the message again.',
+  );
+}
+
+/**
+ * Decides on what was loaded and saves the decision. While another turn holds the lease, that turn also sends what this
+ * one adds: its next save conflicts and shows it the new effects. Two senders at once would mix up the order.
+ */
+async function commit(
+  arrival: Arrival,
+  base: ConversationRecord,
+  read: Version | undefined,
+  answer: Guidance['answer'],
+  ports: TurnPorts,
+  signal: AbortSignal,
+): Promise<{ held: Held | 'conflict' | 'nothingToSend'; rule: string }> {
+  const now = ports.now();
+  const { record, rule, refusedVariables } = applyArrival(base, arrival, answer, ports, now);
+  if (refusedVariables.length > 0) {
+    ports.log('warn', 'variables.refused', { rule, names: refusedVariables.join(', ') });
+  }
+  const holder = ports.newId();
+  const leased = record.outbox.length > 0 && leaseFree(base, now);
+  const next = rearmed(
+    leased ? { ...record, lease: { holder, until: now + LEASE } } : record,
+    ports.policy,
+    now,
+  );
+  const version = await ports.store.save(arrival.key, next, read, signal);
+  if (version === undefined) return { held: 'conflict', rule };
+  return {
+    held: leased ? { key: arrival.key, holder, stored: { record: next, version } } : 'nothingToSend',
+    rule,
+  };
+}
+
+/**
+ * The newest authenticated address is the one to answer to: the channel may move a conversation to another host.
+ * When our own decision fails, the customer is handed to a person: better than silence, and as durable as any turn.
+ */
+function applyArrival(
+  base: ConversationRecord,
+  arrival: Arrival,
+  answer: Guidance['answer'],
+  ports: TurnPorts,
+  now: number,
+): Applied {
+  const addressed = withSeen({ ...base, address: arrival.address }, arrival.activityId);
+  try {
+    const guidance = { policy: ports.bot.policy, ...(answer === undefined ? {} : { answer }) };
+    return applyInbound(addressed, arrival.inbound, now, guidance);
+  } catch (thrown) {
+    ports.log('error', 'decision.failed', { error: asBotError(thrown).message });
+    if (arrival.inbound.kind !== 'customerMessage' || base.context.phase !== 'talking') {
+      return { record: addressed, rule: 'decisionFailed', refusedVariables: [] };
+    }
+    // From a context of its own: what could not be decided on cannot be summed up either.
+    const { session, greeted } = addressed.context;
+    const context = { ...newContext(now), session, greeted };
+    const { transferAfterTrouble } = repliesFor(addressed.context.locale);
+    const decision = escalate(context, 'botFailure', transferAfterTrouble);
+    return { record: withDecision(addressed, decision), rule: decision.rule, refusedVariables: [] };
+  }
+}
+
+/** Whether nobody is sending for this conversation: there is no lease, or its time is up. */
+export function leaseFree(record: ConversationRecord, now: number): boolean {
+  return record.lease === undefined || record.lease.until <= now;
+}
+
+/** A duplicate of a turn that was cut off sends what that turn still owed, if nobody is at it. */
+async function finishCutOffTurn(
+  key: ConversationKey,
+  stored: StoredConversation,
+  send: Send,
+  ports: TurnPorts,
+  deadlines: TurnDeadlines,
+): Promise<void> {
+  if (nextToSend(stored.record, ports.now()) === undefined || !leaseFree(stored.record, ports.now())) return;
+  const held = await claim(key, stored, ports, deadlines.commit.signal);
+  if (held !== undefined) await drainOrLeave(held, send, ports, deadlines.turn);
+}
+
+/** Takes the lease by a conditional write; `undefined` when somebody else was faster. */
+export async function claim(
+  key: ConversationKey,
+  { record, version }: StoredConversation,
+  ports: TurnPorts,
+  signal: AbortSignal,
+): Promise<Held | undefined> {
+  const holder = ports.newId();
+  const now = ports.now();
+  const leased = rearmed({ ...record, lease: { holder, until: now + LEASE } }, ports.policy, now);
+  const saved = await ports.store.save(key, leased, version, signal);
+  return saved === undefined ? undefined : { key, holder, stored: { record: leased, version: saved } };
+}
+
+/** The turn is stored: a failure while sending or marking is not the turn's any more, the sweep finishes it. */
+async function drainOrLeave(held: Held, send: Send, ports: TurnPorts, deadline: Deadline): Promise<void> {
+  try {
+    await drain(held, send, ports, deadline);
+  } catch (thrown) {
+    const { code, message } = asBotError(thrown);
+    ports.log('warn', 'outbox.leftToSweep', { code, error: message });
+  }
+}

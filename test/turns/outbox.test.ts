@@ -1,0 +1,281 @@
+// Rows N of the reliability tables as far as they are about what becomes of an effect: repeated, given up, handed to the
+// sweep. How one attempt is made and understood is in test/botbuilder/delivery.test.ts.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { MAX_ATTEMPTS, repliesFor, type SendOutcome } from '../../lib/conversation/index.ts';
+import { sweep, type TurnPorts } from '../../lib/turns/index.ts';
+import { BOT_POLICY, contextEvent, customerSays, World } from './world.ts';
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const replies = repliesFor('en');
+
+const isCommand = (post: object): boolean => 'command' in post;
+
+/** What the contact center answers to posts of a kind, without taking them. */
+function answering(outcome: SendOutcome, kind: 'text' | 'command' | 'any' = 'any', taken = false) {
+  return (post: object) => {
+    if (kind !== 'any' && isCommand(post) !== (kind === 'command')) return undefined;
+    return { outcome, taken };
+  };
+}
+
+async function greeted(): Promise<World> {
+  const world = new World();
+  await world.turn(contextEvent('context'));
+  return world;
+}
+
+/** The ports of an instance whose log is kept: level and event, and what became of an effect. */
+function withLog(world: World): { ports: TurnPorts; lines: string[] } {
+  const lines: string[] = [];
+  return {
+    lines,
+    ports: {
+      ...world.ports(),
+      log: (level, event, { result } = {}) => {
+        lines.push([level, event, result].filter((part) => part !== undefined).join(' '));
+      },
+    },
+  };
+}
+
+describe('a transfer of which half was sent', () => {
+  it('N01 is finished by the sweep, and the customer does not read the sentence again', async () => {
+    const world = await greeted();
+    world.center.fail = answering({ kind: 'ambiguous', code: '500' }, 'command');
+    await world.turn(customerSays('agent', 'm1'));
+    await world.pass(5 * MINUTE);
+    assert.deepEqual(world.center.commands, []);
+    world.center.fail = () => undefined;
+    await world.pass(15 * MINUTE);
+    assert.deepEqual(world.center.commands, ['Escalate']);
+    assert.equal(world.center.texts.filter((text) => text === replies.transfer).length, 1);
+    assert.deepEqual((await world.stored()).record.outbox, []);
+  });
+
+  it('N01 is not started again by a redelivery, which finishes it instead', async () => {
+    const world = await greeted();
+    world.center.fail = answering({ kind: 'notSent', code: 'ECONNREFUSED' }, 'command');
+    await world.turn(customerSays('agent', 'm1'));
+    world.center.fail = () => undefined;
+    world.time += MINUTE;
+    const result = await world.turn(customerSays('agent', 'm1'));
+    assert.equal(result.outcome, 'duplicate');
+    assert.deepEqual(world.center.posts.slice(1), [{ text: replies.transfer }, { command: 'Escalate' }]);
+  });
+
+  it('N02 a sentence that may have arrived is not repeated, its command still follows', async () => {
+    const world = await greeted();
+    world.center.fail = answering({ kind: 'ambiguous', code: '502' }, 'text');
+    await world.turn(customerSays('agent', 'm1'));
+    assert.deepEqual(world.center.attempts.slice(1), [{ text: replies.transfer }, { command: 'Escalate' }]);
+    assert.deepEqual(world.center.commands, ['Escalate']);
+  });
+
+  it('N02 a command that arrived though it was answered by an error counts as delivered once it is refused', async () => {
+    const world = await greeted();
+    const { ports, lines } = withLog(world);
+    world.center.fail = answering({ kind: 'ambiguous', code: 'ECONNRESET' }, 'command', true);
+    await world.turn(customerSays('agent', 'm1'), ports);
+    await world.pass(2 * MINUTE);
+    assert.deepEqual(world.center.commands, ['Escalate']);
+    assert.equal(world.center.attempts.filter(isCommand).length, 2);
+    const { record } = await world.stored();
+    assert.deepEqual([record.outbox, record.context.phase], [[], 'escalated']);
+    assert.ok(!lines.some((line) => line.startsWith('error')), lines.join('\n'));
+  });
+});
+
+describe('a contact center that asks for patience', () => {
+  it('N04 for a second is waited for within the turn', async () => {
+    const world = await greeted();
+    const before = world.time;
+    let asked = 0;
+    world.center.fail = () => {
+      asked += 1;
+      return asked === 1 ? { outcome: { kind: 'throttled', retryAfter: SECOND }, taken: false } : undefined;
+    };
+    await world.turn(customerSays('agent', 'm1'));
+    assert.equal(world.time - before, SECOND);
+    assert.deepEqual(world.center.posts.slice(1), [{ text: replies.transfer }, { command: 'Escalate' }]);
+  });
+
+  it('N04 for an hour is left to the sweep, which asks again after that hour and not before', async () => {
+    const world = await greeted();
+    const before = world.time;
+    world.center.fail = answering({ kind: 'throttled', retryAfter: 60 * MINUTE });
+    await world.turn(customerSays('agent', 'm1'));
+    assert.equal(world.time, before, 'the turn waited');
+    world.center.fail = () => undefined;
+    await world.pass(60 * MINUTE - 30 * SECOND);
+    assert.equal(world.center.attempts.length, 2);
+    await world.pass(MINUTE);
+    assert.deepEqual(world.center.posts.slice(1), [{ text: replies.transfer }, { command: 'Escalate' }]);
+  });
+
+  it('N04 naming no time is asked again after a short, jittered pause', async () => {
+    const world = await greeted();
+    const before = world.time;
+    let asked = 0;
+    world.center.fail = () => {
+      asked += 1;
+      return asked <= 2 ? { outcome: { kind: 'throttled', retryAfter: undefined }, taken: false } : undefined;
+    };
+    await world.turn(customerSays('help', 'm1'));
+    await world.pass(MINUTE);
+    assert.equal(world.center.attempts.length, 4);
+    assert.equal(world.center.posts.length, 2);
+    assert.ok(world.time > before);
+  });
+
+  it('N04 never changes the order: what comes later waits behind what waits', async () => {
+    const world = await greeted();
+    world.center.fail = answering({ kind: 'throttled', retryAfter: 10 * SECOND });
+    await world.turn(customerSays('echo: one', 'm1'));
+    world.center.fail = () => undefined;
+    await world.turn(customerSays('echo: two', 'm2'));
+    await world.turn(customerSays('agent', 'm3'));
+    assert.equal(world.center.attempts.length, 2);
+    await world.pass(90 * SECOND);
+    assert.deepEqual(world.center.posts.slice(1), [
+      { text: 'one' },
+      { text: 'two' },
+      { text: replies.transfer },
+      { command: 'Escalate' },
+    ]);
+  });
+
+  // The rate at which a channel throttles is the channel's own business, so there is no limiter of ours: the next post
+  // starts when the last one was answered, and a 429 in the middle is what slows the burst down.
+  it('N12 gets a burst of a hundred answers in order, across turns and sweeps', async () => {
+    const world = await greeted();
+    const says = Array.from({ length: 100 }, (_, index) => ({ kind: 'say' as const, text: `line ${index}` }));
+    const ports: TurnPorts = {
+      ...world.ports(),
+      bot: {
+        responder: () => Promise.resolve({ kind: 'said', rule: 'burst', says }),
+        policy: BOT_POLICY,
+      },
+    };
+    let asked = 0;
+    world.center.fail = () => {
+      asked += 1;
+      return asked % 8 === 0
+        ? { outcome: { kind: 'throttled', retryAfter: 2 * SECOND }, taken: false }
+        : undefined;
+    };
+    await world.turn(customerSays('everything, please', 'm1'), ports);
+    await world.pass(5 * MINUTE);
+    assert.deepEqual(
+      world.center.texts.filter((text) => text.startsWith('line')),
+      says.map(({ text }) => text),
+    );
+  });
+});
+
+describe('a contact center that refuses', () => {
+  for (const status of [403, 404, 410]) {
+    it(`N05 with ${status} has closed the conversation: nothing more is sent, and nobody is alarmed`, async () => {
+      const world = await greeted();
+      const { ports, lines } = withLog(world);
+      world.center.fail = answering({ kind: 'refused', status, gone: true });
+      await world.turn(customerSays('agent', 'm1'), ports);
+      assert.equal(world.center.attempts.length, 2);
+      const { record } = await world.stored();
+      assert.deepEqual(record.outbox, []);
+      assert.notEqual(record.context.phase, 'talking');
+      world.center.fail = () => undefined;
+      await world.turn(customerSays('hello?', 'm2'), ports);
+      await world.pass(20 * MINUTE);
+      assert.equal(world.center.attempts.length, 2);
+      assert.ok(!lines.some((line) => line.startsWith('error')), lines.join('\n'));
+    });
+  }
+
+  it('N05 an answer, in a conversation that is gone, ends it', async () => {
+    const world = await greeted();
+    world.center.fail = answering({ kind: 'refused', status: 404, gone: true });
+    await world.turn(customerSays('help', 'm1'));
+    const { context } = (await world.stored()).record;
+    assert.deepEqual([context.phase, context.closeReason], ['ended', 'closedByContactCenter']);
+  });
+
+  it('N05 one activity as malformed gets the next one all the same', async () => {
+    const world = await greeted();
+    const { ports, lines } = withLog(world);
+    world.center.fail = answering({ kind: 'refused', status: 400, gone: false }, 'text');
+    await world.turn(customerSays('agent', 'm1'), ports);
+    assert.deepEqual(world.center.commands, ['Escalate']);
+    assert.deepEqual(lines.slice(0, 1), ['warn outbound.failed dropped']);
+  });
+
+  it('N05 a command as malformed is an alarm', async () => {
+    const world = await greeted();
+    const { ports, lines } = withLog(world);
+    world.center.fail = answering({ kind: 'refused', status: 400, gone: false }, 'command');
+    await world.turn(customerSays('agent', 'm1'), ports);
+    assert.ok(lines.includes('error outbound.failed dropped'), lines.join('\n'));
+  });
+
+  it('N06 the bot’s token is asked again, and an alarm raised when it never accepts it', async () => {
+    const world = await greeted();
+    const { ports, lines } = withLog(world);
+    world.center.fail = answering({ kind: 'notSent', code: 'UNAUTHORIZED' });
+    await world.turn(customerSays('agent', 'm1'), ports);
+    world.center.fail = () => undefined;
+    await world.pass(MINUTE);
+    assert.deepEqual(world.center.commands, ['Escalate']);
+    assert.ok(!lines.some((line) => line.startsWith('error')));
+  });
+});
+
+describe('an effect that cannot be delivered', () => {
+  for (const outcome of [
+    { kind: 'notSent', code: 'ECONNREFUSED' },
+    { kind: 'throttled', retryAfter: undefined },
+    { kind: 'ambiguous', code: '500' },
+  ] as const) {
+    it(`N01 W05 a command that is always ${outcome.kind} is given up after ${MAX_ATTEMPTS} attempts, with an alarm`, async () => {
+      const world = await greeted();
+      const { ports, lines } = withLog(world);
+      world.center.fail = answering(outcome, 'command');
+      await world.turn(customerSays('agent', 'm1'), ports);
+      for (let minutes = 0; minutes < 120; minutes += 1) {
+        world.time += MINUTE;
+        await world.sweep(ports);
+      }
+      assert.equal(world.center.attempts.filter(isCommand).length, MAX_ATTEMPTS);
+      assert.deepEqual((await world.stored()).record.outbox, []);
+      assert.equal(lines.filter((line) => line === 'error outbound.failed dead').length, 1);
+    });
+  }
+
+  it('N11 waits until there is a connection again, and is then delivered once and in order', async () => {
+    const world = await greeted();
+    world.center.fail = answering({ kind: 'notSent', code: 'ENOTFOUND' });
+    await world.turn(customerSays('agent', 'm1'));
+    await world.pass(3 * MINUTE);
+    world.center.fail = () => undefined;
+    await world.pass(15 * MINUTE);
+    assert.deepEqual(world.center.posts.slice(1), [{ text: replies.transfer }, { command: 'Escalate' }]);
+  });
+});
+
+describe('an address that changes', () => {
+  it('N10 is the one of the newest message, for turns and for the sweep', async () => {
+    const world = await greeted();
+    const moved = customerSays('help', 'm1');
+    const serviceUrl = 'https://elsewhere.example/';
+    await world.turn({ ...moved, address: { ...moved.address, serviceUrl } });
+    assert.equal((await world.stored()).record.address.serviceUrl, serviceUrl);
+    const asked: string[] = [];
+    world.time += 5 * MINUTE;
+    await sweep(async (address, use) => {
+      asked.push(address.serviceUrl);
+      await use(world.center.send);
+    }, world.ports());
+    assert.deepEqual(asked, [serviceUrl]);
+    assert.equal(world.center.texts.at(-1), replies.idleWarning);
+  });
+});
