@@ -1,0 +1,141 @@
+import type { HttpRequest, HttpResponseInit } from '@azure/functions';
+import { loadConfig, type Config, type LoadedConfig } from './config.ts';
+import { loadPolicy, repertoire, type ConversationStore, type ParsedPolicy } from './conversation/index.ts';
+import { asBotError } from './errors.ts';
+import { createHealth, type Health } from './health.ts';
+import { createLog, createRareLog, type Log, type LogSink } from './log.ts';
+import type { BotMind } from './turns/index.ts';
+import { unavailable, type Problem } from './unavailable.ts';
+
+/** The bot, ready to be called by the triggers in `functions/`. */
+export interface Application {
+  /** `POST /api/messages`. */
+  messages(request: HttpRequest, sink: LogSink): Promise<HttpResponseInit>;
+  /** `GET /api/health`. */
+  health(request: HttpRequest): Promise<HttpResponseInit>;
+  /** The timer. */
+  sweep(sink: LogSink): Promise<void>;
+}
+
+/** What a working configuration brings to life on first use. */
+interface Running {
+  readonly store: ConversationStore;
+  readonly receive: (request: HttpRequest, log: Log) => Promise<HttpResponseInit>;
+  readonly sweep: (log: Log) => Promise<void>;
+}
+
+let built: Application | undefined;
+
+/** The application of this process, built on first use: a worker that only answers a health probe loads nothing else. */
+export function application(): Application {
+  built ??= createApplication(loadConfig());
+  return built;
+}
+
+/**
+ * Composes the application from its configuration. Never throws: a bad setting is answered with 503 and a code, because a
+ * throw while the app loads would leave the host running with no function at all and every address answering 404.
+ */
+export function createApplication(
+  loadedConfig: LoadedConfig,
+  loadedPolicy: ParsedPolicy = loadPolicy(),
+): Application {
+  const loaded = withPolicyMistakes(loadedConfig, loadedPolicy);
+  const running =
+    loaded.ok && loadedPolicy.ok
+      ? onFirstUse(() => start(loaded.config, { responder: repertoire, policy: loadedPolicy.policy }))
+      : undefined;
+  const health: Health = createHealth(loaded, async (signal) => {
+    if (running !== undefined) await (await running()).store.check(signal);
+  });
+  const reportProblems = createProblemReport(loaded);
+  const logFailedStart = createRareLog();
+  /** What serves, or, said in the log, the reasons why nothing does. */
+  const ready = async (log: Log): Promise<Running | readonly Problem[]> => {
+    if (running === undefined) {
+      reportProblems(log);
+      return health.settingProblems;
+    }
+    try {
+      return await running();
+    } catch (thrown) {
+      const { code, message } = asBotError(thrown);
+      logFailedStart(log, 'error', 'start.failed', code, { error: message });
+      return [{ code }];
+    }
+  };
+
+  return {
+    messages: async (request, sink) => {
+      if (request.method !== 'POST') return { status: 405, headers: { Allow: 'POST' } };
+      const log = createLog(sink);
+      const bot = await ready(log);
+      return 'receive' in bot ? bot.receive(request, log) : unavailable(bot, RETRY_AFTER);
+    },
+    health: (request) => health.answer(request.method),
+    sweep: async (sink) => {
+      const log = createLog(sink);
+      const bot = await ready(log);
+      if ('sweep' in bot) await bot.sweep(log);
+    },
+  };
+}
+
+/** Seconds after which a channel may try again while settings are wrong: somebody has to repair them first. */
+const RETRY_AFTER = 60;
+
+/** A policy with mistakes is reported like settings with mistakes: the bot does not serve under half a policy. */
+function withPolicyMistakes(config: LoadedConfig, policy: ParsedPolicy): LoadedConfig {
+  if (policy.ok) return config;
+  const mistakes = policy.mistakes.map(({ path, message }) => ({
+    code: 'E_POLICY' as const,
+    setting: `policy.json: ${path}`,
+    message,
+  }));
+  return { ok: false, problems: [...(config.ok ? [] : config.problems), ...mistakes] };
+}
+
+/** Says what is wrong with each setting once, and after that only now and then that something is: anybody can knock. */
+function createProblemReport(loaded: LoadedConfig): (log: Log) => void {
+  const logRarely = createRareLog();
+  let unsaid = loaded.ok ? [] : loaded.problems;
+  return (log) => {
+    logRarely(log, 'error', 'config.invalid', 'E_CONFIG');
+    for (const { code, setting, message } of unsaid)
+      log('error', 'config.problem', { code, setting, message });
+    unsaid = [];
+  };
+}
+
+/** Loads the rooms that a turn needs and nothing else does: together they are most of the cold start. */
+async function start(config: Config, mind: BotMind): Promise<Running> {
+  const [{ createBot }, storage] = await Promise.all([
+    import('./botbuilder/index.ts'),
+    import('./storage/index.ts'),
+  ]);
+  const clock = storage.createServerClock();
+  const table = await storage.openTable(config.storage, clock);
+  const store = storage.createTableStore(table, createLog(console), clock.now);
+  const bot = createBot(config, {
+    store,
+    warmStore: storage.withWarmReads(store),
+    now: clock.now,
+    mind,
+    keyOf: storage.conversationKey,
+  });
+  return { store, receive: bot.receive, sweep: bot.sweep };
+}
+
+/** Runs `create` once for many callers, and again after it failed. */
+function onFirstUse<T>(create: () => Promise<T>): () => Promise<T> {
+  let creating: Promise<T> | undefined;
+  return async () => {
+    creating ??= create();
+    try {
+      return await creating;
+    } catch (thrown) {
+      creating = undefined;
+      throw asBotError(thrown);
+    }
+  };
+}

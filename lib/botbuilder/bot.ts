@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { HttpRequest, HttpResponseInit } from '@azure/functions';
+import type { Config } from '../config.ts';
+import type { ConversationKey, ConversationStore, DuePolicy } from '../conversation/index.ts';
+import { createRareLog, type Log } from '../log.ts';
+import {
+  createFailOpen,
+  SEND_TIMEOUT,
+  sweep,
+  type BotMind,
+  type SpeakFirst,
+  type TurnPorts,
+} from '../turns/index.ts';
+import { ContactCenterAdapter } from './adapter.ts';
+import { createAuthentication } from './authentication.ts';
+import { createConversationAlias } from './conversationAlias.ts';
+import { createConnectorHttpClient } from './delivery.ts';
+import { receiveActivity } from './endpoint.ts';
+import { createFileDownload } from './fileDownload.ts';
+
+/** The bot's two doors: what a channel posts, and the timer. */
+export interface Bot {
+  readonly receive: (request: HttpRequest, log: Log) => Promise<HttpResponseInit>;
+  readonly sweep: (log: Log) => Promise<void>;
+}
+
+/** Who answers, where conversations are kept and what time it is there. Turns may read warm; the sweep reads what is stored. */
+export interface BotState {
+  readonly store: ConversationStore;
+  readonly warmStore: ConversationStore;
+  readonly now: () => number;
+  readonly mind: BotMind;
+  readonly keyOf: (channelId: string, conversationId: string) => ConversationKey;
+}
+
+/** Makes the bot for a configuration that was checked. */
+export function createBot(config: Config, { store, warmStore, now, mind, keyOf }: BotState): Bot {
+  const authentication = createAuthentication(config, {
+    httpClient: createConnectorHttpClient(SEND_TIMEOUT),
+  });
+  const adapter = new ContactCenterAdapter(authentication);
+  const parts = {
+    authentication,
+    adapter,
+    failOpen: createFailOpen(),
+    keyOf,
+    aliasOf: createConversationAlias(config),
+    logRefusal: createRareLog(),
+  };
+  const { attachmentUrl } = config;
+  const withFiles: BotMind =
+    attachmentUrl === undefined
+      ? mind
+      : { ...mind, receiveFiles: createFileDownload(attachmentUrl, () => authentication.ownToken()) };
+  const speakFirst: SpeakFirst = (address, use) =>
+    adapter.speakFirst(authentication.ownIdentity(), address, use);
+  const ports = (from: ConversationStore, log: Log): TurnPorts => ({
+    store: from,
+    now,
+    sleep,
+    random: Math.random,
+    newId: randomUUID,
+    log,
+    policy: policyOf(config),
+    bot: withFiles,
+  });
+  return {
+    receive: (request, log) => receiveActivity(request, parts, ports(warmStore, log)),
+    sweep: async (log) => {
+      await sweep(speakFirst, ports(store, log));
+    },
+  };
+}
+
+function policyOf({ idle, retentionMs }: Config): DuePolicy {
+  return { warningAfter: idle.warningAfterMs, endAfter: idle.endAfterMs, retention: retentionMs };
+}
+
+async function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
+  // An abort only ends the wait; whoever waits looks at the signal itself.
+  await wait(milliseconds, undefined, { signal }).catch(() => undefined);
+}

@@ -1,0 +1,151 @@
+import {
+  toHttpHeadersLike,
+  type CompatResponse,
+  type RequestPolicy,
+  type WebResourceLike,
+} from '@azure/core-http-compat';
+import { createHttpHeaders } from '@azure/core-rest-pipeline';
+import type { SendOutcome } from '../conversation/index.ts';
+import { BotError } from '../errors.ts';
+import { readAtMost, type ByteReader } from './limitedStream.ts';
+import { parseRetryAfter } from '../retryAfter.ts';
+
+/**
+ * One attempt to post that did not succeed, with what it means. Not a `RestError` on purpose: the SDK's retry policy
+ * repeats those blindly (up to four posts of one message), and lets every other error through.
+ */
+export class DeliveryFailure extends Error {
+  override readonly name = 'DeliveryFailure';
+  readonly outcome: SendOutcome;
+
+  constructor(outcome: SendOutcome, cause?: unknown) {
+    super(outcome.kind, { cause });
+    this.outcome = outcome;
+  }
+}
+
+/** More of an answer than this is not read: all that is wanted is the new activity's id. */
+const ANSWER_LIMIT = 64 * 1_024;
+
+/**
+ * The HTTP client that the connector posts through: kept-alive connections, one post an attempt, a deadline on each
+ * (`timeout` milliseconds, and the request's own signal), redirects not followed, because a redirect would carry the bot's
+ * token to a host that nobody checked.
+ */
+export function createConnectorHttpClient(timeout: number): RequestPolicy {
+  return {
+    sendRequest: async (request) => {
+      const response = await post(request, timeout);
+      const { status } = response;
+      const taken = status >= 200 && status < 300;
+      const id = taken ? await readActivityId(response) : undefined;
+      // The status has said everything: that the rest of the answer is cut off as well changes nothing.
+      await response.body?.cancel().catch(() => undefined);
+      if (!taken) throw new DeliveryFailure(refusal(response));
+      return answer(request, id);
+    },
+  };
+}
+
+async function post(request: WebResourceLike, timeout: number): Promise<Response> {
+  const timer = AbortSignal.timeout(timeout);
+  const body: unknown = request.body;
+  try {
+    return await fetch(request.url, {
+      method: request.method,
+      headers: request.headers.rawHeaders(),
+      body: typeof body === 'string' ? body : null,
+      redirect: 'manual',
+      signal: AbortSignal.any([timer, ...ownSignal(request)]),
+    });
+  } catch (thrown) {
+    throw new DeliveryFailure(networkOutcome(thrown), thrown);
+  }
+}
+
+function ownSignal({ abortSignal }: WebResourceLike): AbortSignal[] {
+  return abortSignal instanceof AbortSignal ? [abortSignal] : [];
+}
+
+/** Errors that end an attempt before anything of the request left the machine. */
+const NOT_SENT = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'CERT_HAS_EXPIRED',
+  'CERT_NOT_YET_VALID',
+  'CERT_REVOKED',
+  'CERT_SIGNATURE_FAILURE',
+  'CERT_UNTRUSTED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE',
+  'ERR_SSL_SSL/TLS_ALERT_HANDSHAKE_FAILURE',
+  'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION',
+  'ERR_SSL_UNSUPPORTED_PROTOCOL',
+  'ERR_SSL_WRONG_VERSION_NUMBER',
+]);
+
+function networkOutcome(thrown: unknown): SendOutcome {
+  const code = errorCode(thrown) ?? (thrown instanceof Error ? thrown.name : 'unknown');
+  return NOT_SENT.has(code) ? { kind: 'notSent', code } : { kind: 'ambiguous', code };
+}
+
+/** `fetch` wraps the socket's error; several addresses of one host that all fail come as an AggregateError with a code. */
+function errorCode(thrown: unknown): string | undefined {
+  if (!(thrown instanceof Error)) return undefined;
+  if ('code' in thrown && typeof thrown.code === 'string') return thrown.code;
+  return errorCode(thrown.cause);
+}
+
+/** What an answer other than success means for the activity. */
+function refusal(response: Response): SendOutcome {
+  const { status } = response;
+  const retryAfter = parseRetryAfter(response.headers.get('retry-after'), Date.now());
+  if (status === 429 || (status === 503 && retryAfter !== undefined))
+    return { kind: 'throttled', retryAfter };
+  if (status === 401) return { kind: 'notSent', code: 'UNAUTHORIZED' };
+  if (status === 408 || status >= 500) return { kind: 'ambiguous', code: String(status) };
+  return { kind: 'refused', status, gone: status === 403 || status === 404 || status === 410 };
+}
+
+async function readActivityId(response: Response): Promise<string | undefined> {
+  try {
+    const reader: ByteReader | undefined = response.body?.getReader();
+    const bytes = reader === undefined ? undefined : await readAtMost(reader, ANSWER_LIMIT);
+    const json: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    return typeof json === 'object' && json !== null && 'id' in json && typeof json.id === 'string'
+      ? json.id
+      : undefined;
+  } catch {
+    // The activity is delivered; an answer that is cut off, huge or not JSON changes nothing about that.
+    return undefined;
+  }
+}
+
+function answer(request: WebResourceLike, id: string | undefined): CompatResponse {
+  return {
+    request,
+    status: 200,
+    headers: toHttpHeadersLike(createHttpHeaders({ 'content-type': 'application/json' })),
+    bodyAsText: JSON.stringify(id === undefined ? {} : { id }),
+  };
+}
+
+/**
+ * What an error thrown while sending means. Whatever was not thrown by the HTTP client happened before the post: no token
+ * could be had, which passes, or the address is not allowed or the SDK could not write the activity down, which does not.
+ */
+export function readOutcome(thrown: unknown): SendOutcome {
+  if (thrown instanceof DeliveryFailure) return thrown.outcome;
+  if (thrown instanceof BotError && thrown.code !== 'E_SERVICE_URL')
+    return { kind: 'notSent', code: thrown.code };
+  return { kind: 'refused', status: 0, gone: false };
+}

@@ -1,0 +1,162 @@
+import type { HttpRequest, HttpResponseInit } from '@azure/functions';
+import type { Activity } from 'botbuilder';
+import type { ConversationAddress, ConversationKey } from '../conversation/index.ts';
+import { asBotError, type BotError } from '../errors.ts';
+import { withFields, type Log, type RareLog } from '../log.ts';
+import { readInbound } from '../omnichannel/index.ts';
+import { unavailable } from '../unavailable.ts';
+import {
+  COMMIT_DEADLINE,
+  runTurn,
+  startDeadline,
+  TURN_DEADLINE,
+  type Arrival,
+  type FailOpen,
+  type Send,
+  type TurnPorts,
+} from '../turns/index.ts';
+import type { ContactCenterAdapter } from './adapter.ts';
+import { AuthenticationRefused, type BotAuthentication } from './authentication.ts';
+import { readActivity } from './requestBody.ts';
+
+/** What the endpoint is made of. */
+export interface EndpointParts {
+  readonly authentication: BotAuthentication;
+  readonly adapter: ContactCenterAdapter;
+  readonly failOpen: FailOpen;
+  readonly keyOf: (channelId: string, conversationId: string) => ConversationKey;
+  /** What the log calls a conversation. */
+  readonly aliasOf: (key: ConversationKey) => string;
+  /** Of the process: a flood is one whichever invocations it comes through. */
+  readonly logRefusal: RareLog;
+}
+
+/** No name in the DNS is longer; what is comes from somebody who wants to fill the log. */
+const LONGEST_HOST = 253;
+
+/** Seconds after which a channel may try again while something we need is down. */
+const RETRY_AFTER = 5;
+
+/**
+ * Answers one request to the bot, already known to be a POST: reads and checks the activity, authenticates its sender, runs the turn. Cheap checks
+ * first; a request that fails one runs no bot logic, touches no storage and sends nothing. Refusals have one fixed body
+ * each, or none, and never a text of ours or of a library: they would tell an attacker how far the forgery got.
+ */
+export async function receiveActivity(
+  request: HttpRequest,
+  parts: EndpointParts,
+  ports: TurnPorts,
+): Promise<HttpResponseInit> {
+  const read = await readActivity(request);
+  if (!read.ok) {
+    parts.logRefusal(ports.log, 'warn', 'request.refused', read.code, { status: read.status });
+    return { status: read.status };
+  }
+  const { activity } = read;
+  try {
+    const header = request.headers.get('authorization') ?? '';
+    const authenticated = await parts.authentication.authenticateRequest(activity, header);
+    let answer: HttpResponseInit = { status: 200 };
+    const arrival = arrivalOf(activity, parts);
+    const log = withFields(ports.log, { conversation: parts.aliasOf(arrival.key) });
+    await parts.adapter.receive(authenticated, activity, async (send) => {
+      answer = await runArrival(arrival, send, parts.failOpen, { ...ports, log });
+    });
+    return answer;
+  } catch (thrown) {
+    return thrown instanceof AuthenticationRefused
+      ? refused(thrown, parts, ports.log)
+      : failed(thrown, ports.log);
+  }
+}
+
+async function runArrival(
+  arrival: Arrival,
+  send: Send,
+  failOpen: FailOpen,
+  ports: TurnPorts,
+): Promise<HttpResponseInit> {
+  const startedAt = steadyNow();
+  const deadlines = {
+    commit: startDeadline(COMMIT_DEADLINE, steadyNow),
+    turn: startDeadline(TURN_DEADLINE, steadyNow),
+  };
+  try {
+    const { outcome, rule, conflicts } = await runTurn(arrival, send, ports, deadlines);
+    ports.log('info', 'turn.completed', {
+      inbound: arrival.inbound.kind,
+      outcome,
+      rule,
+      conflicts,
+      milliseconds: Math.round(steadyNow() - startedAt),
+    });
+    return { status: 200 };
+  } catch (thrown) {
+    const error = asBotError(thrown);
+    logFailure('turn.failed', error, ports.log);
+    await failOpen(arrival, send, ports);
+    // The turn was not stored, so the channel may deliver the activity again.
+    return unavailable([{ code: error.code }], RETRY_AFTER);
+  } finally {
+    deadlines.commit.cancel();
+    deadlines.turn.cancel();
+  }
+}
+
+/**
+ * What a turn may take is measured on a clock that only runs. The storage's time jumps when a process with a wrong clock
+ * first hears it, in the middle of its first turn: the deadline would be over at once, and the customer left to the sweep.
+ */
+function steadyNow(): number {
+  return performance.now();
+}
+
+function refused(
+  { status, code, host, retryAfterSeconds }: AuthenticationRefused,
+  { logRefusal }: EndpointParts,
+  log: Log,
+): HttpResponseInit {
+  logRefusal(log, 'warn', 'auth.rejected', code, { status, host: host?.slice(0, LONGEST_HOST) });
+  // Who may not come in learns nothing; who cannot be checked at the moment learns when to come back.
+  return status === 503 ? unavailable([{ code }], retryAfterSeconds ?? RETRY_AFTER) : { status };
+}
+
+function failed(thrown: unknown, log: Log): HttpResponseInit {
+  logFailure('request.failed', asBotError(thrown), log);
+  return { status: 500 };
+}
+
+function logFailure(event: string, error: BotError, log: Log): void {
+  const cause = error.cause instanceof Error ? error.cause.name : undefined;
+  log('error', event, { code: error.code, error: error.message, cause });
+}
+
+function arrivalOf(activity: Activity, { keyOf }: EndpointParts): Arrival {
+  return {
+    key: keyOf(activity.channelId, activity.conversation.id),
+    address: addressOf(activity),
+    activityId: activity.id === undefined || activity.id === '' ? undefined : shortId(activity.id),
+    inbound: readInbound(activity),
+  };
+}
+
+/** Ids are kept in a ring of 64 in the row: the end of a longer one tells activities of a conversation apart as well. */
+function shortId(id: string): string {
+  return id.slice(-128);
+}
+
+function addressOf({ serviceUrl, channelId, conversation, recipient, from }: Activity): ConversationAddress {
+  return {
+    serviceUrl,
+    channelId,
+    conversationId: conversation.id,
+    bot: accountOf(recipient),
+    customer: accountOf(from),
+  };
+}
+
+/** The SDK's types promise accounts; a channel may leave them out. */
+function accountOf(account: { id?: string; name?: string } | undefined): ConversationAddress['bot'] {
+  const { id = '', name } = account ?? {};
+  return { id, ...(name === undefined ? {} : { name }) };
+}

@@ -1,0 +1,1 @@
+export { createBot, type Bot } from './bot.ts';

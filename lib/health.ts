@@ -1,0 +1,67 @@
+import type { HttpResponseInit } from '@azure/functions';
+import type { LoadedConfig } from './config.ts';
+import { asBotError } from './errors.ts';
+import { unavailable, type Problem } from './unavailable.ts';
+
+export interface Health {
+  /** The answer of `/api/health`: 200 when the bot could serve a message now, 503 with the reasons when not. */
+  readonly answer: (method: string) => Promise<HttpResponseInit>;
+  /** What is wrong with the settings: codes and names. */
+  readonly settingProblems: readonly Problem[];
+}
+
+/** How long the store may take to prove itself, in milliseconds. */
+const CHECK_TIMEOUT = 2_000;
+/** Anybody may ask, so the store is asked at most this often, in milliseconds. */
+const CHECK_INTERVAL = 1_000;
+
+/**
+ * Readiness, as a function of the settings and a look at the store. `checkStore` resolves or throws a `BotError`.
+ * Concurrent askers share one look.
+ */
+export function createHealth(
+  loaded: LoadedConfig,
+  checkStore: (signal: AbortSignal) => Promise<void>,
+): Health {
+  let latest: { readonly at: number; readonly problems: Promise<readonly Problem[]> } | undefined;
+  const look = (): Promise<readonly Problem[]> => {
+    if (latest === undefined || Date.now() - latest.at >= CHECK_INTERVAL) {
+      latest = { at: Date.now(), problems: storeProblems(checkStore) };
+    }
+    return latest.problems;
+  };
+
+  return {
+    answer: async (method) => {
+      const problems = loaded.ok ? await look() : problemsOf(loaded);
+      const answer = problems.length === 0 ? READY : unavailable(problems, 10);
+      return method === 'HEAD' ? withoutBody(answer) : answer;
+    },
+    settingProblems: problemsOf(loaded),
+  };
+}
+
+function problemsOf(loaded: LoadedConfig): readonly Problem[] {
+  return loaded.ok ? [] : loaded.problems.map(({ code, setting }) => ({ code, setting }));
+}
+
+async function storeProblems(
+  checkStore: (signal: AbortSignal) => Promise<void>,
+): Promise<readonly Problem[]> {
+  try {
+    await checkStore(AbortSignal.timeout(CHECK_TIMEOUT));
+    return [];
+  } catch (thrown) {
+    return [{ code: asBotError(thrown).code, setting: 'ConversationStorage' }];
+  }
+}
+
+const READY: HttpResponseInit = {
+  status: 200,
+  headers: { 'Cache-Control': 'no-store' },
+  jsonBody: { status: 'ok' },
+};
+
+function withoutBody({ status, headers }: HttpResponseInit): HttpResponseInit {
+  return { ...(status === undefined ? {} : { status }), ...(headers === undefined ? {} : { headers }) };
+}

@@ -1,0 +1,330 @@
+// Rows N of the reliability tables as far as they are about one attempt to post: how often the connector is asked, and
+// what its answer is taken for. What follows from that for a turn is in test/turns/outbox.test.ts. N06 (a 401 to us) is
+// taken for "not sent", so that the outbox asks again with whatever token is valid by then: the identity library holds its
+// own cache, so there is no fresher one to be had at once. N09 is in botToken.test.ts.
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:tls';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import { ContactCenterAdapter } from '../../lib/botbuilder/adapter.ts';
+import { createAuthentication } from '../../lib/botbuilder/authentication.ts';
+import { createConnectorHttpClient } from '../../lib/botbuilder/delivery.ts';
+import { loadConfig, type Config } from '../../lib/config.ts';
+import type { OutgoingActivity, SendOutcome } from '../../lib/conversation/index.ts';
+import { commandToActivity } from '../../lib/omnichannel/index.ts';
+
+/** A connector on loopback that answers as it is told and remembers what it was asked. */
+interface Connector {
+  readonly url: string;
+  readonly port: number;
+  readonly requests: { readonly url: string; readonly body: string }[];
+  readonly connections: () => number;
+  answer: (response: ServerResponse, request: IncomingMessage) => void;
+  close(): Promise<void>;
+}
+
+async function startConnector(): Promise<Connector> {
+  let connections = 0;
+  const server = createServer((request, response) => {
+    let body = '';
+    request.setEncoding('utf8').on('data', (text: string) => (body += text));
+    request.once('end', () => {
+      connector.requests.push({ url: request.url ?? '', body });
+      connector.answer(response, request);
+    });
+  });
+  server.on('connection', () => {
+    connections += 1;
+  });
+  const port = await listen(server);
+  const connector: Connector = {
+    url: `http://127.0.0.1:${port}/`,
+    port,
+    requests: [],
+    connections: () => connections,
+    answer: accept,
+    close: () => stop(server),
+  };
+  return connector;
+}
+
+async function listen(server: Server | ReturnType<typeof createTlsServer>): Promise<number> {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+  return address.port;
+}
+
+async function stop(server: Server): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  server.closeAllConnections();
+  await closed;
+}
+
+const accept = (response: ServerResponse): void => {
+  response.setHeader('content-type', 'application/json').end('{"id":"1"}');
+};
+
+const status =
+  (code: number, headers: Readonly<Record<string, string>> = {}, body = '{"error":{"code":"Fault"}}') =>
+  (response: ServerResponse): void => {
+    response.writeHead(code, { 'content-type': 'application/json', ...headers }).end(body);
+  };
+
+const loaded = loadConfig({
+  AZURE_FUNCTIONS_ENVIRONMENT: 'Development',
+  ConversationStorage: 'UseDevelopmentStorage=true',
+});
+if (!loaded.ok) throw new Error('The settings of a local run are refused.');
+const config: Config = loaded.config;
+
+/** A healthy attempt takes a few milliseconds; a silent connector is given up after this. */
+const TIMEOUT = 400;
+
+let connector: Connector;
+before(async () => {
+  connector = await startConnector();
+});
+beforeEach(() => {
+  connector.answer = accept;
+  connector.requests.length = 0;
+});
+after(() => connector.close());
+
+const ESCALATE = commandToActivity({ type: 'Escalate', text: 'A summary', context: {} });
+
+/** Posts through everything that is there on the way out: adapter, connector client, credentials, HTTP client. */
+async function post(
+  activity: OutgoingActivity = ESCALATE,
+  { serviceUrl = connector.url, signal = new AbortController().signal } = {},
+): Promise<SendOutcome> {
+  const httpClient = createConnectorHttpClient(TIMEOUT);
+  const authentication = createAuthentication(config, { httpClient });
+  const adapter = new ContactCenterAdapter(authentication);
+  const address = {
+    serviceUrl,
+    channelId: 'omnichannel',
+    conversationId: '19:abc/def@thread.v2',
+    bot: { id: 'bot' },
+    customer: { id: 'customer' },
+  };
+  const outcomes: SendOutcome[] = [];
+  await adapter.speakFirst(authentication.ownIdentity(), address, async (send) => {
+    outcomes.push(await send(activity, signal));
+  });
+  const [outcome] = outcomes;
+  assert.ok(outcome !== undefined);
+  return outcome;
+}
+
+describe('an attempt to post', () => {
+  it('is one request to the conversation, and sent when the connector says so', async () => {
+    assert.deepEqual(await post(), { kind: 'sent' });
+    const [request] = connector.requests;
+    assert.equal(request?.url, '/v3/conversations/19%3Aabc%2Fdef%40thread.v2/activities');
+    const { tags } = readChannelData(request.body);
+    assert.equal(tags, '{"type":"Escalate","context":{}}');
+  });
+
+  it('keeps the connection for the next one', async () => {
+    await post();
+    const before = connector.connections();
+    for (let number = 0; number < 10; number += 1) await post();
+    assert.equal(connector.connections(), before);
+    assert.equal(connector.requests.length, 11);
+  });
+
+  for (const code of [408, 500, 502, 503, 504]) {
+    it(`N02 is made once when the connector answers ${code}, and may have arrived`, async () => {
+      connector.answer = status(code);
+      assert.deepEqual(await post(), { kind: 'ambiguous', code: String(code) });
+      assert.equal(connector.requests.length, 1);
+    });
+  }
+
+  it('N02 is made once when the connection is cut after it was read, and may have arrived', async () => {
+    connector.answer = (_response, request) => request.socket.resetAndDestroy();
+    assert.equal((await post()).kind, 'ambiguous');
+    assert.equal(connector.requests.length, 1);
+  });
+
+  it('N03 is made once and given up when the connector never answers', async () => {
+    const closed = Promise.withResolvers<unknown>();
+    connector.answer = (_response, request) => request.socket.once('close', closed.resolve);
+    assert.deepEqual(await post(), { kind: 'ambiguous', code: 'TimeoutError' });
+    assert.equal(connector.requests.length, 1);
+    // Its connection does not stay behind.
+    await closed.promise;
+  });
+
+  it('N03 is given up with the turn', async () => {
+    const turn = new AbortController();
+    connector.answer = () => {
+      turn.abort();
+    };
+    assert.deepEqual(await post(ESCALATE, { signal: turn.signal }), {
+      kind: 'ambiguous',
+      code: 'AbortError',
+    });
+    assert.equal(connector.requests.length, 1);
+  });
+
+  for (const [title, header, retryAfter] of [
+    ['one second', '1', 1_000],
+    ['an hour', '3600', 3_600_000],
+    ['no time', undefined, undefined],
+    ['no time at all', '0', 0],
+    ['a negative time', '-5', undefined],
+    ['nonsense', 'soon', undefined],
+    ['a date long gone', 'Wed, 21 Oct 2015 07:28:00 GMT', undefined],
+  ] as const) {
+    it(`N04 is not taken when the connector asks for patience, naming ${title}`, async () => {
+      connector.answer = status(429, header === undefined ? {} : { 'retry-after': header });
+      assert.deepEqual(await post(), { kind: 'throttled', retryAfter });
+      assert.equal(connector.requests.length, 1);
+    });
+  }
+
+  it('N04 is not taken when the connector asks for patience, naming a date', async () => {
+    const date = new Date(Date.now() + 3_600_000);
+    connector.answer = status(429, { 'retry-after': date.toUTCString() });
+    const outcome = await post();
+    assert.ok(outcome.kind === 'throttled' && outcome.retryAfter !== undefined);
+    assert.ok(outcome.retryAfter > 3_500_000 && outcome.retryAfter <= 3_600_000, String(outcome.retryAfter));
+  });
+
+  it('N04 is not taken when the connector is busy and names a time', async () => {
+    connector.answer = status(503, { 'retry-after': '7' });
+    assert.deepEqual(await post(), { kind: 'throttled', retryAfter: 7_000 });
+  });
+
+  for (const code of [403, 404, 410]) {
+    it(`N05 is refused for good by ${code}: the bot is not in the conversation any more`, async () => {
+      connector.answer = status(code);
+      assert.deepEqual(await post(), { kind: 'refused', status: code, gone: true });
+      assert.equal(connector.requests.length, 1);
+    });
+  }
+
+  for (const code of [400, 405, 413, 415, 422]) {
+    it(`N05 is refused for good by ${code}, which says nothing about the conversation`, async () => {
+      connector.answer = status(code);
+      assert.deepEqual(await post(), { kind: 'refused', status: code, gone: false });
+      assert.equal(connector.requests.length, 1);
+    });
+  }
+
+  it('N06 did not arrive when the connector does not accept the token', async () => {
+    connector.answer = status(401);
+    assert.deepEqual(await post(), { kind: 'notSent', code: 'UNAUTHORIZED' });
+    assert.equal(connector.requests.length, 1);
+  });
+
+  for (const code of [301, 302, 303, 307, 308]) {
+    it(`N07 does not follow a ${code} to another host`, async () => {
+      const other = await startConnector();
+      try {
+        connector.answer = status(code, { location: `${other.url}v3/conversations/x/activities` });
+        assert.deepEqual(await post(), { kind: 'refused', status: code, gone: false });
+        assert.equal(connector.requests.length, 1);
+        assert.equal(other.requests.length, 0);
+      } finally {
+        await other.close();
+      }
+    });
+  }
+
+  for (const [title, body] of [
+    ['no body', ''],
+    ['a body that is not JSON', '<html>OK</html>'],
+    ['JSON that is cut off', '{"id":'],
+    ['null', 'null'],
+    ['an id that is no string', '{"id":7}'],
+    ['a body of 5 MB', `{"id":"${'x'.repeat(5_000_000)}"}`],
+  ] as const) {
+    it(`N08 is sent when the connector answers 200 with ${title}`, async () => {
+      connector.answer = status(200, {}, body);
+      assert.deepEqual(await post(), { kind: 'sent' });
+      assert.equal(connector.requests.length, 1);
+    });
+  }
+
+  it('N08 is sent when the connector answers any other success', async () => {
+    for (const code of [201, 202, 203, 204]) {
+      connector.answer = status(code, {}, '');
+      assert.deepEqual(await post(), { kind: 'sent' });
+    }
+  });
+
+  it('N08 is sent when the connector answers 200 and then falls silent or breaks off', async () => {
+    connector.answer = (response) => {
+      response.writeHead(200, { 'content-length': '100' }).write('{"id":');
+    };
+    assert.deepEqual(await post(), { kind: 'sent' });
+    connector.answer = (response) => {
+      response.writeHead(200, { 'content-length': '100' }).write('{"id":', () => response.destroy());
+    };
+    assert.deepEqual(await post(), { kind: 'sent' });
+    assert.equal(connector.requests.length, 2);
+  });
+
+  for (const [code, kind] of [
+    [503, 'ambiguous'],
+    [429, 'throttled'],
+    [403, 'refused'],
+  ] as const) {
+    it(`N02 is ${kind} by a ${code} whose body breaks off or never comes`, async () => {
+      connector.answer = (response) => {
+        response.writeHead(code, { 'content-length': '100' }).write('{', () => response.destroy());
+      };
+      assert.equal((await post()).kind, kind);
+      connector.answer = (response) => {
+        response.writeHead(code, { 'content-length': '100' }).flushHeaders();
+      };
+      assert.equal((await post()).kind, kind);
+    });
+  }
+
+  it('N11 did not arrive where nobody listens', async () => {
+    const closed = await startConnector();
+    await closed.close();
+    assert.deepEqual(await post(ESCALATE, { serviceUrl: closed.url }), {
+      kind: 'notSent',
+      code: 'ECONNREFUSED',
+    });
+    // A name with an IPv6 and an IPv4 address, both of them dead.
+    const outcome = await post(ESCALATE, { serviceUrl: `http://localhost:${closed.port}/` });
+    assert.deepEqual(outcome, { kind: 'notSent', code: 'ECONNREFUSED' });
+  });
+
+  it('N11 did not arrive where the other side speaks no TLS, or none that we accept', async () => {
+    const plain = await post(ESCALATE, { serviceUrl: connector.url.replace('http:', 'https:') });
+    assert.equal(plain.kind, 'notSent', JSON.stringify(plain));
+    assert.equal(connector.requests.length, 0);
+    // A server without a certificate: the handshake fails.
+    const server = createTlsServer();
+    const port = await listen(server);
+    try {
+      const refused = await post(ESCALATE, { serviceUrl: `https://127.0.0.1:${port}/` });
+      assert.equal(refused.kind, 'notSent', JSON.stringify(refused));
+    } finally {
+      server.close();
+    }
+  });
+
+  it('is not made to a host that is not allowed', async () => {
+    const outcome = await post(ESCALATE, { serviceUrl: 'http://169.254.169.254/' });
+    assert.deepEqual(outcome, { kind: 'refused', status: 0, gone: false });
+  });
+});
+
+function readChannelData(body: string): Readonly<Record<string, unknown>> {
+  const activity: unknown = JSON.parse(body);
+  assert.ok(typeof activity === 'object' && activity !== null && 'channelData' in activity);
+  const { channelData } = activity;
+  assert.ok(typeof channelData === 'object' && channelData !== null);
+  return Object.fromEntries(Object.entries(channelData));
+}

@@ -1,0 +1,181 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { startTableProxy, type TableProxy } from '../../bench/chaos/tableProxy.ts';
+import { ROOT, runHost, send, type Answer, type Lifetime } from '../local/hostProcess.ts';
+import { startIdentityEndpoint, type IdentityEndpoint } from './identityEndpoint.ts';
+import { signToken, startOpenIdIssuer, type IssuerKey, type OpenIdIssuer } from './openIdIssuer.ts';
+import { startRecordingConnector, type RecordingConnector } from './recordingConnector.ts';
+import { startStorageWithClock } from './storageWithClock.ts';
+
+export const APP_ID = '11111111-2222-4333-8444-555555555555';
+export const TENANT_ID = '99999999-8888-4777-8666-555555555555';
+
+export type Members = Readonly<Record<string, unknown>>;
+
+/** One HTTP request that left the app's process. */
+export interface Departure {
+  readonly origin: string;
+  readonly method: string;
+  readonly path: string;
+  /** Its Authorization header; empty without one. */
+  readonly authorization: string;
+}
+
+/** How often the app turned to each of its neighbours. */
+export interface Contacts {
+  readonly storage: number;
+  readonly posts: number;
+  readonly tokens: number;
+  readonly keys: number;
+}
+
+/** The built app with authentication on, in the shape it has on Azure, and around it everything it may talk to. */
+export interface GuardedApp {
+  /** `/api/messages`. */
+  readonly endpoint: string;
+  readonly health: string;
+  readonly pid: number;
+  readonly issuer: OpenIdIssuer;
+  readonly identity: IdentityEndpoint;
+  readonly connector: RecordingConnector;
+  readonly storage: TableProxy;
+  /** The key that channels sign with. */
+  readonly key: IssuerKey;
+  /** An Authorization header of a channel; a claim or header member given as `undefined` is left out. */
+  bearer(claims?: Members, header?: Members, key?: IssuerKey): Promise<string>;
+  /** A customer's message in a conversation of its own. */
+  activity(members?: Members): Members;
+  /** Posts an activity as the channel does. */
+  deliver(activity: Members): Promise<Answer>;
+  /** Runs the timer now, and waits until it has gone round. */
+  sweep(): Promise<void>;
+  /** Lets time pass, in milliseconds: the app goes by the clock of its storage, from its next look at it. */
+  advance(milliseconds: number): void;
+  contacts(): Contacts;
+  /** Every request that has left the process until now. */
+  departures(): Promise<readonly Departure[]>;
+  /** Everything it printed. */
+  printed(): string;
+  /** Whether the process runs. An error that nobody caught ends it, as it does on Azure. */
+  alive(): boolean;
+}
+
+const WITNESS = pathToFileURL(join(import.meta.dirname, 'egressWitness.mjs')).href;
+
+/** Starts the neighbours and dist/. `settings` are added to, and win over, those of an Azure deployment. */
+export async function startGuardedApp(
+  lifetime: Lifetime,
+  settings: NodeJS.ProcessEnv = {},
+): Promise<GuardedApp> {
+  const [issuer, identity, connector, tables] = await Promise.all([
+    startOpenIdIssuer(),
+    startIdentityEndpoint(),
+    startRecordingConnector(),
+    startStorageWithClock(),
+  ]);
+  const { connectionString } = tables;
+  const tableUrl = /TableEndpoint=([^;]+)/.exec(connectionString)?.[1] ?? '';
+  const storage = await startTableProxy({ url: tableUrl, connectionString });
+  lifetime.after(async () => {
+    await Promise.all([issuer.close(), identity.close(), connector.close(), storage.close()]);
+    await tables.close();
+  });
+  const key = await issuer.addKey('key-1', ['omnichannel', 'directline']);
+
+  const environment = {
+    ...identity.environment,
+    NODE_OPTIONS: `--import=${WITNESS}`,
+    AZURE_FUNCTIONS_ENVIRONMENT: 'Development',
+    MicrosoftAppId: APP_ID,
+    MicrosoftAppType: 'UserAssignedMSI',
+    MicrosoftAppTenantId: TENANT_ID,
+    ToBotFromChannelOpenIdMetadataUrl: issuer.metadataUrl,
+    // With its port: every neighbour has the same host, and the bot may post to one of them only.
+    AllowedServiceUrlHosts: new URL(connector.serviceUrl).host,
+    ConversationStorage: storage.connectionString,
+    // Once a year: tests run the timer themselves.
+    SweepSchedule: '0 0 0 1 1 *',
+    ...settings,
+  };
+  const program = runHost(lifetime, join(ROOT, 'dist'), environment, { ipc: true });
+  const { child } = program;
+  const departures: Departure[] = [];
+  let pong = Promise.withResolvers<undefined>();
+  child.on('message', (message) => {
+    if (isDeparture(message)) departures.push(message);
+    else pong.resolve(undefined);
+  });
+  const { bot, health, url } = await program.ready;
+  const endpoint = String(bot);
+
+  const bearer: GuardedApp['bearer'] = async (claims = {}, header = {}, signer = key) => {
+    const now = Math.floor(Date.now() / 1_000);
+    const usual = {
+      iss: 'https://api.botframework.com',
+      aud: APP_ID,
+      serviceurl: connector.serviceUrl,
+      nbf: now - 60,
+      exp: now + 3_600,
+    };
+    return `Bearer ${await signToken(signer, { ...usual, ...claims }, header)}`;
+  };
+  // As a channel does: one token until it expires.
+  const usual = await bearer();
+
+  return {
+    endpoint,
+    health: String(health),
+    pid: child.pid ?? 0,
+    issuer,
+    identity,
+    connector,
+    storage,
+    key,
+    bearer,
+    activity: (members = {}) => ({
+      type: 'message',
+      id: randomUUID(),
+      channelId: 'omnichannel',
+      serviceUrl: connector.serviceUrl,
+      conversation: { id: `19:${randomUUID()}@thread.v2` },
+      from: { id: '8:acs:customer', name: 'Customer' },
+      recipient: { id: '28:bot', name: 'Bot' },
+      text: 'help',
+      ...members,
+    }),
+    deliver: (activity) =>
+      send(endpoint, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: usual },
+        body: JSON.stringify(activity),
+      }),
+    sweep: async () => {
+      const from = program.stderr().length;
+      await send(`${String(url)}/admin/functions/sweep`, { method: 'POST', body: '{}' });
+      await program.printed(/"event":"sweep.completed"/, from);
+    },
+    advance: (milliseconds) => {
+      tables.advance(milliseconds);
+    },
+    contacts: () => ({
+      storage: storage.operations.length,
+      posts: connector.posts.length,
+      tokens: identity.asked.length,
+      keys: issuer.asked.metadata + issuer.asked.keys,
+    }),
+    departures: async () => {
+      // Messages keep their order, so what comes before the answer is everything that left before the question.
+      pong = Promise.withResolvers();
+      child.send('ping');
+      await pong.promise;
+      return [...departures];
+    },
+    printed: () => program.stdout() + program.stderr(),
+    alive: () => child.exitCode === null && child.signalCode === null,
+  };
+}
+
+function isDeparture(message: unknown): message is Departure {
+  return typeof message === 'object' && message !== null && 'origin' in message;
+}
