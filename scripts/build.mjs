@@ -14,7 +14,6 @@ async function entry() {
   return files.map((file) => `import './functions/${file}';`).join('\n');
 }
 
-await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
 const result = await build({
   stdin: { contents: await entry(), resolveDir: root, sourcefile: 'entry.ts', loader: 'ts' },
@@ -39,6 +38,11 @@ await writeFile(
   `${dist}package.json`,
   `${JSON.stringify({ name, version, private: true, main: 'main.cjs' }, null, 2)}\n`,
 );
+
+// Cleaned at the end and not at the beginning, so that an app that is just starting from here finds its files.
+const made = new Set(['main.cjs', 'main.cjs.LEGAL.txt', 'host.json', 'package.json']);
+const strangers = (await readdir(dist)).filter((name) => !made.has(name));
+await Promise.all(strangers.map((name) => rm(`${dist}${name}`, { recursive: true })));
 
 if (!quiet) {
   const [output] = Object.values(result.metafile.outputs).filter((file) => file.entryPoint !== undefined);

@@ -1,0 +1,49 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isRecord } from './jsonFile.ts';
+import { readBody } from './httpMessages.ts';
+import type { Registry } from './registry.ts';
+import type { TimerFunctions } from './timerFunctions.ts';
+
+const PATH = /^\/admin\/functions\/([^/?]+)\/?(?:\?.*)?$/i;
+
+/** The name of the function that a request to the admin endpoint is about; `undefined` for any other request. */
+export function adminFunctionName(request: IncomingMessage): string | undefined {
+  if (request.method !== 'POST') return undefined;
+  return PATH.exec(request.url ?? '')?.[1];
+}
+
+/**
+ * `POST /admin/functions/NAME` with a JSON object runs a timer function now: 202, without waiting for it. No key is
+ * needed, as under Core Tools. 404 for no such function, 400 for another body or another kind of function.
+ */
+export async function serveAdmin(
+  functionName: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  registry: Registry,
+  timers: TimerFunctions,
+): Promise<void> {
+  const body = await readBody(request);
+  if (!registry.functions.has(functionName.toLowerCase())) {
+    answer(response, 404, `There is no function named "${functionName}".`);
+  } else if (!isJsonObject(body)) {
+    answer(response, 400, 'Send a JSON object, such as {}.');
+  } else if (timers.runNow(functionName) === undefined) {
+    answer(response, 400, `Only timer functions can be run here; call "${functionName}" at its own address.`);
+  } else {
+    response.statusCode = 202;
+    response.end();
+  }
+}
+
+function answer(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${text}\n`);
+}
+
+function isJsonObject(body: Buffer | undefined): boolean {
+  try {
+    return isRecord(JSON.parse(body?.toString('utf8') ?? ''));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,92 @@
+import { resolve } from 'node:path';
+import { styleText } from 'node:util';
+import { readOptions, readPort, runCommand } from './commandLine.ts';
+import { startFunctionHost, type FunctionHost } from './functionHost.ts';
+import { applySettings, readLocalSettings } from './localSettings.ts';
+import { describeError } from './problem.ts';
+import { stopOnSignals } from './stopSignals.ts';
+
+const USAGE = `Runs the function app on this machine, without Azure Functions Core Tools.
+
+npm run host -- [--port N] [--app DIR] [--json]
+
+  --port N    where to listen on 127.0.0.1 (7071; 0 for any free port)
+  --app DIR   the app's folder, with host.json and package.json (this repository)
+  --json      print one line of JSON on stdout when ready; logs go to stderr
+
+Settings come from the environment, then from local.settings.json in the app's folder.
+Stop it with Ctrl+C.`;
+
+const ROOT = resolve(import.meta.dirname, '..');
+
+async function main(): Promise<void> {
+  const options = readOptions(USAGE, {
+    port: { type: 'string', default: '7071' },
+    app: { type: 'string', default: ROOT },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', short: 'h', default: false },
+  });
+  if (options.help) {
+    console.log(USAGE);
+    return;
+  }
+  const port = readPort('--port', options.port);
+  const app = resolve(options.app);
+  const announce = process.stdout.write.bind(process.stdout);
+  const logTo = options.json ? process.stderr : process.stdout;
+  // Whatever the app or a library prints belongs to the log; the line of JSON stays alone on stdout.
+  if (options.json) process.stdout.write = process.stderr.write.bind(process.stderr);
+
+  applySettings(process.env, await readLocalSettings(app));
+  // Core Tools and the worker set both. The first is what makes the app accept local callers.
+  process.env['AZURE_FUNCTIONS_ENVIRONMENT'] ??= 'Development';
+  process.env['FUNCTIONS_WORKER_RUNTIME'] ??= 'node';
+
+  dieLoudly();
+  const started = performance.now();
+  const host = await startFunctionHost({ app, port, environment: process.env, logTo });
+  stopOnSignals(() => host.stop());
+  if (options.json) announce(`${readyLine(host)}\n`);
+  else console.log(readyText(host, app, performance.now() - started));
+}
+
+/** An error that nobody caught ends the real worker, so it ends this host: a test must see what Azure would do. */
+function dieLoudly(): void {
+  const die = (what: string) => (error: unknown) => {
+    console.error(
+      `${what}: the Functions worker dies of this, and so does this host.\n${describeError(error)}`,
+    );
+    process.exit(1);
+  };
+  process.on('uncaughtException', die('Uncaught exception'));
+  process.on('unhandledRejection', die('Unhandled rejection'));
+}
+
+function urlOf(host: FunctionHost, name: string): string | undefined {
+  return host.functions.find((hosted) => hosted.name === name)?.url;
+}
+
+function readyLine(host: FunctionHost): string {
+  return JSON.stringify({
+    ready: true,
+    bot: urlOf(host, 'messages'),
+    health: urlOf(host, 'health'),
+    url: host.url,
+  });
+}
+
+function readyText(host: FunctionHost, app: string, milliseconds: number): string {
+  const paint = (text: string): string => styleText('bold', text, { stream: process.stdout });
+  const width = Math.max(...host.functions.map(({ name }) => name.length));
+  const lines = host.functions.map(({ name, kind, description }) => {
+    const hint = kind === 'timer' ? `   (now: POST ${host.url}/admin/functions/${name} with {})` : '';
+    return `  ${paint(name.padEnd(width))}  ${description}${hint}`;
+  });
+  return [
+    `\nFunctions of ${app}`,
+    ...lines,
+    `\nReady in ${milliseconds.toFixed(0)} ms. Ctrl+C stops it.\n`,
+  ].join('\n');
+}
+
+await runCommand(main);

@@ -1,0 +1,114 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { readBody, requestUrl, sendRpcResponse, toRpcRequest } from './httpMessages.ts';
+import type { HostLog } from './hostLog.ts';
+import { invoke } from './invocation.ts';
+import { describeError } from './problem.ts';
+import type { RegisteredFunction, Registry } from './registry.ts';
+import { compileRoute, decodePath, type RouteTemplate } from './routeTemplate.ts';
+
+interface HttpRoute {
+  readonly registered: RegisteredFunction;
+  readonly methods: ReadonlySet<string>;
+  readonly template: RouteTemplate;
+}
+
+export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/**
+ * Serves the HTTP functions of an app. Routes are tried in the alphabetical order of the *functions' names*, as on
+ * Azure, not by how specific they are. No route, or a method that no function on that route lists: 404.
+ * @throws {Problem} for a route template that the real host would refuse.
+ */
+export function createHttpHandler(registry: Registry, routePrefix: string, log: HostLog): RequestHandler {
+  const routes = compileRoutes(registry, routePrefix);
+  return async (request, response) => {
+    const url = requestUrl(request);
+    if (url === undefined) {
+      endEmpty(response, 400);
+      return;
+    }
+    const path = decodePath(url.pathname);
+    const method = (request.method ?? 'GET').toUpperCase();
+    for (const { registered, methods, template } of routes) {
+      const params = methods.has(method) ? template.match(path) : undefined;
+      if (params === undefined) continue;
+      await serve(registry, registered, { request, response, url, params }, log);
+      return;
+    }
+    endEmpty(response, 404);
+    log.write(
+      'warning',
+      'Host.Http',
+      'host',
+      `404 ${method} ${url.pathname}: no function has this route and method`,
+    );
+  };
+}
+
+function compileRoutes(registry: Registry, routePrefix: string): readonly HttpRoute[] {
+  return [...registry.functions.keys()].sort().flatMap((key) => {
+    const registered = registry.functions.get(key);
+    if (registered?.trigger.kind !== 'http') return [];
+    const { methods, route } = registered.trigger;
+    return [{ registered, methods: new Set(methods), template: compileRoute(routePrefix, route) }];
+  });
+}
+
+interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly url: URL;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+async function serve(
+  registry: Registry,
+  registered: RegisteredFunction,
+  { request, response, url, params }: Exchange,
+  log: HostLog,
+): Promise<void> {
+  const started = performance.now();
+  const { name } = registered.metadata;
+  const report = (status: number, note = ''): void => {
+    const what = `${request.method ?? ''} ${url.pathname}${note}`;
+    log.outcome(name, String(status), status >= 500, what, performance.now() - started);
+  };
+
+  const body = await readBody(request);
+  if (body === undefined) {
+    endEmpty(response, 500);
+    report(500, ' (the body is over the limit of the host)');
+    return;
+  }
+  const { traceparent } = request.headers;
+  const input = { http: toRpcRequest(request, url, params, body) };
+  const trace = typeof traceparent === 'string' ? traceparent : undefined;
+  const result = await invoke(registry, registered, input, log, trace);
+  report(result.ok ? answer(response, result.value, name, log) : answerError(response));
+}
+
+function answer(
+  response: ServerResponse,
+  value: Parameters<typeof sendRpcResponse>[1],
+  name: string,
+  log: HostLog,
+): number {
+  try {
+    return sendRpcResponse(response, value);
+  } catch (error) {
+    log.write('error', `Function.${name}`, name, describeError(error));
+    return answerError(response);
+  }
+}
+
+/** 500 with an empty body: what went wrong is for the log, not for the caller. */
+function answerError(response: ServerResponse): number {
+  for (const header of response.getHeaderNames()) response.removeHeader(header);
+  endEmpty(response, 500);
+  return 500;
+}
+
+function endEmpty(response: ServerResponse, status: number): void {
+  response.statusCode = status;
+  response.end();
+}

@@ -1,0 +1,193 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join, relative, resolve } from 'node:path';
+import { styleText } from 'node:util';
+import { readOptions, readPort, runCommand } from './commandLine.ts';
+import { lockFolder } from './folderLock.ts';
+import { findCoreTools, startCoreTools, startOwnHost, type FunctionApp } from './functionApp.ts';
+import { readHostJson } from './hostJson.ts';
+import { applySettings, readLocalSettings, readSettingsFile } from './localSettings.ts';
+import { claimablePort } from './ports.ts';
+import { Problem } from './problem.ts';
+import { stopOnSignals } from './stopSignals.ts';
+import { startAllStorage, startTableStorage } from './tableStorage.ts';
+
+const USAGE = `Runs everything on this machine: table storage, the function app and the contact center.
+
+npm start -- [options]
+
+  --port N                 the function app (7071)
+  --contact-center-port N  the contact center's page (4280)
+  --storage-port N         the table service (10002)
+  --data DIR               where conversations are kept (.data)
+  --own-host               use this project's host even where Core Tools ("func") are installed
+  --no-build               run dist/ as it is
+  --json                   print one line of JSON on stdout when ready; logs go to stderr
+
+A port of 0 is any free one. Stop everything with Ctrl+C.`;
+
+const ROOT = resolve(import.meta.dirname, '..');
+
+interface StartOptions {
+  readonly port: number;
+  readonly contactCenterPort: number;
+  readonly storagePort: number;
+  readonly data: string;
+  readonly func: string | undefined;
+  readonly build: boolean;
+  readonly json: boolean;
+}
+
+interface Addresses {
+  readonly bot: string;
+  readonly contactCenter: string;
+  readonly storage: string;
+}
+
+/** What has been started, in order, so that it can be stopped in the opposite one. */
+type Closers = (() => Promise<void>)[];
+
+async function main(): Promise<void> {
+  const options = readStartOptions();
+  if (options === undefined) {
+    console.log(USAGE);
+    return;
+  }
+  const closers: Closers = [];
+  let stopping: Promise<void> | undefined;
+  const stop = (): Promise<void> => (stopping ??= closeAll(closers));
+  stopOnSignals(stop);
+  try {
+    const { app, addresses, health } = await startEverything(options, closers);
+    announce(options, addresses, health);
+    const how = await app.ended;
+    if (stopping === undefined) throw new Problem(`The function app ${how}, so everything else stops too.`);
+  } catch (error) {
+    // Stopping makes whatever was still starting fail; the signal handler ends the process.
+    if (stopping === undefined) {
+      await stop();
+      throw error;
+    }
+  }
+}
+
+function readStartOptions(): StartOptions | undefined {
+  const values = readOptions(USAGE, {
+    port: { type: 'string', default: '7071' },
+    'contact-center-port': { type: 'string', default: '4280' },
+    'storage-port': { type: 'string', default: '10002' },
+    data: { type: 'string', default: join(ROOT, '.data') },
+    'own-host': { type: 'boolean', default: false },
+    'no-build': { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', short: 'h', default: false },
+  });
+  if (values.help) return undefined;
+  return {
+    port: readPort('--port', values.port),
+    contactCenterPort: readPort('--contact-center-port', values['contact-center-port']),
+    storagePort: readPort('--storage-port', values['storage-port']),
+    data: resolve(values.data),
+    func: values['own-host'] ? undefined : findCoreTools(process.env),
+    build: !values['no-build'],
+    json: values.json,
+  };
+}
+
+async function startEverything(
+  options: StartOptions,
+  closers: Closers,
+): Promise<{ app: FunctionApp; addresses: Addresses; health: string }> {
+  const { func, data } = options;
+  // Said before anything is built or started, with the option that helps.
+  const port = await claimablePort(options.port, '--port');
+  await claimablePort(options.contactCenterPort, '--contact-center-port');
+  await claimablePort(options.storagePort, '--storage-port');
+  closers.push(await lockFolder(data));
+
+  const startStorage = func === undefined ? startTableStorage : startAllStorage;
+  const [storage] = await Promise.all([
+    startStorage({ port: options.storagePort, folder: data }),
+    options.build ? buildApp() : undefined,
+  ]);
+  closers.push(() => storage.close());
+
+  const environment = await appEnvironment(storage.connectionString);
+  const appOptions = { app: ROOT, port, environment, logTo: options.json ? 2 : 1 } as const;
+  const { routePrefix } = await readHostJson(ROOT);
+  const app = func === undefined ? startOwnHost(appOptions) : startCoreTools(func, routePrefix, appOptions);
+  closers.push(() => app.stop());
+  const { bot, health } = await app.ready;
+
+  const { startContactCenter } = await import('../simulator/server.ts');
+  const contactCenter = await startContactCenter({ port: options.contactCenterPort, bot });
+  closers.push(() => contactCenter.close());
+  await warnWhenUnhealthy(health, environment);
+  return { app, addresses: { bot, contactCenter: contactCenter.url, storage: storage.url }, health };
+}
+
+async function buildApp(): Promise<void> {
+  const build = spawn(process.execPath, [join(ROOT, 'scripts', 'build.mjs'), '--quiet'], {
+    stdio: ['ignore', 2, 2],
+  });
+  const exit: unknown[] = await once(build, 'exit');
+  if (exit[0] !== 0)
+    throw new Problem('The app does not build; the reason is above. Correct it and start again.');
+}
+
+/**
+ * The environment of the app: what the shell has, then `local.settings.json`, then the sample's values, so that a fresh
+ * clone needs no file. Storage is always the one that was started here: a local run must not touch a real account.
+ */
+async function appEnvironment(connectionString: string): Promise<NodeJS.ProcessEnv> {
+  const environment = { ...process.env };
+  applySettings(environment, await readLocalSettings(ROOT));
+  applySettings(environment, await readSettingsFile(join(ROOT, 'local.settings.sample.json')));
+  return {
+    ...environment,
+    ConversationStorage: connectionString,
+    ConversationStorage__tableServiceUri: '',
+    ConversationStorage__clientId: '',
+    AzureWebJobsStorage: connectionString,
+    AZURE_FUNCTIONS_ENVIRONMENT: 'Development',
+    FUNCTIONS_WORKER_RUNTIME: 'node',
+  };
+}
+
+async function warnWhenUnhealthy(health: string, environment: NodeJS.ProcessEnv): Promise<void> {
+  const response = await fetch(health);
+  if (!response.ok) {
+    console.error(`The bot is not ready: ${health} says ${response.status} ${await response.text()}`);
+  }
+  if ((environment['MicrosoftAppId'] ?? '') !== '') {
+    console.error(
+      'MicrosoftAppId is set, so the bot wants tokens that the local contact center cannot give.\n' +
+        'Empty it in local.settings.json or in the environment to talk to the bot here.',
+    );
+  }
+}
+
+function announce({ json, data, func }: StartOptions, addresses: Addresses, health: string): void {
+  if (json) {
+    console.log(JSON.stringify({ ready: true, ...addresses }));
+    return;
+  }
+  const bold = (text: string): string => styleText('bold', text, { stream: process.stdout });
+  const folder = relative(process.cwd(), data) || data;
+  console.log(`
+  ${bold('Contact center')}  ${bold(addresses.contactCenter)}   open this in a browser
+  Bot             ${addresses.bot}
+  Health          ${health}
+  Table storage   ${addresses.storage}   kept in ${folder}
+  Host            ${func ?? "this project's own (Core Tools are not used)"}
+
+  Write to the bot as the customer. "agent" brings in a representative, "end chat" closes the conversation.
+  Ctrl+C stops everything.
+`);
+}
+
+async function closeAll(closers: Closers): Promise<void> {
+  for (const close of closers.splice(0).reverse()) await close();
+}
+
+await runCommand(main);

@@ -1,0 +1,158 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { LOOPBACK, portProblem } from './ports.ts';
+import { Problem } from './problem.ts';
+
+/** Azurite's one account. Name and key are published, the same on every machine, and open nothing but Azurite. */
+const ACCOUNT = 'devstoreaccount1';
+const ACCOUNT_KEY =
+  'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==';
+
+export interface StorageOptions {
+  /** Of the table service; 0 for any free one. */
+  readonly port?: number;
+  /** Where the data is kept; without it everything is in memory and gone at the end. */
+  readonly folder?: string;
+}
+
+export interface LocalStorage {
+  /** Of the table service, with the account. */
+  readonly url: string;
+  readonly connectionString: string;
+  /** Stops the services and writes what is not yet on the disk. */
+  close(): Promise<void>;
+}
+
+/**
+ * Runs Azurite's table service in this process, silently, on loopback. It takes any API version, so that a newer Azure
+ * SDK still works with the pinned Azurite. What differs from the real service is in README.md.
+ * @throws {Problem} when the port is taken or the kept data cannot be read.
+ */
+export async function startTableStorage(options: StorageOptions = {}): Promise<LocalStorage> {
+  const server = await startTableServer(options);
+  const url = `${server.getHttpServerAddress()}/${ACCOUNT}`;
+  return { url, connectionString: connectionString({ TableEndpoint: url }), close: () => server.close() };
+}
+
+/**
+ * All of Azurite: the Functions host of Core Tools keeps the state of its timers in blobs, and looks for queues. Blobs
+ * and queues take any free port.
+ * @throws {Problem} as `startTableStorage`.
+ */
+export async function startAllStorage(options: StorageOptions = {}): Promise<LocalStorage> {
+  const first = await startTableServer(options);
+  const servers = [first, ...(await Promise.all([startBlobServer(options), startQueueServer(options)]))];
+  const [table = '', blob = '', queue = ''] = servers.map(
+    (server) => `${server.getHttpServerAddress()}/${ACCOUNT}`,
+  );
+  return {
+    url: table,
+    connectionString: connectionString({ TableEndpoint: table, BlobEndpoint: blob, QueueEndpoint: queue }),
+    close: async () => {
+      await Promise.all(servers.map((server) => server.close()));
+    },
+  };
+}
+
+function connectionString(endpoints: Readonly<Record<string, string>>): string {
+  const parts = {
+    DefaultEndpointsProtocol: 'http',
+    AccountName: ACCOUNT,
+    AccountKey: ACCOUNT_KEY,
+    ...endpoints,
+  };
+  return Object.entries(parts)
+    .map(([name, value]) => `${name}=${value};`)
+    .join('');
+}
+
+// loose, skipApiVersionCheck, three for a certificate, oauth, disableProductStyleUrl
+const COMMON = [false, true, undefined, undefined, undefined, undefined, false] as const;
+
+async function startTableServer({ port = 0, folder }: StorageOptions): Promise<AzuriteServer> {
+  const [configuration, server] = await Promise.all([
+    import('azurite/dist/src/table/TableConfiguration.js'),
+    import('azurite/dist/src/table/TableServer.js'),
+  ]);
+  const file = await fileIn(folder, 'tables.json');
+  const inMemory = folder === undefined;
+  return start(
+    new server.default.default(
+      new configuration.default.default(
+        LOOPBACK,
+        port,
+        undefined,
+        file,
+        false,
+        false,
+        undefined,
+        undefined,
+        ...COMMON,
+        inMemory,
+      ),
+    ),
+    port,
+    file,
+  );
+}
+
+async function startBlobServer({ folder }: StorageOptions): Promise<AzuriteServer> {
+  const [configuration, server] = await Promise.all([
+    import('azurite/dist/src/blob/BlobConfiguration.js'),
+    import('azurite/dist/src/blob/BlobServer.js'),
+  ]);
+  const settings = await extentSettings('blobs', folder);
+  return start(new server.default.default(new configuration.default.default(...settings)), 0, settings[3]);
+}
+
+async function startQueueServer({ folder }: StorageOptions): Promise<AzuriteServer> {
+  const [configuration, server] = await Promise.all([
+    import('azurite/dist/src/queue/QueueConfiguration.js'),
+    import('azurite/dist/src/queue/QueueServer.js'),
+  ]);
+  const settings = await extentSettings('queues', folder);
+  return start(new server.default.default(new configuration.default.default(...settings)), 0, settings[3]);
+}
+
+async function extentSettings(name: string, folder: string | undefined): Promise<AzuriteExtentArguments> {
+  const location = { locationId: 'Default', locationPath: await fileIn(folder, name), maxConcurrency: 10 };
+  return [
+    LOOPBACK,
+    0,
+    undefined,
+    await fileIn(folder, `${name}.json`),
+    await fileIn(folder, `${name}.extents.json`),
+    [location],
+    false,
+    undefined,
+    false,
+    undefined,
+    ...COMMON,
+    folder === undefined,
+  ];
+}
+
+async function fileIn(folder: string | undefined, name: string): Promise<string> {
+  if (folder === undefined) return name;
+  await mkdir(folder, { recursive: true });
+  return join(folder, name);
+}
+
+async function start(server: AzuriteServer, port: number, file: string): Promise<AzuriteServer> {
+  try {
+    await server.start();
+  } catch (error) {
+    await server.afterClose();
+    if (error instanceof SyntaxError) {
+      throw new Problem(
+        `The kept data in ${file} cannot be read.\nDelete that file to begin with empty storage.`,
+        1,
+        {
+          cause: error,
+        },
+      );
+    }
+    throw portProblem(error, port, '--storage-port');
+  }
+  return server;
+}
