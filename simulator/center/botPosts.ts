@@ -1,0 +1,190 @@
+import { lint, MESSAGE_LIMIT_BYTES } from '../../lib/omnichannel/index.ts';
+import type { Command, JsonValue, LintFinding } from '../../lib/omnichannel/index.ts';
+import { isObject, readBotActivity, type BotActivity } from './botActivity.ts';
+import type { Conversation, Entry, Variable } from './conversation.ts';
+import { addEntry, addNotice, addWire, takeId } from './ledger.ts';
+import { judge } from './verdict.ts';
+import { route, type Workstream } from './workstream.ts';
+
+/** Why something was refused, as the connector spells it: an HTTP status and an error with a code. */
+export interface Refusal {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** What came of a post: the id it was given, or why it was refused. Either way it stands in the wire log. */
+export type PostOutcome =
+  | { readonly kind: 'accepted'; readonly conversation: Conversation; readonly id: string }
+  | { readonly kind: 'refused'; readonly conversation: Conversation; readonly refusal: Refusal };
+
+/** An activity arrives from the bot. */
+export function botPosts(
+  conversation: Conversation,
+  body: JsonValue,
+  at: number,
+  workstream: Workstream,
+): PostOutcome {
+  const read = readBotActivity(body);
+  if (typeof read === 'string') {
+    const refusal: Refusal = { status: 400, code: 'BadSyntax', message: read };
+    return refuse(conversation, refusal, { body, findings: [], at });
+  }
+  const findings = lint(read.activity, conversation.botActivities);
+  const refusal = whyRefused(conversation, read);
+  if (refusal !== undefined) return refuse(conversation, refusal, { body, findings, at });
+
+  const { id, conversation: numbered } = takeId(conversation);
+  const remembered = { ...numbered, botActivities: [...numbered.botActivities, read.activity] };
+  const { conversation: next, effect } = act(remembered, read, id, at, workstream);
+  const activity = { ...read.raw, id };
+  const answer = { status: 200 };
+  return {
+    kind: 'accepted',
+    id,
+    conversation: addWire(next, { at, direction: 'fromBot', activity, effect, findings, answer }),
+  };
+}
+
+/** Notes a post that was answered with an error on purpose or by rule; it changes nothing else. */
+export function refuse(
+  conversation: Conversation,
+  refusal: Refusal,
+  post: { readonly body: JsonValue; readonly findings: readonly LintFinding[]; readonly at: number },
+): PostOutcome {
+  const refused = addWire(conversation, {
+    at: post.at,
+    direction: 'fromBot',
+    activity: isObject(post.body) ? post.body : { unreadable: post.body },
+    effect: `Refused: ${refusal.message}`,
+    findings: post.findings,
+    answer: { status: refusal.status, message: refusal.message },
+  });
+  return { kind: 'refused', conversation: refused, refusal };
+}
+
+/**
+ * The bot leaves the roster with its command. What Dynamics answers to a bot that posts nevertheless is not documented;
+ * here it gets what Bot Connector answers on other channels to a bot that has been removed.
+ */
+function whyRefused(conversation: Conversation, post: BotActivity): Refusal | undefined {
+  if (conversation.stage === 'closed') {
+    return { status: 404, code: 'ConversationNotFound', message: 'The conversation is closed.' };
+  }
+  if (conversation.stage !== 'botActive') {
+    return {
+      status: 403,
+      code: 'BotNotInConversationRoster',
+      message: 'The bot has left this conversation: it is with the representatives now.',
+    };
+  }
+  const bytes = Buffer.byteLength(JSON.stringify(post.raw));
+  if (bytes > MESSAGE_LIMIT_BYTES) {
+    return {
+      status: 413,
+      code: 'MessageSizeTooBig',
+      message: `The activity has ${bytes} bytes; with its metadata it may have ${MESSAGE_LIMIT_BYTES}.`,
+    };
+  }
+  return undefined;
+}
+
+interface Acted {
+  readonly conversation: Conversation;
+  readonly effect: string;
+}
+
+function act(
+  conversation: Conversation,
+  post: BotActivity,
+  id: string,
+  at: number,
+  workstream: Workstream,
+): Acted {
+  const verdict = judge(post.activity);
+  const line = entryOf(conversation, post, id, at);
+  switch (verdict.kind) {
+    case 'shown':
+      return {
+        conversation: addEntry(conversation, { ...line, customerSees: true }),
+        effect: 'Shown to the customer.',
+      };
+    case 'kept': {
+      const kept = addEntry(conversation, { ...line, customerSees: false, reason: verdict.reason });
+      return { conversation: kept, effect: `The customer does not see this. ${verdict.reason}` };
+    }
+    case 'nothing':
+      return { conversation, effect: verdict.reason };
+    case 'command':
+      return obey(
+        conversation,
+        verdict.command,
+        { ...line, customerSees: verdict.customerSees },
+        at,
+        workstream,
+      );
+  }
+}
+
+/** Escalate sets the variables and runs the routing again; EndConversation closes. Either way the bot has left. */
+function obey(
+  conversation: Conversation,
+  command: Command,
+  line: Entry,
+  at: number,
+  workstream: Workstream,
+): Acted {
+  const given = Object.entries(command.context).map(([name, value]) => [name, fromBot(value)] as const);
+  const variables = new Map([...conversation.variables, ...given]);
+  const routing = command.type === 'Escalate' ? route(workstream, valuesOf(variables)) : undefined;
+  const entry: Entry = {
+    ...line,
+    ...(line.customerSees ? {} : { reason: 'It is a command: only the representative reads its text.' }),
+    command: {
+      type: command.type,
+      variables: Object.fromEntries(valuesOf(new Map(given))),
+      ...(routing === undefined ? {} : { queue: routing.queue }),
+    },
+  };
+  const told = addEntry({ ...conversation, variables }, entry);
+  const leak = line.customerSees ? ' Its text reached the customer, because the command is bridged.' : '';
+  if (routing === undefined) {
+    const closed = addNotice({ ...told, stage: 'closed' }, 'The conversation has ended.', at);
+    return { conversation: closed, effect: `Closes the conversation.${leak}` };
+  }
+  const { queue, because } = routing;
+  const waiting: Conversation = { ...told, stage: 'waiting', queue, queueReason: because };
+  return {
+    conversation: addNotice(waiting, 'A representative will be with you shortly.', at),
+    effect: `Escalates: waiting in "${queue}". ${because} The bot has left the conversation.${leak}`,
+  };
+}
+
+function valuesOf(variables: ReadonlyMap<string, Variable>): ReadonlyMap<string, JsonValue> {
+  return new Map([...variables].map(([name, { value }]) => [name, value]));
+}
+
+/** A variable of a command shows on the representative's panel only where the bot asked for it. */
+function fromBot(given: Command['context'][string]): Variable {
+  if (typeof given === 'object')
+    return { value: given.value, isDisplayable: given.isDisplayable, setBy: 'bot' };
+  return { value: given, isDisplayable: false, setBy: 'bot' };
+}
+
+function entryOf(
+  conversation: Conversation,
+  { raw, activity }: BotActivity,
+  id: string,
+  at: number,
+): Omit<Entry, 'customerSees'> {
+  return {
+    id,
+    at,
+    from: 'bot',
+    name: conversation.bot.name,
+    text: activity.text ?? '',
+    ...(raw['attachments'] === undefined ? {} : { attachments: raw['attachments'] }),
+    ...(raw['attachmentLayout'] === undefined ? {} : { attachmentLayout: raw['attachmentLayout'] }),
+    ...(raw['suggestedActions'] === undefined ? {} : { suggestedActions: raw['suggestedActions'] }),
+  };
+}

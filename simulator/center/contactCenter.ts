@@ -1,0 +1,241 @@
+import type { JsonObject, JsonValue } from '../../lib/omnichannel/index.ts';
+import { isObject } from './botActivity.ts';
+import type { Refusal } from './botPosts.ts';
+import type { Conversation, Variable } from './conversation.ts';
+import {
+  botAdded,
+  contextEvent,
+  customerMessage,
+  type ContextForm,
+  type CustomerFile,
+  type Envelope,
+  type FileCarrier,
+} from './inboundActivities.ts';
+import { addEntry, addNotice, addWire, takeId } from './ledger.ts';
+import type { Workstream } from './workstream.ts';
+
+/** What is the same for all conversations. */
+export interface Setting {
+  readonly workstream: Workstream;
+  /** Where the bot posts its activities. */
+  readonly serviceUrl: string;
+}
+
+/** A customer opens the chat widget. */
+export interface Opening {
+  readonly id: string;
+  readonly customer: { readonly id: string; readonly name: string };
+  /** Pre-chat answers and custom context, by name; a value may be wrapped: `{ "value": …, "isDisplayable": … }`. */
+  readonly variables: Readonly<Record<string, JsonValue>>;
+  readonly contextForm: ContextForm;
+}
+
+/** What people do to a conversation. */
+export type PersonEvent =
+  | {
+      readonly type: 'customerWrites';
+      readonly text: string;
+      /** The data of a card submit, or of a button that carries some. */
+      readonly value?: JsonValue | undefined;
+      readonly files?: readonly CustomerFile[] | undefined;
+      readonly fileCarrier?: FileCarrier | undefined;
+    }
+  | { readonly type: 'customerLeaves' }
+  | { readonly type: 'representativeAccepts'; readonly name: string }
+  | { readonly type: 'representativeReplies'; readonly text: string }
+  | { readonly type: 'representativeHandsBack' }
+  | { readonly type: 'representativeEnds' }
+  | { readonly type: 'representativeFinishes' };
+
+/** `toBot` are places in the wire log, in sending order. */
+export type Outcome =
+  | { readonly kind: 'done'; readonly conversation: Conversation; readonly toBot: readonly number[] }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+/** Puts a new conversation into the bot's queue and tells the bot about it. */
+export function startConversation(
+  opening: Opening,
+  at: number,
+  setting: Setting,
+): Outcome & { kind: 'done' } {
+  const variables = new Map(
+    Object.entries(opening.variables).map(([name, given]) => [name, fromCustomer(given)]),
+  );
+  const conversation: Conversation = {
+    id: opening.id,
+    startedAt: at,
+    stage: 'botActive',
+    customer: opening.customer,
+    bot: { id: '8:acs:virtual-assistant', name: setting.workstream.botQueue },
+    contextForm: opening.contextForm,
+    variables,
+    queue: setting.workstream.botQueue,
+    queueReason: 'A new conversation goes to the bot first.',
+    representative: undefined,
+    session: 0,
+    lastNumber: 0,
+    transcript: [],
+    botActivities: [],
+    wire: [],
+  };
+  return giveToBot(conversation, opening.variables, at, setting);
+}
+
+/** Lets one thing happen in a conversation. What does not fit its stage is refused and changes nothing. */
+export function step(conversation: Conversation, event: PersonEvent, at: number, setting: Setting): Outcome {
+  const { stage } = conversation;
+  switch (event.type) {
+    case 'customerWrites':
+      return stage === 'wrapUp' || stage === 'closed'
+        ? refused('The conversation is over.')
+        : customerWrites(conversation, event, at, setting);
+    case 'customerLeaves':
+      if (stage === 'closed') return refused('The conversation is over already.');
+      return done(leave(conversation, at));
+    case 'representativeAccepts':
+      if (stage !== 'waiting') return refused('No conversation is waiting in a queue of representatives.');
+      return done(accept(conversation, event.name, at));
+    case 'representativeReplies':
+      if (stage !== 'representativeActive') return refused('Accept the conversation first.');
+      return done(reply(conversation, event.text, at));
+    case 'representativeHandsBack':
+      if (stage !== 'representativeActive')
+        return refused('Only the representative who accepted can hand it back.');
+      return handBack(conversation, at, setting);
+    case 'representativeEnds':
+      if (stage !== 'representativeActive')
+        return refused('Only the representative who accepted can end it.');
+      return done(addNotice({ ...conversation, stage: 'wrapUp' }, 'The conversation has ended.', at));
+    case 'representativeFinishes':
+      if (stage !== 'wrapUp') return refused('The conversation is not in wrap-up.');
+      return done({ ...conversation, stage: 'closed' });
+  }
+}
+
+function customerWrites(
+  conversation: Conversation,
+  said: PersonEvent & { type: 'customerWrites' },
+  at: number,
+  setting: Setting,
+): Outcome {
+  const { id, conversation: numbered } = takeId(conversation);
+  const files = (said.files ?? []).map(({ name, contentType }) => ({ name, contentType }));
+  const heard = addEntry(numbered, {
+    id,
+    at,
+    from: 'customer',
+    name: conversation.customer.name,
+    text: said.text,
+    customerSees: true,
+    ...(said.value === undefined ? {} : { value: said.value }),
+    ...(files.length === 0 ? {} : { attachments: files }),
+  });
+  if (conversation.stage !== 'botActive') return done(heard);
+  const activity = customerMessage(envelope(heard, id, at, setting), said);
+  return sendToBot(heard, [[activity, effectOf(said)]], at);
+}
+
+function effectOf(said: PersonEvent & { type: 'customerWrites' }): string {
+  if (said.files !== undefined && said.files.length > 0) return 'The customer sent a file.';
+  return said.value === undefined ? 'The customer wrote.' : 'The customer submitted a card.';
+}
+
+/** Microsoft documents no activity that tells a bot of this, so the bot is told nothing. */
+function leave(conversation: Conversation, at: number): Conversation {
+  const stage = conversation.stage === 'representativeActive' ? 'wrapUp' : 'closed';
+  return addNotice({ ...conversation, stage }, 'The customer has left the conversation.', at);
+}
+
+function accept(conversation: Conversation, name: string, at: number): Conversation {
+  const accepted: Conversation = { ...conversation, stage: 'representativeActive', representative: name };
+  return addNotice(accepted, `${name} has joined the conversation.`, at);
+}
+
+function reply(conversation: Conversation, text: string, at: number): Conversation {
+  const { id, conversation: numbered } = takeId(conversation);
+  const name = conversation.representative ?? 'Representative';
+  return addEntry(numbered, { id, at, from: 'representative', name, text, customerSees: true });
+}
+
+/** The bot gets the conversation as if it were new: added, context event, greeting. */
+function handBack(conversation: Conversation, at: number, setting: Setting): Outcome {
+  const returned: Conversation = {
+    ...conversation,
+    stage: 'botActive',
+    representative: undefined,
+    queue: setting.workstream.botQueue,
+    queueReason: 'Handed back by the representative.',
+    botActivities: [],
+  };
+  const variables = Object.fromEntries([...conversation.variables].map(([name, { value }]) => [name, value]));
+  const notice = 'You have been transferred to the virtual assistant.';
+  return giveToBot(addNotice(returned, notice, at), variables, at, setting);
+}
+
+function giveToBot(
+  conversation: Conversation,
+  variables: Readonly<Record<string, JsonValue>>,
+  at: number,
+  setting: Setting,
+): Outcome & { kind: 'done' } {
+  const added = takeId({ ...conversation, session: conversation.session + 1 });
+  const context = takeId(added.conversation);
+  const form = conversation.contextForm;
+  const provided = { ...platformVariables(conversation), ...variables };
+  return sendToBot(
+    context.conversation,
+    [
+      [botAdded(envelope(conversation, added.id, at, setting)), 'The bot is added to the conversation.'],
+      [
+        contextEvent(envelope(conversation, context.id, at, setting), form, provided),
+        `The bot is given the context (${form}). It should greet now.`,
+      ],
+    ],
+    at,
+  );
+}
+
+/** The variables that Dynamics itself provides on every conversation (the subset that needs no records behind it). */
+function platformVariables({ id }: Conversation): JsonObject {
+  return {
+    msdyn_ConversationId: id,
+    msdyn_liveworkitemid: id,
+    msdyn_ChannelInstanceId: 'web-chat',
+    msdyn_WorkstreamId: 'web-chat',
+    msdyn_Locale: 'en-US',
+  };
+}
+
+function sendToBot(
+  conversation: Conversation,
+  activities: readonly (readonly [JsonObject, string])[],
+  at: number,
+): Outcome & { kind: 'done' } {
+  const first = conversation.wire.length;
+  const sent = activities.reduce(
+    (before, [activity, effect]) =>
+      addWire(before, { at, direction: 'toBot', activity, effect, findings: [] }),
+    conversation,
+  );
+  return { kind: 'done', conversation: sent, toBot: activities.map((_, index) => first + index) };
+}
+
+function envelope(conversation: Conversation, id: string, at: number, setting: Setting): Envelope {
+  const { id: conversationId, customer, bot } = conversation;
+  return { id, at, serviceUrl: setting.serviceUrl, conversationId, customer, bot };
+}
+
+function fromCustomer(given: JsonValue): Variable {
+  if (isObject(given) && given['value'] !== undefined) {
+    return { value: given['value'], isDisplayable: given['isDisplayable'] === true, setBy: 'customer' };
+  }
+  return { value: given, isDisplayable: true, setBy: 'customer' };
+}
+
+function done(conversation: Conversation): Outcome {
+  return { kind: 'done', conversation, toBot: [] };
+}
+
+function refused(message: string): Outcome {
+  return { kind: 'refused', refusal: { status: 409, code: 'Conflict', message } };
+}

@@ -1,0 +1,121 @@
+import type { JsonObject, JsonValue } from '../../lib/omnichannel/index.ts';
+
+/**
+ * The four spellings of the context event that are documented or seen in the field: two carriers, two names.
+ * https://learn.microsoft.com/dynamics365/customer-service/develop/bot-context-json-samples
+ */
+export const contextForms = [
+  'event/omnichannelSetContext',
+  'event/startConversation',
+  'message/omnichannelSetContext',
+  'message/startConversation',
+] as const;
+export type ContextForm = (typeof contextForms)[number];
+
+/** What every activity to the bot says about where it comes from. */
+export interface Envelope {
+  readonly id: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly serviceUrl: string;
+  readonly conversationId: string;
+  readonly customer: { readonly id: string; readonly name: string };
+  readonly bot: { readonly id: string; readonly name: string };
+}
+
+/** A file as the chat service announces it: the bytes are elsewhere, the bot gets an id and a name. */
+export interface CustomerFile {
+  readonly id: string;
+  readonly name: string;
+  readonly contentType: string;
+}
+
+/** How the lists of files are spelled: the service turns nested objects into JSON text, samples show both. */
+export type FileCarrier = 'json' | 'array';
+
+/** "Agent is added": precedes the context event. Bots greet on the context event, not on this one. */
+export function botAdded(envelope: Envelope): JsonObject {
+  return {
+    ...common(envelope),
+    type: 'conversationUpdate',
+    membersAdded: [account(envelope.bot)],
+    channelData: { sourceChannelId: 'omnichannel', tags: 'ChannelId-lcw,Hidden', fromUserId: 'System' },
+  };
+}
+
+/** Tells the bot what is known of the conversation, in one of the four forms. */
+export function contextEvent(
+  envelope: Envelope,
+  form: ContextForm,
+  variables: Readonly<Record<string, JsonValue>>,
+): JsonObject {
+  const carrier = form.startsWith('message/') ? 'message' : 'event';
+  const name = form.slice(carrier.length + 1);
+  const channelData = {
+    'microsoft.azure.communication.chat.bot.contenttype': null,
+    tags: 'ChannelId-lcw,OmnichannelContextMessage,Hidden',
+    sourceChannelId: 'omnichannel',
+    fromUserId: 'System',
+  };
+  const text = JSON.stringify({ ...variables, EventName: name });
+  if (carrier === 'message') return { ...common(envelope), type: 'message', text, channelData };
+  return { ...common(envelope), type: 'event', name, text, value: variables, channelData };
+}
+
+/** What the customer writes, submits with a card (`value`) or sends as files. */
+export function customerMessage(
+  envelope: Envelope,
+  said: {
+    readonly text: string;
+    readonly value?: JsonValue | undefined;
+    readonly files?: readonly CustomerFile[] | undefined;
+    readonly fileCarrier?: FileCarrier | undefined;
+  },
+): JsonObject {
+  const carry = (list: readonly JsonValue[]): JsonValue =>
+    said.fileCarrier === 'array' ? list : JSON.stringify(list);
+  const files = said.files ?? [];
+  return {
+    ...common(envelope),
+    type: 'message',
+    text: said.text,
+    ...(said.value === undefined ? {} : { value: said.value }),
+    channelData: {
+      tags: 'ChannelId-lcw,FromCustomer',
+      deliveryMode: 'bridged',
+      fromUserId: envelope.customer.id,
+      sourceChannelId: 'omnichannel',
+      ...(files.length === 0
+        ? {}
+        : {
+            amsReferences: carry(files.map(({ id }) => id)),
+            amsMetadata: carry(files.map(({ name, contentType }) => ({ contentType, fileName: name }))),
+          }),
+    },
+  };
+}
+
+/**
+ * The members that all activities share. The nulls stand in Microsoft's samples of this channel
+ * (https://learn.microsoft.com/dynamics365/customer-service/develop/download-attachments-bot), and a bot has to live with them.
+ */
+function common(envelope: Envelope): JsonObject {
+  const timestamp = new Date(envelope.at).toISOString();
+  return {
+    id: envelope.id,
+    timestamp,
+    serviceUrl: envelope.serviceUrl,
+    channelId: 'omnichannel',
+    from: account(envelope.customer),
+    conversation: { isGroup: null, id: envelope.conversationId, name: null },
+    recipient: account(envelope.bot),
+    attachments: null,
+    entities: null,
+    locale: null,
+    replyToId: null,
+  };
+}
+
+function account({ id, name }: { readonly id: string; readonly name: string }): JsonObject {
+  return { id, name, aadObjectId: null, role: null };
+}

@@ -1,0 +1,89 @@
+import type { JsonValue } from '../../lib/omnichannel/index.ts';
+import type { Conversation, Entry, Stage, WireRecord } from './conversation.ts';
+
+/** A line as the chat widget gets it: nothing that the customer must not know is in it. */
+export type CustomerLine = Omit<Entry, 'customerSees' | 'reason' | 'command'>;
+
+export interface VariableView {
+  readonly name: string;
+  readonly value: JsonValue;
+  readonly isDisplayable: boolean;
+  readonly setBy: 'customer' | 'bot';
+}
+
+/** What the representatives' desk shows. Transcript and summary open with the acceptance, not before. */
+export interface RepresentativeView {
+  readonly queue: string;
+  readonly queueReason: string;
+  readonly representative: string | undefined;
+  readonly variables: readonly VariableView[];
+  readonly summary: string | undefined;
+  readonly transcript: readonly Entry[];
+}
+
+export interface ConversationView {
+  readonly id: string;
+  readonly startedAt: number;
+  readonly stage: Stage;
+  readonly customerName: string;
+  readonly customer: readonly CustomerLine[];
+  readonly representative: RepresentativeView;
+  readonly wire: readonly WireRecord[];
+}
+
+/** The customer's side. This filter is the contact center's, not the page's: real chat widgets show all they get. */
+export function customerView(conversation: Conversation): readonly CustomerLine[] {
+  return conversation.transcript.filter(({ customerSees }) => customerSees).map(customerLine);
+}
+
+/** Names what may pass, so that a member that is added to the transcript later stays on this side until it is named here. */
+function customerLine(entry: Entry): CustomerLine {
+  const { id, at, from, name, text, ends, attachments, attachmentLayout, suggestedActions, value } = entry;
+  return {
+    id,
+    at,
+    from,
+    name,
+    text,
+    ...(ends === undefined ? {} : { ends }),
+    ...(attachments === undefined ? {} : { attachments }),
+    ...(attachmentLayout === undefined ? {} : { attachmentLayout }),
+    ...(suggestedActions === undefined ? {} : { suggestedActions }),
+    ...(value === undefined ? {} : { value }),
+  };
+}
+
+/** The representative's side. */
+export function representativeView(conversation: Conversation): RepresentativeView {
+  const { queue, queueReason, representative, transcript } = conversation;
+  const accepted = representative !== undefined;
+  return {
+    queue,
+    queueReason,
+    representative,
+    variables: [...conversation.variables].map(([name, variable]) => ({ name, ...variable })),
+    summary: accepted ? transcript.findLast(({ command }) => command?.type === 'Escalate')?.text : undefined,
+    transcript: accepted ? transcript : [],
+  };
+}
+
+/** Both sides and the wire between them. */
+export function conversationView(conversation: Conversation): ConversationView {
+  const { id, startedAt, stage, customer, wire } = conversation;
+  return {
+    id,
+    startedAt,
+    stage,
+    customerName: customer.name,
+    customer: customerView(conversation),
+    representative: representativeView(conversation),
+    wire,
+  };
+}
+
+/** Every activity of the conversation in order: the format of Bot Framework `.transcript` files. */
+export function transcriptFile(conversation: Conversation): readonly JsonValue[] {
+  return conversation.wire
+    .filter(({ direction, answer }) => direction === 'toBot' || answer?.status === 200)
+    .map(({ activity }) => activity);
+}

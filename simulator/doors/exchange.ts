@@ -1,0 +1,95 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { JsonValue } from '../../lib/omnichannel/index.ts';
+
+/** One request with what every door needs of it: the path in decoded pieces and the query. */
+export interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly method: string;
+  readonly path: readonly string[];
+  readonly query: URLSearchParams;
+}
+
+/** A refusal that a door throws and the server answers, in the connector's spelling of errors. */
+export class HttpRefusal extends Error {
+  override readonly name = 'HttpRefusal';
+  readonly status: number;
+  readonly code: string;
+
+  constructor(status: number, code: string, message: string) {
+    super(message);
+    this.status = status;
+    this.code = code;
+  }
+}
+
+/** Opens a request. A path that cannot be decoded is a 400. */
+export function openExchange(request: IncomingMessage, response: ServerResponse): Exchange {
+  const [rawPath = '/', ...rawQuery] = (request.url ?? '/').split('?');
+  const path = rawPath.split('/').slice(1).map(decoded);
+  return {
+    request,
+    response,
+    method: request.method ?? 'GET',
+    path,
+    query: new URLSearchParams(rawQuery.join('?')),
+  };
+}
+
+function decoded(piece: string): string {
+  try {
+    return decodeURIComponent(piece);
+  } catch {
+    throw new HttpRefusal(400, 'BadSyntax', 'The address is not a valid URL.');
+  }
+}
+
+/** Answers with JSON, or with no body at all for `undefined`. */
+export function answer(
+  { response }: Exchange,
+  status: number,
+  body?: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): void {
+  response.writeHead(status, {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Cache-Control': 'no-store',
+    ...headers,
+  });
+  response.end(body === undefined ? undefined : JSON.stringify(body));
+}
+
+/** Answers with Bot Connector's error object. */
+export function answerError(exchange: Exchange, status: number, code: string, message: string): void {
+  answer(exchange, status, { error: { code, message } });
+}
+
+/** No activity may be longer than 28 KB; this leaves room to receive a longer one and say so. */
+const BODY_LIMIT_BYTES = 1024 * 1024;
+
+/**
+ * Reads a JSON body.
+ * Only `application/json` is taken: a foreign web page cannot send that to this machine without asking first (CORS
+ * preflight), which is what keeps it from pressing our buttons (OWASP CSRF Cheat Sheet, "Disallowing simple requests").
+ * @throws HttpRefusal 415, 413 or 400.
+ */
+export async function readJson({ request }: Exchange): Promise<JsonValue> {
+  const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+  if (type !== 'application/json') {
+    throw new HttpRefusal(415, 'UnsupportedMediaType', 'Send the body as application/json.');
+  }
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > BODY_LIMIT_BYTES) {
+      throw new HttpRefusal(413, 'MessageSizeTooBig', `The body may have ${BODY_LIMIT_BYTES} bytes.`);
+    }
+    chunks.push(chunk);
+  }
+  try {
+    return JSON.parse(Buffer.concat(chunks).toString('utf8')) as JsonValue;
+  } catch {
+    throw new HttpRefusal(400, 'BadSyntax', 'The body is not valid JSON.');
+  }
+}

@@ -1,0 +1,30 @@
+import { HttpRefusal, type Exchange } from './exchange.ts';
+
+const LOOPBACK_NAMES: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
+
+/**
+ * Lets only this machine in. Listening on loopback is not enough: a web page whose name was re-pointed to 127.0.0.1 (DNS
+ * rebinding) arrives from this machine too, but it names itself in `Host`.
+ * @throws HttpRefusal 421 for a foreign `Host`, 403 for a foreign `Origin`.
+ */
+export function refuseForeignCallers({ request }: Exchange): void {
+  const host = request.headers.host ?? '';
+  if (!LOOPBACK_NAMES.has(host.replace(/:\d+$/, '').toLowerCase())) {
+    throw new HttpRefusal(
+      421,
+      'MisdirectedRequest',
+      'This contact center answers only to 127.0.0.1 and localhost.',
+    );
+  }
+  const { origin } = request.headers;
+  if (origin !== undefined && !isLoopbackOrigin(origin)) {
+    throw new HttpRefusal(403, 'Forbidden', 'Pages from other places may not use this contact center.');
+  }
+}
+
+/** Whether a page of this machine is asking. */
+export function isLoopbackOrigin(origin: string): boolean {
+  if (!URL.canParse(origin)) return false;
+  const { protocol, hostname } = new URL(origin);
+  return (protocol === 'http:' || protocol === 'https:') && LOOPBACK_NAMES.has(hostname);
+}

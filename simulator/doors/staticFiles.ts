@@ -1,0 +1,77 @@
+import { createReadStream, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { extname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { HttpRefusal, type Exchange } from './exchange.ts';
+
+const PAGE = join(import.meta.dirname, '..', 'page');
+const { resolve } = createRequire(import.meta.url);
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.svg': 'image/svg+xml',
+};
+
+interface PageFile {
+  readonly type: string;
+  readonly path: string;
+}
+
+/** Every file that can be asked for, by address: the page's folder and three libraries, nothing else of the disk. */
+const files: ReadonlyMap<string, PageFile> = new Map([
+  ...readdirSync(PAGE).map((name) => [`page/${name}`, pageFile(name)] as const),
+  ['', pageFile('index.html')],
+  ['vendor/adaptivecards.js', script('adaptivecards/dist/adaptivecards.min.js')],
+  ['vendor/marked.js', script('marked')],
+  ['vendor/purify.js', script('dompurify', 'purify.es.mjs')],
+]);
+
+/**
+ * What the page may do, enforced by the browser: run its own scripts and nothing that a bot's message brings along, and
+ * load nothing from outside, so that opening a conversation tells nobody.
+ */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self' data:",
+  "media-src 'self' data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/**
+ * Serves the page and the libraries it draws with.
+ * @returns false when the address is not a file of the page.
+ */
+export async function staticDoor({ response, method, path }: Exchange): Promise<boolean> {
+  const file = files.get(path.join('/'));
+  if (file === undefined) return false;
+  if (method !== 'GET' && method !== 'HEAD') {
+    throw new HttpRefusal(405, 'MethodNotAllowed', 'The page can only be read.');
+  }
+  response.writeHead(200, {
+    'Content-Type': `${file.type}; charset=utf-8`,
+    'Content-Security-Policy': POLICY,
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+    'Cache-Control': 'no-cache',
+  });
+  if (method === 'HEAD') response.end();
+  else await pipeline(createReadStream(file.path), response);
+  return true;
+}
+
+function pageFile(name: string): PageFile {
+  return { type: TYPES[extname(name)] ?? 'application/octet-stream', path: join(PAGE, name) };
+}
+
+/** A library's file as it is installed; `sibling` names another file beside the one that `require` would take. */
+function script(specifier: string, sibling?: string): PageFile {
+  const found = resolve(specifier);
+  return { type: 'text/javascript', path: sibling === undefined ? found : join(found, '..', sibling) };
+}

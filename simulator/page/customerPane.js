@@ -1,0 +1,106 @@
+import { at, post } from './api.js';
+import { drawAttachments, drawSubmission, drawSuggestions } from './cards.js';
+import { byId, clock, drawList, h, scrollToEnd, sendOnEnter } from './dom.js';
+import { richText } from './richText.js';
+
+const OVER = { wrapUp: 'This chat has ended.', closed: 'This chat has ended.' };
+
+/** The chat widget. `current` returns the conversation on show, `started` is told of a new one, `failed` of an error. */
+export function customerPane({ current, started, failed }) {
+  const [start, write, text, file] = ['start', 'write', 'write-text', 'file'].map(byId);
+
+  start.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const body = {
+      customerName: byId('start-name').value.trim() || 'Customer',
+      variables: readVariables(byId('start-variables').value),
+      contextForm: byId('start-form').value,
+    };
+    post('conversations', body).then((conversation) => {
+      started(conversation);
+      text.focus();
+    }, failed);
+  });
+  write.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const said = text.value.trim();
+    if (said === '') return;
+    text.value = '';
+    send({ text: said });
+  });
+  sendOnEnter(write);
+  file.addEventListener('change', () => {
+    const files = [...file.files].map(({ name, type }) => ({
+      name,
+      contentType: type || 'application/octet-stream',
+    }));
+    file.value = '';
+    if (files.length > 0) send({ files });
+  });
+  byId('leave').addEventListener('click', () => void post(at(current(), 'customer/leave')).catch(failed));
+
+  function send(message) {
+    post(at(current(), 'customer/messages'), message).catch(failed);
+  }
+
+  return (conversation) => {
+    const stage = conversation?.stage;
+    const over = OVER[stage] !== undefined;
+    start.hidden = conversation !== undefined;
+    write.hidden = conversation === undefined || over;
+    byId('leave').hidden = conversation === undefined || over;
+    byId('customer-stage').hidden = !over;
+    byId('customer-stage').textContent = over ? 'Ended' : '';
+    const lines = withSuggestions(conversation?.customer ?? [], over);
+    const grown = drawList(
+      byId('customer-log'),
+      lines,
+      ({ id }) => id,
+      (line) => drawLine(line, send),
+    );
+    if (grown) scrollToEnd(byId('customer-scroll'));
+  };
+}
+
+/** Suggested actions stand under the newest message only, and only while an answer can be given. */
+function withSuggestions(lines, over) {
+  return lines.map(({ suggestedActions, ...line }, index) =>
+    index === lines.length - 1 && !over ? { ...line, suggestedActions } : line,
+  );
+}
+
+function drawLine(line, send) {
+  if (line.from === 'system') return h('li', { class: 'notice' }, line.text);
+  const mine = line.from === 'customer';
+  const said =
+    mine || line.from === 'representative' ? h('p', { class: 'plain-text' }, line.text) : richText(line.text);
+  return h(
+    'li',
+    { class: `line ${mine ? 'mine' : 'theirs'} from-${line.from}` },
+    mine
+      ? undefined
+      : h(
+          'p',
+          { class: 'who' },
+          line.name,
+          line.from === 'bot' ? h('span', { class: 'tag' }, 'bot') : undefined,
+        ),
+    line.text === '' ? undefined : h('div', { class: 'bubble' }, said),
+    mine ? drawSubmission(line.value) : undefined,
+    drawAttachments(line.attachments, line.attachmentLayout, send),
+    h('time', { datetime: new Date(line.at).toISOString() }, clock(line.at)),
+    drawSuggestions(line.suggestedActions, send),
+  );
+}
+
+/** `name = value`, one a line; a whole number is sent as a number. */
+function readVariables(text) {
+  const pairs = text
+    .split('\n')
+    .map((line) => line.split('='))
+    .filter(([name]) => name.trim() !== '')
+    .map(([name, ...value]) => [name.trim(), value.join('=').trim()]);
+  return Object.fromEntries(
+    pairs.map(([name, value]) => [name, /^-?(0|[1-9]\d{0,8})$/.test(value) ? Number(value) : value]),
+  );
+}

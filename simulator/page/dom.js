@@ -1,0 +1,66 @@
+/**
+ * Makes an element. `props` are attributes; `class` too, and `onclick` and its like are listeners. Text becomes text, never markup.
+ */
+export function h(tag, props = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(props)) {
+    if (value === undefined || value === false) continue;
+    if (typeof value === 'function') element.addEventListener(name.slice(2), value);
+    else element.setAttribute(name, value === true ? '' : value);
+  }
+  element.append(
+    ...children.flat(2).filter((child) => child !== undefined && child !== null && child !== ''),
+  );
+  return element;
+}
+
+/** The element with this id. */
+export function byId(id) {
+  return document.getElementById(id);
+}
+
+/**
+ * Brings a list's children in line with `items` and leaves those alone that did not change, so that what somebody types
+ * into a card, an open detail or the keyboard focus survives. Items are told apart by `key` and redrawn when their JSON differs.
+ */
+export function drawList(list, items, key, draw) {
+  const old = new Map([...list.children].map((child) => [child.dataset.key, child]));
+  const children = items.map((item, index) => {
+    const id = String(key(item));
+    const stamp = JSON.stringify(item);
+    const existing = old.get(id);
+    if (existing !== undefined && existing.dataset.stamp === stamp) return existing;
+    const element = draw(item, index, existing);
+    element.dataset.key = id;
+    element.dataset.stamp = stamp;
+    return element;
+  });
+  const grown = children.length > 0 && children.at(-1) !== list.lastElementChild;
+  if (
+    children.length !== list.children.length ||
+    children.some((child, index) => child !== list.children[index])
+  ) {
+    list.replaceChildren(...children);
+  }
+  return grown;
+}
+
+/** Shows the end of a scrolling list. */
+export function scrollToEnd(element) {
+  element.scrollTop = element.scrollHeight;
+}
+
+/** A time of day as the reader's language writes it. */
+export function clock(at) {
+  return new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+}
+
+/** Lets Enter send and Shift+Enter break the line, in a form with one text area. */
+export function sendOnEnter(form) {
+  form.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    if (event.target.tagName !== 'TEXTAREA') return;
+    event.preventDefault();
+    form.requestSubmit();
+  });
+}

@@ -1,0 +1,108 @@
+import { marked } from '/vendor/marked.js';
+import DOMPurify from '/vendor/purify.js';
+import { h } from './dom.js';
+
+/** What Markdown can produce, and nothing else: no forms, no styles, no frames. */
+const ALLOWED = {
+  ALLOWED_TAGS: [
+    'a',
+    'b',
+    'blockquote',
+    'br',
+    'code',
+    'del',
+    'em',
+    'h1',
+    'h2',
+    'h3',
+    'h4',
+    'h5',
+    'h6',
+    'hr',
+    'i',
+    'img',
+    'li',
+    'ol',
+    'p',
+    'pre',
+    's',
+    'strong',
+    'sub',
+    'sup',
+    'table',
+    'tbody',
+    'td',
+    'th',
+    'thead',
+    'tr',
+    'u',
+    'ul',
+  ],
+  ALLOWED_ATTR: ['href', 'src', 'alt', 'title', 'align', 'start'],
+  ALLOW_DATA_ATTR: false,
+};
+
+/** A bot's text as elements: Markdown, cleaned. */
+export function richText(text) {
+  const body = h('div', { class: 'rich' });
+  body.append(
+    DOMPurify.sanitize(marked.parse(text, { breaks: true, gfm: true }), {
+      ...ALLOWED,
+      RETURN_DOM_FRAGMENT: true,
+    }),
+  );
+  return tame(body);
+}
+
+/** The same as HTML text, for the Adaptive Cards library. */
+export function richHtml(text) {
+  return DOMPurify.sanitize(marked.parse(text, { breaks: true, gfm: true }), ALLOWED);
+}
+
+/** Links open in a page of their own and only lead to the web or a mail program; pictures from outside are named, not loaded. */
+export function tame(root) {
+  for (const link of root.querySelectorAll('a[href]')) {
+    const address = safeAddress(link.getAttribute('href'));
+    if (address === undefined) {
+      link.removeAttribute('href');
+    } else {
+      link.href = address;
+      link.target = '_blank';
+      link.rel = 'noopener noreferrer';
+    }
+  }
+  for (const image of root.querySelectorAll('img')) {
+    if (!isInline(image.getAttribute('src')))
+      image.replaceWith(outside('Picture', image.getAttribute('src'), image.alt));
+  }
+  return root;
+}
+
+/** The address, when it is one that a link may lead to. */
+export function safeAddress(address) {
+  try {
+    const url = new URL(String(address));
+    return ['http:', 'https:', 'mailto:', 'tel:'].includes(url.protocol) ? url.href : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether the bytes are in the address itself. */
+export function isInline(address) {
+  return /^data:(image|audio|video)\//i.test(String(address ?? ''));
+}
+
+/** Stands where a picture, a sound or a film from another server would: this page loads nothing from outside. */
+export function outside(kind, address, alt) {
+  const target = safeAddress(address);
+  const label = `${kind}${alt ? `: ${alt}` : ''}`;
+  return h(
+    'span',
+    { class: 'outside' },
+    h('span', { class: 'outside-kind' }, label),
+    target === undefined
+      ? h('span', {}, String(address ?? 'no address'))
+      : h('a', { href: target, target: '_blank', rel: 'noopener noreferrer' }, target),
+  );
+}

@@ -1,0 +1,218 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Problem } from '../botClient.ts';
+import type { Conversation } from '../center/conversation.ts';
+import { customerView, representativeView, type CustomerLine } from '../center/views.ts';
+import type { Manner, Switchboard } from '../switchboard.ts';
+import type { DeskPattern, Script, Step, TextPattern } from './script.ts';
+
+/** How a script went. `failure` is the first expectation that did not come true; nothing after it was played. */
+export interface Played {
+  readonly conversation: Conversation | undefined;
+  readonly failure: { readonly step: number; readonly message: string } | undefined;
+  /** Set when the bot could not be reached at all, which makes everything else meaningless. */
+  readonly unreachable: Problem | undefined;
+}
+
+class Unmet extends Error {
+  override readonly name = 'Unmet';
+}
+
+class Unreachable extends Error {
+  override readonly name = 'Unreachable';
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.what);
+    this.problem = problem;
+  }
+}
+
+/** Plays one script against a contact center whose bot is running. Expected failures are part of the result. */
+export async function playScript(script: Script, switchboard: Switchboard): Promise<Played> {
+  const stage: PlayState = { switchboard, patienceMs: script.patienceMs, id: '', seen: 0 };
+  for (const [index, step] of script.steps.entries()) {
+    try {
+      await play(step, stage);
+    } catch (error) {
+      const conversation = switchboard.conversation(stage.id);
+      if (error instanceof Unreachable)
+        return { conversation, failure: undefined, unreachable: error.problem };
+      if (!(error instanceof Unmet)) throw error;
+      return { conversation, failure: { step: index + 1, message: error.message }, unreachable: undefined };
+    }
+  }
+  await switchboard.settled(stage.id);
+  return { conversation: switchboard.conversation(stage.id), failure: undefined, unreachable: undefined };
+}
+
+interface PlayState {
+  readonly switchboard: Switchboard;
+  readonly patienceMs: number;
+  id: string;
+  /** How many lines of the bot and of representatives earlier expectations have looked at. */
+  seen: number;
+}
+
+async function play(step: Step, state: PlayState): Promise<void> {
+  const { switchboard } = state;
+  switch (step.kind) {
+    case 'start':
+      state.id = switchboard.start(step.options).id;
+      state.seen = 0;
+      return;
+    case 'act': {
+      await settle(state);
+      const outcome = switchboard.act(state.id, step.event, step.manner);
+      if (outcome?.kind === 'refused') throw new Unmet(outcome.refusal.message);
+      return;
+    }
+    case 'deliverAgain':
+      deliverAgain(state, step.manner);
+      return;
+    case 'fault':
+      switchboard.faults.arm(step.fault, state.id);
+      return;
+    case 'customerSees':
+      state.seen = await waitFor(
+        state,
+        (conversation) => findLine(conversation, state.seen, step.pattern),
+        () =>
+          `the customer should see ${describe(step.pattern)}, but saw ${listTexts(newLines(current(state), state.seen))}.`,
+      );
+      return;
+    case 'representativeSees':
+      await waitFor(
+        state,
+        (conversation) => (mismatch(conversation, step.pattern) === undefined ? true : undefined),
+        () => mismatch(current(state), step.pattern) ?? '',
+      );
+      return;
+    case 'stage':
+      await waitFor(
+        state,
+        (conversation) => (conversation.stage === step.stage ? true : undefined),
+        () => `the state should be ${step.stage}, but is ${current(state).stage}.`,
+      );
+      return;
+    case 'nothingMore':
+      await expectNothingMore(state);
+  }
+}
+
+function deliverAgain({ switchboard, id }: PlayState, manner: Manner): void {
+  const last = switchboard.conversation(id)?.wire.findLast(({ direction }) => direction === 'toBot');
+  if (last !== undefined) switchboard.deliverAgain(id, last.seq, manner);
+}
+
+/** The bot's turn is over when its answer to the last delivery is there. People act after it, as they do in a chat. */
+async function settle(state: PlayState): Promise<void> {
+  await state.switchboard.settled(state.id);
+  failWhenUnreachable(current(state));
+}
+
+async function expectNothingMore(state: PlayState): Promise<void> {
+  await settle(state);
+  const more = newLines(current(state), state.seen);
+  if (more.length > 0) throw new Unmet(`the customer should see nothing more, but saw ${listTexts(more)}.`);
+}
+
+/** Resolves with what `look` finds, now or after a change; gives up after the script's patience. */
+function waitFor<T>(
+  state: PlayState,
+  look: (conversation: Conversation) => T | undefined,
+  complain: () => string,
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const finish = (): void => {
+      clearTimeout(deadline);
+      stop();
+    };
+    const check = (): void => {
+      try {
+        const conversation = current(state);
+        const found = look(conversation);
+        if (found === undefined) {
+          failWhenUnreachable(conversation);
+          return;
+        }
+        finish();
+        resolve(found);
+      } catch (error) {
+        finish();
+        reject(error instanceof Error ? error : new Error(String(error)));
+      }
+    };
+    const stop = state.switchboard.watch(check);
+    const deadline = setTimeout(() => {
+      finish();
+      reject(new Unmet(complain()));
+    }, state.patienceMs);
+    check();
+  });
+}
+
+function failWhenUnreachable({ wire }: Conversation): void {
+  const delivery = wire.findLast(({ direction }) => direction === 'toBot')?.deliveries.at(-1);
+  if (delivery?.ok === false && delivery.problem.kind === 'unreachable')
+    throw new Unreachable(delivery.problem);
+  if (delivery?.ok === false) throw new Unmet(`${delivery.problem.what} ${delivery.problem.next}`);
+}
+
+function current({ switchboard, id }: PlayState): Conversation {
+  const conversation = switchboard.conversation(id);
+  if (conversation === undefined) throw new Unmet('no conversation was started.');
+  return conversation;
+}
+
+function newLines(conversation: Conversation, seen: number): readonly CustomerLine[] {
+  return spoken(conversation).slice(seen);
+}
+
+function spoken(conversation: Conversation): readonly CustomerLine[] {
+  return customerView(conversation).filter(({ from }) => from === 'bot' || from === 'representative');
+}
+
+/** The number of lines that are done with once the pattern is found; lines before it that do not fit are passed over. */
+function findLine(conversation: Conversation, seen: number, pattern: TextPattern): number | undefined {
+  const index = spoken(conversation).findIndex(({ text }, place) => place >= seen && fits(text, pattern));
+  return index === -1 ? undefined : index + 1;
+}
+
+function fits(text: string, { contains, equals, matches }: TextPattern): boolean {
+  if (contains !== undefined && !text.toLowerCase().includes(contains.toLowerCase())) return false;
+  if (equals !== undefined && text !== equals) return false;
+  return matches === undefined || matches.test(text);
+}
+
+/** What the desk shows differently, in words; `undefined` when all is as it should be. */
+function mismatch(conversation: Conversation, pattern: DeskPattern): string | undefined {
+  const desk = representativeView(conversation);
+  if (pattern.queue !== undefined && desk.queue !== pattern.queue) {
+    return `the queue should be "${pattern.queue}", but is "${desk.queue}".`;
+  }
+  for (const [name, expected] of Object.entries(pattern.variables ?? {})) {
+    const found = desk.variables.find((variable) => variable.name === name)?.value;
+    if (!isDeepStrictEqual(found, expected)) {
+      return `the variable "${name}" should be ${JSON.stringify(expected)}, but is ${found === undefined ? 'absent' : JSON.stringify(found)}.`;
+    }
+  }
+  if (pattern.summary === undefined) return undefined;
+  if (desk.summary === undefined)
+    return 'there is no summary to see: it opens when a representative accepts.';
+  if (fits(desk.summary, pattern.summary)) return undefined;
+  return `the summary should be ${describe(pattern.summary)}, but is "${desk.summary}".`;
+}
+
+function describe({ contains, equals, matches }: TextPattern): string {
+  const parts = [
+    contains === undefined ? '' : `a text with "${contains}"`,
+    equals === undefined ? '' : `exactly "${equals}"`,
+    matches === undefined ? '' : `a text that matches ${String(matches)}`,
+  ];
+  return parts.filter((part) => part !== '').join(' and ');
+}
+
+function listTexts(lines: readonly CustomerLine[]): string {
+  if (lines.length === 0) return 'nothing new';
+  return lines.map(({ text }) => `"${text}"`).join(', ');
+}

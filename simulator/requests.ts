@@ -1,0 +1,87 @@
+import type { JsonValue } from '../lib/omnichannel/index.ts';
+import type { PersonEvent } from './center/contactCenter.ts';
+import { contextForms, type CustomerFile } from './center/inboundActivities.ts';
+import type { Fault } from './faults.ts';
+import { readFields, type Fields } from './fields.ts';
+import type { Manner, StartOptions } from './switchboard.ts';
+
+/** How a customer's chat begins: `{ customerName?, variables?, contextForm? }`. */
+export function readStart(value: JsonValue, where: string, problems: string[]): StartOptions {
+  const fields = readFields(value, where, problems);
+  const options = {
+    customerName: fields.text('customerName'),
+    variables: fields.object('variables'),
+    contextForm: fields.oneOf('contextForm', contextForms),
+  };
+  fields.nothingElse();
+  return options;
+}
+
+/** How often and when an activity is delivered: `{ copies?, atOnce?, late? }`. */
+export function readManner(fields: Fields): Manner {
+  return { copies: fields.count('copies', 1), atOnce: fields.flag('atOnce'), late: fields.flag('late') };
+}
+
+/** What a customer says: `{ text?, value?, files? }`, at least one of them, and how it is delivered. */
+export function readCustomerWrites(
+  value: JsonValue,
+  where: string,
+  problems: string[],
+): { readonly event: PersonEvent; readonly manner: Manner } {
+  const fields = readFields(value, where, problems);
+  const files = fields
+    .list('files')
+    ?.map((file, index) => readFile(file, `${where}, file ${index + 1}`, problems));
+  const event: PersonEvent = {
+    type: 'customerWrites',
+    text: fields.text('text') ?? '',
+    value: fields.any('value'),
+    files,
+    fileCarrier: fields.oneOf('fileCarrier', ['json', 'array'] as const),
+  };
+  const manner = readManner(fields);
+  fields.nothingElse();
+  if (event.text === '' && event.value === undefined && (files ?? []).length === 0) {
+    problems.push(`${where}: needs a "text", a "value" or "files".`);
+  }
+  return { event, manner };
+}
+
+/** A file that the customer sends: `{ name, contentType? }`; only its name and type travel. */
+export function readFile(value: JsonValue, where: string, problems: string[]): CustomerFile {
+  const fields = readFields(value, where, problems);
+  const name = fields.requiredText('name');
+  const contentType = fields.text('contentType') ?? 'application/octet-stream';
+  fields.nothingElse();
+  return { id: `0-sim-${Buffer.from(name).toString('hex').slice(0, 24)}`, name, contentType };
+}
+
+/** Something that is to go wrong with the bot's posts: `{ on?, times?, answer?, accepted?, delayMs?, retryAfter? }`. */
+export function readFault(value: JsonValue, where: string, problems: string[]): Fault {
+  const fields = readFields(value, where, problems);
+  const answer = readFaultAnswer(fields);
+  const accepted = fields.flag('accepted') ?? (answer === 'usual' || answer === 'empty');
+  if (answer === 'usual' && !accepted) fields.wrong('accepted', 'cannot be false with the usual answer.');
+  const fault: Fault = {
+    on: fields.oneOf('on', ['any', 'message', 'command'] as const) ?? 'any',
+    times: fields.count('times', 1) ?? 1,
+    answer,
+    accepted,
+    delayMs: fields.count('delayMs', 0) ?? 0,
+    retryAfter: fields.text('retryAfter'),
+  };
+  fields.nothingElse();
+  return fault;
+}
+
+function readFaultAnswer(fields: Fields): Fault['answer'] {
+  const given = fields.any('answer');
+  if (given === undefined) return 'usual';
+  if (typeof given === 'number') {
+    const status = fields.count('answer', 400);
+    if (status !== undefined && status <= 599) return status;
+    if (status !== undefined) fields.wrong('answer', 'must be a status from 400 to 599.');
+    return 'usual';
+  }
+  return fields.oneOf('answer', ['usual', 'hang', 'reset', 'empty'] as const) ?? 'usual';
+}

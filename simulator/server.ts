@@ -1,0 +1,110 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createBotClient } from './botClient.ts';
+import { sampleWorkstream, type Workstream } from './center/workstream.ts';
+import { connectorDoor } from './doors/connector.ts';
+import { createDirectLineDoor } from './doors/directLine.ts';
+import { answerError, HttpRefusal, openExchange, type Exchange } from './doors/exchange.ts';
+import { refuseForeignCallers } from './doors/localOnly.ts';
+import { pageApiDoor } from './doors/pageApi.ts';
+import { staticDoor } from './doors/staticFiles.ts';
+import { createSwitchboard, type Switchboard } from './switchboard.ts';
+
+export interface ContactCenterOptions {
+  /** Where the bot takes activities, such as `http://127.0.0.1:7071/api/messages`. It need not be running yet. */
+  readonly bot: string | URL;
+  /** 0, the default, takes any free port. */
+  readonly port?: number;
+  readonly workstream?: Workstream;
+}
+
+/** A running contact center: the page at `url`, and everything in it within reach of tests. */
+export interface ContactCenter {
+  readonly url: string;
+  readonly port: number;
+  readonly switchboard: Switchboard;
+  /** Stops listening and cuts what is open. */
+  close(): Promise<void>;
+}
+
+const HOST = '127.0.0.1';
+
+/**
+ * Longer than a bot keeps an idle connection open, so that no post meets a connection that is just being closed: an error
+ * that nobody armed would look like one of the bot's own.
+ */
+const KEEP_ALIVE_MS = 120_000;
+
+/**
+ * Starts a contact center on this machine; only this machine can reach it.
+ * @throws when the port is taken (`code: 'EADDRINUSE'`) or `bot` is not a URL.
+ */
+export async function startContactCenter({
+  bot,
+  port = 0,
+  workstream = sampleWorkstream,
+}: ContactCenterOptions): Promise<ContactCenter> {
+  const client = createBotClient(new URL(bot));
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS });
+  server.listen(port, HOST);
+  await once(server, 'listening');
+  const taken = takenPort(server);
+  const url = `http://${HOST}:${taken}/`;
+  const switchboard = createSwitchboard({ workstream, serviceUrl: url, bot: client });
+  const enter = createEntrance(switchboard);
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    void handle(request, response, enter);
+  });
+  return {
+    url,
+    port: taken,
+    switchboard,
+    async close() {
+      client.close();
+      if (!server.listening) return;
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+/** Answers every request, whatever happens: the doors throw their refusals. */
+async function handle(
+  request: IncomingMessage,
+  response: ServerResponse,
+  enter: (exchange: Exchange) => Promise<void>,
+): Promise<void> {
+  const exchange: Exchange = { request, response, method: '', path: [], query: new URLSearchParams() };
+  try {
+    await enter(openExchange(request, response));
+  } catch (error) {
+    if (response.headersSent) response.destroy();
+    else if (error instanceof HttpRefusal) answerError(exchange, error.status, error.code, error.message);
+    else
+      answerError(
+        exchange,
+        500,
+        'ServiceError',
+        error instanceof Error ? error.message : 'Something went wrong.',
+      );
+  }
+}
+
+function createEntrance(switchboard: Switchboard): (exchange: Exchange) => Promise<void> {
+  const directLineDoor = createDirectLineDoor(switchboard);
+  return async (exchange) => {
+    refuseForeignCallers(exchange);
+    if (await connectorDoor(exchange, switchboard)) return;
+    if (await directLineDoor(exchange)) return;
+    if (await pageApiDoor(exchange, switchboard)) return;
+    if (await staticDoor(exchange)) return;
+    throw new HttpRefusal(404, 'NotFound', 'There is nothing at this address.');
+  };
+}
+
+function takenPort(server: Server): number {
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}

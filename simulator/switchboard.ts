@@ -1,0 +1,176 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { JsonValue } from '../lib/omnichannel/index.ts';
+import type { BotClient } from './botClient.ts';
+import { botPosts, refuse, type PostOutcome, type Refusal } from './center/botPosts.ts';
+import {
+  startConversation,
+  step,
+  type Outcome,
+  type PersonEvent,
+  type Setting,
+} from './center/contactCenter.ts';
+import type { Conversation } from './center/conversation.ts';
+import { createFaultScript, type FaultScript } from './faults.ts';
+import type { ContextForm } from './center/inboundActivities.ts';
+import { recordDelivery } from './center/ledger.ts';
+import type { Workstream } from './center/workstream.ts';
+
+/** How an activity is delivered to the bot: usually once and in turn. */
+export interface Manner {
+  /** How many times the same activity is posted. */
+  readonly copies?: number | undefined;
+  /** Whether the copies are posted together, not one after the other. */
+  readonly atOnce?: boolean | undefined;
+  /** Whether it is held back until the next activity has been delivered. */
+  readonly late?: boolean | undefined;
+}
+
+export interface StartOptions {
+  readonly customerName?: string | undefined;
+  readonly variables?: Readonly<Record<string, JsonValue>> | undefined;
+  readonly contextForm?: ContextForm | undefined;
+}
+
+/** The conversations of a contact center, live: applies what happens, delivers to the bot, tells whoever watches. */
+export interface Switchboard {
+  readonly workstream: Workstream;
+  readonly bot: BotClient;
+  readonly faults: FaultScript;
+  conversation(id: string): Conversation | undefined;
+  /** Newest first. */
+  conversations(): readonly Conversation[];
+  start(options?: StartOptions): Conversation;
+  /** `undefined` when there is no such conversation. */
+  act(id: string, event: PersonEvent, manner?: Manner): Outcome | undefined;
+  /** An activity from the bot; `undefined` when there is no such conversation. */
+  post(id: string, body: JsonValue): PostOutcome | undefined;
+  /** Notes a post that was refused on purpose. */
+  refusePost(id: string, body: JsonValue, refusal: Refusal): void;
+  /** Posts the activity at this place of the wire log to the bot once more. False when there is none. */
+  deliverAgain(id: string, seq: number, manner?: Manner): boolean;
+  /** Resolves when nothing is on its way to the bot any more. */
+  settled(id: string): Promise<void>;
+  /** Forgets all conversations and faults. What is on its way to the bot goes on unseen. */
+  reset(): void;
+  /** Calls back after every change, with `undefined` after a reset; returns how to stop that. */
+  watch(listener: Listener): () => void;
+}
+
+type Listener = (changed: Conversation | undefined) => void;
+
+interface Line {
+  conversation: Conversation;
+  deliveries: Promise<void>;
+  heldBack: (() => void)[];
+}
+
+export function createSwitchboard(
+  setting: Setting & { readonly bot: BotClient },
+  now: () => number = Date.now,
+): Switchboard {
+  const lines = new Map<string, Line>();
+  const faults = createFaultScript();
+  const listeners = new Set<Listener>();
+
+  function update(line: Line, conversation: Conversation): void {
+    line.conversation = conversation;
+    for (const listener of listeners) listener(conversation);
+  }
+
+  async function deliverOnce(line: Line, seq: number): Promise<void> {
+    const record = line.conversation.wire[seq];
+    if (record === undefined) return;
+    const attempt = record.deliveries.length;
+    update(line, recordDelivery(line.conversation, seq, attempt, undefined));
+    const outcome = await setting.bot.deliver(record.activity);
+    update(line, recordDelivery(line.conversation, seq, attempt, outcome));
+  }
+
+  async function deliver(line: Line, seq: number, { copies = 1, atOnce = false }: Manner): Promise<void> {
+    const turns = Array.from({ length: copies }, () => () => deliverOnce(line, seq));
+    if (atOnce) await Promise.all(turns.map((turn) => turn()));
+    else for (const turn of turns) await turn();
+  }
+
+  /** Deliveries of one conversation go one after the other: the bot sees them in the order in which they happened. */
+  function send(line: Line, seqs: readonly number[], manner: Manner = {}): void {
+    const enqueue = (): void => {
+      for (const seq of seqs) line.deliveries = line.deliveries.then(() => deliver(line, seq, manner));
+    };
+    if (seqs.length === 0) return;
+    if (manner.late === true) {
+      line.heldBack.push(enqueue);
+      return;
+    }
+    enqueue();
+    for (const late of line.heldBack.splice(0)) late();
+  }
+
+  return {
+    workstream: setting.workstream,
+    bot: setting.bot,
+    faults,
+    conversation: (id) => lines.get(id)?.conversation,
+    conversations: () => [...lines.values()].map(({ conversation }) => conversation).reverse(),
+    start({ customerName = 'Customer', variables = {}, contextForm = 'event/omnichannelSetContext' } = {}) {
+      const customer = { id: `8:acs:${randomUUID()}`, name: customerName };
+      const opening = { id: newConversationId(), customer, variables, contextForm };
+      const { conversation, toBot } = startConversation(opening, now(), setting);
+      const line: Line = { conversation, deliveries: Promise.resolve(), heldBack: [] };
+      lines.set(conversation.id, line);
+      update(line, conversation);
+      send(line, toBot);
+      return conversation;
+    },
+    act(id, event, manner) {
+      const line = lines.get(id);
+      if (line === undefined) return undefined;
+      const outcome = step(line.conversation, event, now(), setting);
+      if (outcome.kind === 'done') {
+        update(line, outcome.conversation);
+        send(line, outcome.toBot, manner);
+      }
+      return outcome;
+    },
+    post(id, body) {
+      const line = lines.get(id);
+      if (line === undefined) return undefined;
+      const outcome = botPosts(line.conversation, body, now(), setting.workstream);
+      update(line, outcome.conversation);
+      return outcome;
+    },
+    refusePost(id, body, refusal) {
+      const line = lines.get(id);
+      if (line === undefined) return;
+      update(line, refuse(line.conversation, refusal, { body, findings: [], at: now() }).conversation);
+    },
+    deliverAgain(id, seq, manner) {
+      const line = lines.get(id);
+      if (line?.conversation.wire[seq]?.direction !== 'toBot') return false;
+      send(line, [seq], manner);
+      return true;
+    },
+    async settled(id) {
+      const line = lines.get(id);
+      if (line === undefined) return;
+      for (let seen: Promise<void> | undefined; seen !== line.deliveries;) {
+        seen = line.deliveries;
+        await seen;
+      }
+    },
+    reset() {
+      lines.clear();
+      faults.clear();
+      for (const listener of listeners) listener(undefined);
+    },
+    watch(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** The form that chat threads of Azure Communication Services have: characters that a URL must escape, on purpose. */
+function newConversationId(): string {
+  return `19:acsV1_${randomBytes(24).toString('base64url')}@thread.v2`;
+}

@@ -1,0 +1,374 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+import { findChromium } from '../../scripts/chromium.ts';
+import { startContactCenter, type ContactCenter } from '../../simulator/server.ts';
+import {
+  command,
+  politeBot,
+  say,
+  startScriptedBot,
+  type BotScript,
+  type ScriptedBot,
+} from './scriptedBot.ts';
+
+const executablePath = findChromium();
+const needsBrowser = {
+  skip: executablePath === undefined ? 'no Chromium found; install one or name it in CHROMIUM' : false,
+};
+
+const ATTACK =
+  '<img src=x onerror="window.attacked=1"><svg onload="window.attacked=1"></svg>[x](javascript:window.attacked=1)';
+
+const bookingCard = {
+  type: 'AdaptiveCard',
+  version: '1.5',
+  body: [
+    { type: 'Input.Text', id: 'name', label: 'Who calls', isRequired: true, errorMessage: 'Please say who' },
+  ],
+  actions: [{ type: 'Action.Submit', title: 'Book', data: { form: 'call' } }],
+};
+
+const card = (kind: string, content: unknown): ReturnType<typeof say> =>
+  say('', {
+    attachments: [
+      {
+        contentType: `application/vnd.microsoft.card.${kind}`,
+        content: JSON.parse(JSON.stringify(content)) as never,
+      },
+    ],
+  });
+
+const replies: Readonly<Record<string, ReturnType<BotScript>>> = {
+  secret: [{ type: 'message', text: 'Nobody reads this' }],
+  markdown: [say('**Bold** and [a link](https://example.com/)')],
+  book: [card('adaptive', bookingCard)],
+  hero: [
+    card('hero', {
+      title: 'Platinum',
+      buttons: [{ type: 'imBack', title: 'Order', value: 'order platinum' }],
+    }),
+  ],
+  picture: [
+    card('hero', { title: 'Remote', images: [{ url: 'https://pictures.example/cat.png', alt: 'A cat' }] }),
+  ],
+  suggest: [
+    say('Which?', { suggestedActions: { actions: [{ type: 'imBack', title: 'Visa', value: 'visa' }] } }),
+  ],
+  attack: [
+    say(ATTACK),
+    card('hero', {
+      title: ATTACK,
+      subtitle: ATTACK,
+      text: ATTACK,
+      buttons: [{ type: 'openUrl', title: 'Hero link', value: 'javascript:window.attacked=1' }],
+    }),
+    card('adaptive', {
+      type: 'AdaptiveCard',
+      version: '1.5',
+      body: [{ type: 'TextBlock', text: ATTACK }],
+      actions: [{ type: 'Action.OpenUrl', title: 'Card link', url: 'javascript:window.attacked=1' }],
+    }),
+    { type: 'message', text: ATTACK },
+    command('Escalate', ATTACK, { BotHandoffTopic: ATTACK }),
+  ],
+};
+
+const script: BotScript = (activity) => {
+  const text = typeof activity['text'] === 'string' ? activity['text'] : '';
+  return replies[text] ?? politeBot(activity);
+};
+
+let bot: ScriptedBot;
+let center: ContactCenter;
+let browser: Browser;
+
+before(async () => {
+  if (executablePath === undefined) return;
+  bot = await startScriptedBot(script);
+  center = await startContactCenter({ bot: bot.url });
+  browser = await chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
+});
+
+after(async () => {
+  if (executablePath === undefined) return;
+  await browser.close();
+  await center.close();
+  await bot.close();
+});
+
+interface Desk {
+  readonly page: Page;
+  readonly customer: Locator;
+  readonly representative: Locator;
+  readonly wire: Locator;
+  /** Requests that left this machine, and errors of the page: both must stay empty. */
+  readonly trouble: string[];
+}
+
+/** The page with a chat that was just started. */
+async function openChat(at = center): Promise<Desk> {
+  at.switchboard.reset();
+  const page = await browser.newPage();
+  page.setDefaultTimeout(15_000);
+  const trouble: string[] = [];
+  page.on('pageerror', (error) => trouble.push(error.message));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(at.url) && !request.url().startsWith('data:')) trouble.push(request.url());
+  });
+  await page.goto(at.url);
+  await page.getByRole('button', { name: 'Start chat' }).click();
+  const pane = (name: string): Locator => page.getByRole('region', { name });
+  return {
+    page,
+    customer: pane('Customer'),
+    representative: pane('Representative'),
+    wire: pane('Wire'),
+    trouble,
+  };
+}
+
+async function write({ page }: Desk, text: string): Promise<void> {
+  await page.getByLabel('Message as the customer').fill(text);
+  await page.keyboard.press('Enter');
+}
+
+async function appears(locator: Locator): Promise<void> {
+  await locator.first().waitFor({ state: 'visible' });
+}
+
+test('a conversation from greeting to closing, in both panes', needsBrowser, async () => {
+  const desk = await openChat();
+  const { page, customer, representative } = desk;
+  await appears(customer.getByText('Hello!'));
+  await write(desk, 'agent');
+  await appears(customer.getByText('Transferring you now.'));
+  await appears(representative.getByText('Ana is waiting'));
+  await appears(representative.getByRole('cell', { name: 'CreditCard' }));
+  assert.equal(
+    await page.getByText('Asked for a person.').locator('visible=true').count(),
+    1,
+    'only the wire shows the summary',
+  );
+
+  await representative.getByRole('button', { name: 'Accept' }).click();
+  await appears(representative.getByText('Asked for a person.'));
+  await page.getByLabel('Reply as the representative').fill('Hi, Robin here.');
+  await page.keyboard.press('Enter');
+  await appears(customer.getByText('Hi, Robin here.'));
+  assert.equal(await customer.getByText('Asked for a person.').count(), 0);
+
+  await representative.getByRole('button', { name: 'Hand back to the bot' }).click();
+  await appears(customer.getByText('Hello!').nth(1));
+  await write(desk, 'end chat');
+  await appears(customer.getByText('The conversation has ended.'));
+  await page.getByLabel('Message as the customer').waitFor({ state: 'hidden' });
+  assert.deepEqual(desk.trouble, []);
+  await page.close();
+});
+
+test(
+  'an un-bridged message is on the wire with the reason, never in the customer’s pane',
+  needsBrowser,
+  async () => {
+    const desk = await openChat();
+    await write(desk, 'secret');
+    await appears(desk.wire.getByText('Nobody reads this'));
+    await appears(desk.wire.getByText('The customer does not see this.'));
+    await write(desk, 'ping');
+    await appears(desk.customer.getByText('You said ping'));
+    assert.equal(await desk.customer.getByText('Nobody reads this').count(), 0);
+    await desk.page.close();
+  },
+);
+
+test('nothing that a bot sends is run, in any pane', needsBrowser, async () => {
+  const desk = await openChat();
+  await write(desk, 'attack');
+  await appears(desk.representative.getByText('Ana is waiting'));
+  await desk.representative.getByRole('button', { name: 'Accept' }).click();
+  await appears(desk.representative.getByText('Summary from the bot'));
+  const pages = desk.page.context().pages().length;
+  await desk.customer.getByRole('button', { name: 'Hero link' }).click();
+  await desk.customer.getByText('Card link').click();
+  assert.equal(await desk.page.evaluate('window.attacked'), undefined);
+  assert.equal(desk.page.context().pages().length, pages);
+  assert.equal(await desk.page.locator('[onerror], [onload], a[href^="javascript"]').count(), 0);
+  assert.deepEqual(desk.trouble, []);
+  await desk.page.close();
+});
+
+test('Markdown, cards, card submits and suggested answers work', needsBrowser, async () => {
+  const desk = await openChat();
+  const { customer, page } = desk;
+  await write(desk, 'markdown');
+  await appears(customer.locator('strong', { hasText: 'Bold' }));
+  assert.equal(
+    await customer.getByRole('link', { name: 'a link' }).getAttribute('rel'),
+    'noopener noreferrer',
+  );
+
+  await write(desk, 'book');
+  await customer.getByRole('button', { name: 'Book' }).click();
+  await appears(customer.getByText('Please say who'));
+  await customer.getByLabel('Who calls').fill('Ana');
+  await customer.getByRole('button', { name: 'Book' }).click();
+  await appears(customer.getByText('Received {"form":"call","name":"Ana"}'));
+
+  await write(desk, 'hero');
+  await customer.getByRole('button', { name: 'Order' }).click();
+  await appears(customer.getByText('You said order platinum'));
+
+  await write(desk, 'suggest');
+  await customer.getByRole('button', { name: 'Visa' }).click();
+  await appears(customer.getByText('You said visa'));
+  await customer.getByRole('button', { name: 'Visa' }).waitFor({ state: 'detached' });
+
+  await write(desk, 'picture');
+  await appears(customer.getByText('Picture: A cat'));
+  assert.deepEqual(desk.trouble, []);
+  await page.close();
+});
+
+test('a file that the customer picks reaches the bot by name', needsBrowser, async () => {
+  const desk = await openChat();
+  await desk.page
+    .getByLabel('Send a file')
+    .setInputFiles({ name: 'receipt.pdf', mimeType: 'application/pdf', buffer: Buffer.from('x') });
+  await appears(desk.customer.getByText('receipt.pdf'));
+  await appears(desk.wire.getByText('The customer sent a file.'));
+  await desk.page.close();
+});
+
+test('the same activity can be delivered again from the wire', needsBrowser, async () => {
+  const desk = await openChat();
+  await write(desk, 'twice');
+  await appears(desk.customer.getByText('You said twice'));
+  await desk.wire
+    .locator('li', { hasText: 'The customer wrote.' })
+    .getByRole('button', { name: 'Deliver again' })
+    .click();
+  await appears(desk.wire.getByText('Delivery 2: 200'));
+  await appears(desk.customer.getByText('You said twice').nth(1));
+  await desk.page.close();
+});
+
+test('a fault that is armed hits the next post of the bot', needsBrowser, async () => {
+  const desk = await openChat();
+  await appears(desk.customer.getByText('Hello!'));
+  const armed = desk.page.waitForResponse(
+    (response) => response.url().endsWith('/api/faults') && response.request().method() === 'POST',
+  );
+  await desk.page.getByLabel('Next post from the bot').selectOption({ label: 'is refused with 503' });
+  await armed;
+  await write(desk, 'ping');
+  await appears(desk.wire.getByText('Refused: An armed fault'));
+  assert.equal(await desk.customer.getByText('You said ping').count(), 0);
+  assert.equal(await desk.page.getByLabel('Next post from the bot').inputValue(), '');
+  await desk.page.close();
+});
+
+test(
+  'a bot that is not running is announced with what to do, and picked up when it starts',
+  needsBrowser,
+  async (context) => {
+    const absent = await startScriptedBot(politeBot);
+    await absent.close();
+    const lonely = await startContactCenter({ bot: absent.url });
+    context.after(() => lonely.close());
+    const desk = await openChat(lonely);
+    const banner = desk.page.getByRole('alert');
+    await appears(banner.getByText('The bot is not running'));
+    await appears(banner.getByText('npm run host'));
+
+    const late = await startScriptedBot(politeBot, Number(new URL(absent.url).port));
+    context.after(() => late.close());
+    await appears(banner.getByText('The bot is there now.'));
+    await banner.getByRole('button', { name: 'Deliver again' }).click();
+    await appears(desk.customer.getByText('Hello!'));
+    await banner.waitFor({ state: 'hidden' });
+    await desk.page.close();
+    await lonely.close();
+    await late.close();
+  },
+);
+
+for (const [width, height] of [
+  [1440, 900],
+  [900, 800],
+  [390, 800],
+] as const) {
+  test(
+    `nothing sticks out sideways at ${String(width)} pixels, in light and dark`,
+    needsBrowser,
+    async () => {
+      const desk = await openChat();
+      await desk.page.setViewportSize({ width, height });
+      await write(desk, 'x'.repeat(300));
+      await appears(desk.customer.getByText('You said xxx'));
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await desk.page.emulateMedia({ colorScheme });
+        assert.equal(
+          await desk.page.evaluate('document.documentElement.scrollWidth <= window.innerWidth'),
+          true,
+        );
+      }
+      await desk.page.close();
+    },
+  );
+}
+
+test(
+  'everything that can be operated has a name, and all text has enough contrast',
+  needsBrowser,
+  async () => {
+    const desk = await openChat();
+    await write(desk, 'agent');
+    await desk.representative.getByRole('button', { name: 'Accept' }).click();
+    await appears(desk.representative.getByText('Summary from the bot'));
+    const nameless = await desk.page
+      .evaluate(`[...document.querySelectorAll('button, a, input, select, textarea')]
+    .filter((element) => element.checkVisibility())
+    .filter((element) => !(element.textContent.trim() || element.getAttribute('aria-label') || element.labels?.[0]?.textContent.trim()))
+    .map((element) => element.outerHTML)`);
+    assert.deepEqual(nameless, []);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await desk.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      assert.deepEqual(await desk.page.evaluate(FAINT_TEXTS), []);
+    }
+    await desk.page.close();
+  },
+);
+
+/** Texts whose contrast with what is behind them is under 4.5 : 1 (WCAG 2.2, 1.4.3). */
+const FAINT_TEXTS = `(() => {
+  const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  const rgba = (colour) => {
+    canvas.clearRect(0, 0, 1, 1);
+    canvas.fillStyle = colour;
+    canvas.fillRect(0, 0, 1, 1);
+    return [...canvas.getImageData(0, 0, 1, 1).data];
+  };
+  const luminance = (colour) => rgba(colour).slice(0, 3)
+    .map((value) => value / 255)
+    .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, value, index) => sum + value * [0.2126, 0.7152, 0.0722][index], 0);
+  const behind = (element) => {
+    for (let each = element; each; each = each.parentElement) {
+      const colour = getComputedStyle(each).backgroundColor;
+      if (rgba(colour)[3] === 255) return colour;
+    }
+    return getComputedStyle(document.body).backgroundColor;
+  };
+  return [...document.querySelectorAll('body *')]
+    .filter((element) => element.checkVisibility() && [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim()))
+    .filter((element) => element.tagName !== 'OPTION')
+    .flatMap((element) => {
+      const [light, dark] = [luminance(getComputedStyle(element).color), luminance(behind(element))].sort((a, b) => b - a);
+      const contrast = (light + 0.05) / (dark + 0.05);
+      return contrast >= 4.5 ? [] : [element.textContent.trim().slice(0, 40) + ' ' + contrast.toFixed(2)];
+    });
+})()`;

@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { startContactCenter, type ContactCenter } from '../../simulator/server.ts';
+import { politeBot, startScriptedBot, type ScriptedBot } from './scriptedBot.ts';
+
+let bot: ScriptedBot;
+let center: ContactCenter;
+
+before(async () => {
+  bot = await startScriptedBot(politeBot);
+  center = await startContactCenter({ bot: bot.url });
+});
+
+after(async () => {
+  await center.close();
+  await bot.close();
+});
+
+async function call(method: string, path: string, body?: unknown): Promise<{ status: number; text: string }> {
+  const response = await fetch(`${center.url}api/${path}`, {
+    method,
+    headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
+    body: body === undefined ? null : JSON.stringify(body),
+  });
+  return { status: response.status, text: await response.text() };
+}
+
+async function startChat(): Promise<string> {
+  const { status, text } = await call('POST', 'conversations', { customerName: 'Ana' });
+  assert.equal(status, 201);
+  return `conversations/${encodeURIComponent((JSON.parse(text) as { id: string }).id)}`;
+}
+
+async function settled(chat: string): Promise<void> {
+  await center.switchboard.settled(decodeURIComponent(chat.slice('conversations/'.length)));
+}
+
+test('a program can play the customer and the representative', async () => {
+  const chat = await startChat();
+  assert.equal((await call('POST', `${chat}/customer/messages`, { text: 'agent' })).status, 204);
+  await settled(chat);
+  assert.equal((await call('POST', `${chat}/representative/accept`, { name: 'Robin' })).status, 204);
+  assert.equal((await call('POST', `${chat}/representative/reply`, { text: 'Hi' })).status, 204);
+  assert.equal((await call('POST', `${chat}/representative/end`, {})).status, 204);
+  assert.equal((await call('POST', `${chat}/representative/finish`, {})).status, 204);
+  const view = JSON.parse((await call('GET', chat)).text) as {
+    stage: string;
+    representative: { summary: string };
+  };
+  assert.equal(view.stage, 'closed');
+  assert.equal(view.representative.summary, 'Asked for a person.');
+});
+
+test('the transcript is a file of activities in the order of the wire', async () => {
+  const chat = await startChat();
+  await settled(chat);
+  const activities = JSON.parse((await call('GET', `${chat}/transcript`)).text) as {
+    type: string;
+    text?: string;
+  }[];
+  assert.deepEqual(
+    activities.map(({ type }) => type),
+    ['conversationUpdate', 'event', 'message'],
+  );
+});
+
+test('a delivery can be repeated, with the same id', async () => {
+  const chat = await startChat();
+  await call('POST', `${chat}/customer/messages`, { text: 'twice' });
+  await settled(chat);
+  assert.equal((await call('POST', `${chat}/deliveries`, { seq: 1, copies: 2, atOnce: true })).status, 202);
+  await settled(chat);
+  const contexts = bot.received.filter(
+    ({ type, conversation }) =>
+      type === 'event' && chat.includes(encodeURIComponent((conversation as { id: string }).id)),
+  );
+  assert.equal(contexts.length, 3);
+  assert.equal(new Set(contexts.map(({ id }) => id)).size, 1);
+  assert.equal((await call('POST', `${chat}/deliveries`, { seq: 99 })).status, 404);
+});
+
+test('all mistakes of a request are named at once', async () => {
+  const { status, text } = await call('POST', 'conversations', {
+    customerName: 1,
+    contextForm: 'fax',
+    vars: {},
+  });
+  assert.equal(status, 400);
+  assert.match(text, /customerName.*contextForm.*vars/);
+});
+
+const refused: readonly [method: string, path: string, body: unknown, status: number][] = [
+  ['POST', 'CHAT/customer/messages', {}, 400],
+  ['POST', 'CHAT/representative/accept', {}, 409],
+  ['POST', 'CHAT/representative/dance', {}, 404],
+  ['POST', 'CHAT/faults', { answer: 99 }, 400],
+  ['POST', 'faults', { answer: 'usual', accepted: false }, 400],
+  ['DELETE', 'CHAT', undefined, 404],
+  ['GET', 'conversations/nobody', undefined, 404],
+  ['GET', 'nothing', undefined, 404],
+];
+
+for (const [method, path, body, status] of refused) {
+  test(`${method} ${path} with ${body === undefined ? 'nothing' : JSON.stringify(body)} is answered ${String(status)}`, async () => {
+    const chat = await startChat();
+    const answer = await call(method, path.replace('CHAT', chat), body);
+    assert.equal(answer.status, status);
+    assert.match(answer.text, /"message":"/);
+  });
+}
+
+test('the stream begins with what there is, tells of every change, and starts over after a reset', async () => {
+  await call('POST', 'reset', {});
+  const chat = await startChat();
+  const leaving = new AbortController();
+  const stream = await fetch(`${center.url}api/events`, { signal: leaving.signal });
+  assert.ok(stream.body !== null);
+  const reader = stream.body.pipeThrough(new TextDecoderStream()).getReader();
+  let seen = '';
+  const until = async (pattern: RegExp): Promise<void> => {
+    while (!pattern.test(seen)) seen += (await reader.read()).value ?? '';
+    seen = seen.replace(pattern, '');
+  };
+  await until(/event: hello\n/);
+  await until(/event: conversation\n/);
+  await call('POST', `${chat}/customer/messages`, { text: 'good day' });
+  await until(/You said good day/);
+  await call('POST', 'reset', {});
+  await until(/event: hello\n/);
+  assert.equal((await call('GET', chat)).status, 404);
+  leaving.abort();
+});

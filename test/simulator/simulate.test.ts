@@ -1,0 +1,246 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test, type TestContext } from 'node:test';
+import { startCommand, type Ended } from './runCommand.ts';
+import { politeBot, say, startScriptedBot, type BotScript } from './scriptedBot.ts';
+
+let folder: string;
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'simulate-'));
+});
+
+after(async () => {
+  await rm(folder, { recursive: true });
+});
+
+async function scriptFile(name: string, content: unknown): Promise<string> {
+  const file = join(folder, `${name}.json`);
+  await writeFile(file, typeof content === 'string' ? content : JSON.stringify(content));
+  return file;
+}
+
+/** Plays one script against a bot of the test. */
+async function simulate(
+  context: TestContext,
+  bot: BotScript,
+  steps: readonly unknown[],
+  { args = [], patienceMs = 10_000 }: { args?: readonly string[]; patienceMs?: number } = {},
+): Promise<Ended> {
+  const running = await startScriptedBot(bot);
+  context.after(() => running.close());
+  const file = await scriptFile('script', { name: 'A script', patienceMs, steps });
+  return startCommand('simulate.ts', [file, '--bot', running.url, ...args]).ended;
+}
+
+const whole = [
+  { start: { customerName: 'Ana', variables: { Name: 'Ana' }, contextForm: 'event/startConversation' } },
+  { expectCustomerSees: { equals: 'Hello!' } },
+  { customerSubmits: { when: 'am' } },
+  { expectCustomerSees: 'received' },
+  { customerSays: 'agent' },
+  { expectCustomerSees: { matches: '^transferring' } },
+  { expectNothingMore: true },
+  { expectState: 'waiting' },
+  { expectRepresentativeSees: { queue: 'Credit cards', variables: { IDNumber: 101, Name: 'Ana' } } },
+  { representativeAccepts: 'Robin' },
+  { expectRepresentativeSees: { summary: 'asked for a person' } },
+  { representativeSays: 'Robin here' },
+  { expectCustomerSees: 'robin here' },
+  { representativeEnds: true },
+  { expectState: 'wrapUp' },
+];
+
+test('a script that goes as expected exits 0 and prints both views', async (context) => {
+  const { code, out } = await simulate(context, politeBot, whole);
+  assert.equal(code, 0, out);
+  const [left, right] = [0, 1].map((side) =>
+    out
+      .split('\n')
+      .map((line) => line.split('│')[side] ?? '')
+      .join('\n'),
+  );
+  assert.match(left ?? '', /Transferring you now/);
+  assert.doesNotMatch(left ?? '', /Asked for a person/);
+  assert.match(right ?? '', /Escalate → Credit cards[^]*IDNumber = 101[^]*Asked for a person/);
+});
+
+test('with --json the result is one object', async (context) => {
+  const { code, out } = await simulate(context, politeBot, whole, { args: ['--json'] });
+  assert.equal(code, 0);
+  const result = JSON.parse(out) as { ok: boolean; scripts: { state: string; findings: unknown[] }[] };
+  assert.equal(result.ok, true);
+  assert.equal(result.scripts[0]?.state, 'wrapUp');
+});
+
+const start = { start: {} };
+
+/** A person acts only when the bot has answered what was before: a step that brings what it checks to its end. */
+const escalated = [start, { customerSays: 'agent' }, { customerSays: 'Thank you' }];
+
+const unmet: readonly [title: string, steps: readonly unknown[], message: RegExp][] = [
+  [
+    'a text that never comes',
+    [start, { customerSays: 'x' }, { expectCustomerSees: 'Bonjour' }],
+    /step 3: .*"Bonjour".*"Hello!"/,
+  ],
+  ['something more', [start, { expectNothingMore: true }], /step 2: .*nothing more.*"Hello!"/],
+  ['another state', [start, { expectState: 'closed' }], /step 2: .*closed.*botActive/],
+  [
+    'another queue',
+    [...escalated, { expectRepresentativeSees: { queue: 'Billing' } }],
+    /step 4: .*"Billing".*"Credit cards"/,
+  ],
+  [
+    'another variable',
+    [...escalated, { expectRepresentativeSees: { variables: { IDNumber: '101' } } }],
+    /step 4: .*"101".*101/,
+  ],
+  [
+    'a summary before the acceptance',
+    [...escalated, { expectRepresentativeSees: { summary: 'person' } }],
+    /step 4: .*accepts/,
+  ],
+  ['something that cannot be done', [start, { representativeAccepts: true }], /step 2: .*waiting/],
+];
+
+for (const [title, steps, message] of unmet) {
+  test(`${title} exits 1 and says where`, async (context) => {
+    const { code, out } = await simulate(context, politeBot, steps, { patienceMs: 200 });
+    assert.equal(code, 1);
+    assert.match(out, message);
+  });
+}
+
+test('a bot that breaks a rule of the wire exits 1, although all expectations are met', async (context) => {
+  const forgetful: BotScript = ({ type }) => (type === 'event' ? [{ type: 'message', text: 'Hello!' }] : []);
+  const { code, out } = await simulate(context, forgetful, [start, { expectNothingMore: true }]);
+  assert.equal(code, 1);
+  assert.match(out, /error not-bridged/);
+});
+
+test('what a bot posts after Escalate is refused and reported', async (context) => {
+  const chatty: BotScript = (activity) => [
+    ...politeBot(activity),
+    ...(activity['text'] === 'agent' ? [say('And…')] : []),
+  ];
+  const { code, out } = await simulate(context, chatty, [
+    start,
+    { customerSays: 'agent' },
+    { expectState: 'waiting' },
+  ]);
+  assert.equal(code, 1);
+  assert.match(out, /answered 403/);
+});
+
+test('a bot that answers twice to a duplicate is found out', async (context) => {
+  const steps = [
+    start,
+    { expectCustomerSees: 'Hello' },
+    { customerSays: { text: 'hi', copies: 2 } },
+    { expectCustomerSees: 'You said hi' },
+    { expectNothingMore: true },
+  ];
+  const { code, out } = await simulate(context, politeBot, steps);
+  assert.equal(code, 1);
+  assert.match(out, /step 5: .*nothing more/);
+});
+
+test('a fault can be scripted', async (context) => {
+  const steps = [
+    start,
+    { expectCustomerSees: 'Hello' },
+    { fault: { on: 'command', answer: 503 } },
+    { customerSays: 'agent' },
+    { expectCustomerSees: 'Transferring' },
+    { expectNothingMore: true },
+    { expectState: 'botActive' },
+  ];
+  const { code, out } = await simulate(context, politeBot, steps);
+  assert.equal(code, 0, out);
+  assert.match(out, /answered 503/);
+});
+
+test('own queues and rules can be given', async (context) => {
+  const running = await startScriptedBot(politeBot);
+  context.after(() => running.close());
+  const workstream = {
+    queues: ['A', 'B'],
+    defaultQueue: 'A',
+    rules: [{ variable: 'IDNumber', equals: 101, queue: 'B' }],
+  };
+  const steps = [start, { customerSays: 'agent' }, { expectRepresentativeSees: { queue: 'B' } }];
+  const file = await scriptFile('workstream', { name: 'Own queues', workstream, steps });
+  const { code, out } = await startCommand('simulate.ts', [file, '--bot', running.url]).ended;
+  assert.equal(code, 0, out);
+});
+
+test('a bot that is not there exits 3 with the next step', async () => {
+  const bot = await startScriptedBot(politeBot);
+  await bot.close();
+  const file = await scriptFile('unreachable', {
+    name: 'x',
+    steps: [start, { expectCustomerSees: 'Hello' }],
+  });
+  const { code, out } = await startCommand('simulate.ts', [file, '--bot', bot.url]).ended;
+  assert.equal(code, 3);
+  assert.match(out, /nothing listens at 127\.0\.0\.1:\d+[^]*npm run host/);
+});
+
+test('every mistake in every script is listed, with file and step, before anything is played', async () => {
+  const first = await scriptFile('first', {
+    name: '',
+    steps: [
+      { start: { contextForm: 'fax' } },
+      { customerSays: 5 },
+      { expectCustomerSees: { matches: '(' } },
+      { sing: true },
+      { fault: { answer: 200 } },
+    ],
+    extra: 1,
+  });
+  const second = await scriptFile('second', '{"name":');
+  const { code, out, err } = await startCommand('simulate.ts', [first, second, join(folder, 'absent.json')])
+    .ended;
+  assert.equal(code, 2);
+  assert.equal(out, '');
+  for (const mistake of [
+    /first\.json: "name"/,
+    /first\.json: "extra" is not known/,
+    /first\.json, step 1 \(start\): "contextForm" must be one of/,
+    /first\.json, step 2 \(customerSays\)/,
+    /first\.json, step 3 \(expectCustomerSees\): "matches" is not a regular expression/,
+    /first\.json, step 4: .*"sing".*known: start/,
+    /first\.json, step 5 \(fault\): "answer" must be a whole number/,
+    /second\.json: cannot be read/,
+    /absent\.json: there is no such file/,
+  ]) {
+    assert.match(err, mistake);
+  }
+});
+
+test('the command line needs a file, and knows its flags', async () => {
+  for (const args of [[], ['--loud', 'x.json'], ['x.json', '--bot', 'nowhere']]) {
+    assert.equal((await startCommand('simulate.ts', args).ended).code, 2, args.join(' '));
+  }
+});
+
+test('the scripts that come along have no mistakes', async () => {
+  const scripts = join(import.meta.dirname, '..', '..', 'simulator', 'scripts');
+  const files = (await readdir(scripts)).map((name) => join(scripts, name));
+  assert.ok(files.length >= 6);
+  const { code, err } = await startCommand('simulate.ts', [
+    ...files,
+    '--bot',
+    'http://127.0.0.1:9/api/messages',
+  ]).ended;
+  assert.equal(code, 3, err);
+});
+
+test('no text of a bot can move the cursor of the terminal', async (context) => {
+  const rude: BotScript = ({ type }) => (type === 'event' ? [say('Hello \u001b[2J\u0007!')] : []);
+  const { out } = await simulate(context, rude, [start, { expectCustomerSees: 'Hello' }]);
+  assert.ok(!out.includes('\u001b'));
+});
