@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { ROOT, runHost, send, type Answer, type Lifetime } from '../local/hostProcess.ts';
+
+/** The built app in a process of its own, as `npm run host` runs it. */
+export interface Bot {
+  /** `/api/messages`. */
+  readonly endpoint: string;
+  /** `/api/health`. */
+  readonly health: string;
+  /** Posts a body as JSON, as a channel does. */
+  post(activity: unknown): Promise<Answer>;
+  /** Runs the timer now, and waits until it has gone round. */
+  sweep(): Promise<void>;
+  /** Ends the process as a crash does: no goodbye, nothing written. */
+  kill(): Promise<void>;
+  /** Everything that it logged. */
+  readonly log: () => string;
+}
+
+/** Complete, so that neither this machine's environment nor a `local.settings.json` decides what is tested. */
+const SETTINGS = {
+  // Once a year: tests run the timer themselves.
+  SweepSchedule: '0 0 0 1 1 *',
+};
+
+/**
+ * Starts dist/ on any free port. `settings` are added to those of every test. It ends with this process, however that ends.
+ */
+export async function startBot(lifetime: Lifetime, settings: NodeJS.ProcessEnv): Promise<Bot> {
+  const program = runHost(lifetime, join(ROOT, 'dist'), { ...SETTINGS, ...settings }, { ipc: true });
+  const { bot, health, url } = await program.ready;
+  const endpoint = String(bot);
+  return {
+    endpoint,
+    health: String(health),
+    post: (activity) =>
+      send(endpoint, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(activity),
+      }),
+    sweep: async () => {
+      const from = program.stderr().length;
+      await send(`${String(url)}/admin/functions/sweep`, { method: 'POST', body: '{}' });
+      await program.printed(/"event":"sweep.completed"/, from);
+    },
+    kill: async () => {
+      program.child.kill('SIGKILL');
+      await program.exit;
+    },
+    log: program.stderr,
+  };
+}
