@@ -1,0 +1,77 @@
+// `npm run doctor`: whether the bot could work with its settings, from this machine, and what to do when not.
+import { resolve } from 'node:path';
+import { loadConfig } from '../lib/config.ts';
+import { readOptions, runCommand } from '../local/commandLine.ts';
+import { applySettings, readLocalSettings } from '../local/localSettings.ts';
+import { Problem } from '../local/problem.ts';
+import { checkClock, checkIdentity, checkKeys } from './doctor/channel.ts';
+import { inWords, type Finding } from './doctor/finding.ts';
+import { checkApp } from './doctor/runningApp.ts';
+import { checkSettings } from './doctor/settings.ts';
+import { checkStorage } from './doctor/storage.ts';
+
+const USAGE = `Checks settings, storage access, identity, key endpoint and clock, and says what to do.
+
+npm run doctor -- [--url URL] [--app DIR] [--json]
+
+  --url URL   also asks a running app, such as https://NAME.azurewebsites.net, or this machine's http://127.0.0.1:7071
+  --app DIR   the folder with local.settings.json (this repository)
+  --json      print one line of JSON
+
+Settings come from the environment, then from local.settings.json, as for "npm run host". To check those of a deployment,
+bring them into the environment with AZURE_FUNCTIONS_ENVIRONMENT=Production. Prints names and codes, never a value.
+
+exit codes: 0 nothing in the way, 1 a problem, 2 wrong usage`;
+
+async function main(): Promise<void> {
+  const options = readOptions(USAGE, {
+    url: { type: 'string' },
+    app: { type: 'string', default: resolve(import.meta.dirname, '..') },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', short: 'h', default: false },
+  });
+  if (options.help) {
+    console.log(USAGE);
+    return;
+  }
+  const { url } = options;
+  if (url !== undefined && !/^https?:\/\//.test(url)) {
+    throw new Problem(`--url takes an address that begins with https:// or http://.\n\n${USAGE}`, 2);
+  }
+  applySettings(process.env, await readLocalSettings(resolve(options.app)));
+  process.env['AZURE_FUNCTIONS_ENVIRONMENT'] ??= 'Development';
+
+  const findings = [...(await examine()), ...(url === undefined ? [] : await checkApp(url))];
+  const ok = findings.every(({ verdict }) => verdict !== 'problem');
+  console.log(options.json ? JSON.stringify({ ok, findings }) : inWords(findings));
+  // The identity library may still be trying; there is nobody left to wait for it.
+  process.exit(ok ? 0 : 1);
+}
+
+async function examine(): Promise<readonly Finding[]> {
+  const loaded = loadConfig(process.env);
+  const settings = checkSettings(loaded);
+  if (!loaded.ok) {
+    const what = 'Storage, identity and keys are not looked at before the settings are right.';
+    return [...settings, { subject: 'storage', verdict: 'skipped', what }];
+  }
+  const { config } = loaded;
+  const { authentication } = config;
+  if (authentication.kind === 'local') {
+    const what = 'Without an app id the bot needs no token and checks none.';
+    return [
+      ...settings,
+      await checkStorage(config.storage),
+      { subject: 'identity', verdict: 'skipped', what },
+    ];
+  }
+  const outside = [
+    checkStorage(config.storage),
+    checkIdentity(authentication),
+    checkKeys(authentication, config),
+    checkClock(authentication),
+  ];
+  return [...settings, ...(await Promise.all(outside))];
+}
+
+await runCommand(main);

@@ -1,0 +1,48 @@
+import type { Config, LoadedConfig } from '../../lib/config.ts';
+import { loadPolicy } from '../../lib/conversation/index.ts';
+import type { Finding } from './finding.ts';
+
+/** Every mistake in the settings and the policy, and what is allowed but hardly meant. */
+export function checkSettings(loaded: LoadedConfig): readonly Finding[] {
+  const problems = loaded.ok ? [] : loaded.problems;
+  const mistakes = problems.map(({ code, setting, message }): Finding => ({
+    subject: 'settings',
+    verdict: 'problem',
+    what: `${setting} keeps the bot from serving.`,
+    next: message,
+    code,
+  }));
+  return [...mistakes, ...policyMistakes(), ...(loaded.ok ? remarks(loaded.config) : [])];
+}
+
+function policyMistakes(): readonly Finding[] {
+  const policy = loadPolicy();
+  if (policy.ok) return [];
+  return policy.mistakes.map(({ path, message }) => ({
+    subject: 'settings',
+    verdict: 'problem',
+    what: `policy.json has a mistake at ${path}.`,
+    next: message,
+    code: 'E_POLICY',
+  }));
+}
+
+function remarks({ authentication, local, sweepSchedule }: Config): readonly Finding[] {
+  const mode: Record<Config['authentication']['kind'], string> = {
+    local: 'Anonymous, for callers and a contact center on this machine alone.',
+    channel: `Callers need a token of the channel${local ? '; this machine may play the channel' : ''}.`,
+  };
+  const ok: Finding = {
+    subject: 'settings',
+    verdict: 'ok',
+    what: `All can be read. ${mode[authentication.kind]}`,
+  };
+  if (sweepSchedule !== undefined) return [ok];
+  const noSweep: Finding = {
+    subject: 'settings',
+    verdict: 'warning',
+    what: 'SweepSchedule is not set: nobody ends silent conversations or finishes what a crash cut off, and the Functions host cannot index the timer.',
+    next: 'Set SweepSchedule to an NCRONTAB expression, such as 0 * * * * * for every minute.',
+  };
+  return [ok, noSweep];
+}
