@@ -1,0 +1,92 @@
+metadata description = 'A virtual network for what the app calls out to, with private endpoints for storage.'
+
+param name string
+param location string
+param tags object
+param addressPrefix string
+param storageAccountName string
+
+// What the app uses: blobs (host, package) and tables (conversations, diagnostic events).
+var services = ['blob', 'table']
+
+resource account 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
+  name: storageAccountName
+}
+
+resource network 'Microsoft.Network/virtualNetworks@2024-05-01' = {
+  name: name
+  location: location
+  tags: tags
+  properties: {
+    addressSpace: { addressPrefixes: [addressPrefix] }
+    subnets: [
+      {
+        name: 'app'
+        properties: {
+          addressPrefix: cidrSubnet(addressPrefix, 26, 0)
+          // Flex Consumption's own delegation, not that of the other App Service plans.
+          delegations: [
+            { name: 'flexConsumption', properties: { serviceName: 'Microsoft.App/environments' } }
+          ]
+        }
+      }
+      {
+        name: 'storage'
+        properties: {
+          addressPrefix: cidrSubnet(addressPrefix, 26, 1)
+          privateEndpointNetworkPolicies: 'Disabled'
+        }
+      }
+    ]
+  }
+
+  resource app 'subnets' existing = { name: 'app' }
+  resource storage 'subnets' existing = { name: 'storage' }
+}
+
+resource zones 'Microsoft.Network/privateDnsZones@2024-06-01' = [
+  for service in services: {
+    name: 'privatelink.${service}.${environment().suffixes.storage}'
+    location: 'global'
+    tags: tags
+  }
+]
+
+resource links 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2024-06-01' = [
+  for (service, index) in services: {
+    parent: zones[index]
+    name: name
+    location: 'global'
+    tags: tags
+    properties: { registrationEnabled: false, virtualNetwork: { id: network.id } }
+  }
+]
+
+resource endpoints 'Microsoft.Network/privateEndpoints@2024-05-01' = [
+  for service in services: {
+    name: 'pe-${service}-${storageAccountName}'
+    location: location
+    tags: tags
+    properties: {
+      subnet: { id: network::storage.id }
+      privateLinkServiceConnections: [
+        { name: service, properties: { privateLinkServiceId: account.id, groupIds: [service] } }
+      ]
+    }
+  }
+]
+
+resource zoneGroups 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2024-05-01' = [
+  for (service, index) in services: {
+    parent: endpoints[index]
+    name: 'default'
+    // The app resolves storage by these zones from its first start.
+    dependsOn: [links]
+    properties: {
+      privateDnsZoneConfigs: [{ name: service, properties: { privateDnsZoneId: zones[index].id } }]
+    }
+  }
+]
+
+// An output, so that the app is made after the endpoints it starts with.
+output appSubnetId string = network::app.id

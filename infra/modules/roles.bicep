@@ -1,0 +1,56 @@
+metadata description = 'Everything that the identity may do. Whoever deploys gets no right to data.'
+
+param principalId string
+param storageAccountName string
+param componentName string
+
+resource account 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
+  name: storageAccountName
+}
+
+resource component 'Microsoft.Insights/components@2020-02-02' existing = {
+  name: componentName
+}
+
+var storageRoles = [
+  {
+    // Storage Blob Data Owner. The host keeps the timer's schedule, its locks and the deployed package in blobs;
+    // Data Contributor is not enough for the locks.
+    // https://learn.microsoft.com/azure/azure-functions/functions-reference#connecting-to-host-storage-with-an-identity
+    id: 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
+    description: 'Functions host: deployed package, timer state, locks.'
+  }
+  {
+    // Storage Table Data Contributor. The bot reads and writes conversations; the host writes diagnostic events.
+    id: '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
+    description: 'Conversations, and diagnostic events of the Functions host.'
+  }
+]
+
+// Monitoring Metrics Publisher. Application Insights takes telemetry from no key.
+var publisherRoleId = '3913510d-42f4-4e42-8a64-420c390055eb'
+
+resource storageAssignments 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for role in storageRoles: {
+    scope: account
+    name: guid(account.id, principalId, role.id)
+    properties: {
+      principalId: principalId
+      // Without it Azure looks the identity up before it has been replicated, and fails.
+      principalType: 'ServicePrincipal'
+      roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role.id)
+      description: role.description
+    }
+  }
+]
+
+resource publisherAssignment 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  scope: component
+  name: guid(component.id, principalId, publisherRoleId)
+  properties: {
+    principalId: principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', publisherRoleId)
+    description: 'Telemetry of the bot and of the Functions host.'
+  }
+}

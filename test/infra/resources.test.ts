@@ -1,0 +1,359 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { compiled, ofType, only, SUBSCRIPTION, takeSnapshot, TENANT, type Snapshot } from './bicep.ts';
+import { at, objects, text, type JsonObject } from './json.ts';
+
+const SITE = 'Microsoft.Web/sites';
+const PLAN = 'Microsoft.Web/serverfarms';
+const ACCOUNT = 'Microsoft.Storage/storageAccounts';
+const BOT = 'Microsoft.BotService/botServices';
+const APP_REGISTRATION = '33333333-3333-4333-8333-333333333333';
+
+const SHORTEST = '1';
+const LONGEST = `${'e'.repeat(58)}-(_.)9`;
+
+/** Each kind of deployment that is looked at, by name. */
+const VARIANTS = {
+  asItComes: {},
+  everythingOn: {
+    environmentName: LONGEST,
+    zoneRedundant: true,
+    enableNetwork: true,
+    alertEmail: 'operator@example.com',
+    additionalAppSettings: { Added: 'by the operator', IdleEndAfter: 'PT20M' },
+  },
+  everythingOff: {
+    environmentName: SHORTEST,
+    alwaysReadyHttp: 0,
+    enableAlerts: false,
+    enableAvailabilityTest: false,
+    nodeVersion: '22',
+    instanceMemoryMB: 512,
+    botSku: 'F0',
+  },
+  singleTenant: { botAppType: 'SingleTenant', botAppId: APP_REGISTRATION },
+} as const;
+
+type Variant = keyof typeof VARIANTS;
+
+const taken = new Map<Variant, Promise<Snapshot>>();
+
+/** The snapshot of a variant, taken once. */
+function snapshotOf(variant: Variant): Promise<Snapshot> {
+  const snapshot = taken.get(variant) ?? takeSnapshot(VARIANTS[variant]);
+  taken.set(variant, snapshot);
+  return snapshot;
+}
+
+describe('what a deployment makes', compiled, () => {
+  test('as it comes: these resources and no others', async () => {
+    const { resources } = await snapshotOf('asItComes');
+    assert.deepEqual(countTypes(resources), {
+      'Microsoft.Resources/resourceGroups': 1,
+      'Microsoft.ManagedIdentity/userAssignedIdentities': 1,
+      [ACCOUNT]: 1,
+      [`${ACCOUNT}/blobServices`]: 1,
+      [`${ACCOUNT}/blobServices/containers`]: 1,
+      [`${ACCOUNT}/tableServices`]: 1,
+      [`${ACCOUNT}/tableServices/tables`]: 1,
+      'Microsoft.OperationalInsights/workspaces': 1,
+      'Microsoft.Insights/components': 1,
+      'Microsoft.Authorization/roleAssignments': 3,
+      [PLAN]: 1,
+      [SITE]: 1,
+      [BOT]: 1,
+      [`${BOT}/channels`]: 1,
+      'Microsoft.Insights/workbooks': 1,
+      'Microsoft.Portal/dashboards': 1,
+      'Microsoft.Insights/scheduledQueryRules': 3,
+      'Microsoft.Insights/webtests': 1,
+      'Microsoft.Insights/metricAlerts': 1,
+    });
+  });
+
+  test('with everything on: the network and the mail as well', async () => {
+    const off = countTypes((await snapshotOf('asItComes')).resources);
+    const { resources } = await snapshotOf('everythingOn');
+    assert.deepEqual(countTypes(resources), {
+      ...off,
+      'Microsoft.Network/virtualNetworks': 1,
+      'Microsoft.Network/privateDnsZones': 2,
+      'Microsoft.Network/privateDnsZones/virtualNetworkLinks': 2,
+      'Microsoft.Network/privateEndpoints': 2,
+      'Microsoft.Network/privateEndpoints/privateDnsZoneGroups': 2,
+      'Microsoft.Insights/actionGroups': 1,
+    });
+  });
+
+  test('with everything off: no alert and no test', async () => {
+    const { resources } = await snapshotOf('everythingOff');
+    const types = Object.keys(countTypes(resources));
+    assert.deepEqual(
+      types.filter((type) => /scheduledQueryRules|webtests|metricAlerts|actionGroups|Network/.test(type)),
+      [],
+    );
+  });
+
+  for (const variant of ['asItComes', 'everythingOn', 'everythingOff', 'singleTenant'] as const) {
+    test(`every resource that can be tagged names the environment of azd (${variant})`, async () => {
+      const { resources } = await snapshotOf(variant);
+      for (const { location, tags, type } of resources) {
+        // Children and assignments have no location and take no tags; a channel has one and takes none.
+        if (location === undefined || type === `${BOT}/channels`) continue;
+        const environmentName = text(at(VARIANTS, variant, 'environmentName') ?? 'test');
+        const named =
+          typeof tags === 'string'
+            ? tags.includes(`'azd-env-name', '${environmentName}'`)
+            : at(tags, 'azd-env-name');
+        assert.ok(named === true || named === environmentName, text(type));
+      }
+    });
+
+    test(`every name keeps to the rule for its type (${variant})`, async () => {
+      const { resources } = await snapshotOf(variant);
+      for (const { type, name } of resources) assertName(text(type), text(name));
+    });
+  }
+});
+
+describe('the identity', compiled, () => {
+  test('has three roles, each on one resource, and nobody else has any', async () => {
+    const snapshot = await snapshotOf('asItComes');
+    const account = text(only(snapshot, ACCOUNT)['id']);
+    const component = text(only(snapshot, 'Microsoft.Insights/components')['id']);
+    const assignments = ofType(snapshot, 'Microsoft.Authorization/roleAssignments').map((assignment) => {
+      const role =
+        text(at(assignment, 'properties', 'roleDefinitionId'))
+          .split('/')
+          .at(-1) ?? '';
+      const scope = [account, component].find((id) => text(assignment['name']).includes(`guid('${id}'`));
+      assert.ok(scope !== undefined && text(assignment['id']).includes(scope), `${role} is on its resource`);
+      assert.match(
+        text(at(assignment, 'properties', 'principalId')),
+        /'identity-\{0\}'.*\.outputs\.principalId\.value\]$/,
+      );
+      assert.equal(at(assignment, 'properties', 'principalType'), 'ServicePrincipal');
+      assert.ok(text(at(assignment, 'properties', 'description')).length > 20, `${role} says what it is for`);
+      return [role, scope];
+    });
+    assert.deepEqual(assignments, [
+      ['b7e6dc6d-f1e8-4753-8033-0f276bb0955b', account],
+      ['0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3', account],
+      ['3913510d-42f4-4e42-8a64-420c390055eb', component],
+    ]);
+  });
+
+  test('is the only one the app has, and the one that fetches the package', async () => {
+    const site = only(await snapshotOf('asItComes'), SITE);
+    assert.equal(at(site, 'identity', 'type'), 'UserAssigned');
+    const deployment = at(site, 'properties', 'functionAppConfig', 'deployment', 'storage');
+    assert.equal(at(deployment, 'authentication', 'type'), 'UserAssignedIdentity');
+    assert.match(text(at(deployment, 'value')), /primaryEndpoints\.blob, 'deployments'\)\]$/);
+  });
+});
+
+describe('nothing takes a key', compiled, () => {
+  test('storage refuses shared keys, public blobs and old TLS, and keeps what was deleted', async () => {
+    const snapshot = await snapshotOf('asItComes');
+    const properties = only(snapshot, ACCOUNT)['properties'];
+    assert.equal(at(properties, 'allowSharedKeyAccess'), false);
+    assert.equal(at(properties, 'allowBlobPublicAccess'), false);
+    assert.equal(at(properties, 'supportsHttpsTrafficOnly'), true);
+    assert.equal(at(properties, 'minimumTlsVersion'), 'TLS1_2');
+    const blobs = only(snapshot, `${ACCOUNT}/blobServices`)['properties'];
+    for (const policy of ['deleteRetentionPolicy', 'containerDeleteRetentionPolicy']) {
+      assert.equal(at(blobs, policy, 'enabled'), true);
+      assert.ok(Number(at(blobs, policy, 'days')) >= 7);
+    }
+  });
+
+  test('Application Insights, its workspace and the bot have local authentication off', async () => {
+    const snapshot = await snapshotOf('asItComes');
+    assert.equal(at(only(snapshot, 'Microsoft.Insights/components'), 'properties', 'DisableLocalAuth'), true);
+    const workspace = only(snapshot, 'Microsoft.OperationalInsights/workspaces');
+    assert.equal(at(workspace, 'properties', 'features', 'disableLocalAuth'), true);
+    assert.equal(at(only(snapshot, BOT), 'properties', 'disableLocalAuth'), true);
+  });
+
+  test('the app speaks https with TLS 1.2 alone, and no FTP', async () => {
+    const site = only(await snapshotOf('asItComes'), SITE);
+    assert.equal(at(site, 'properties', 'httpsOnly'), true);
+    assert.equal(at(site, 'properties', 'siteConfig', 'minTlsVersion'), '1.2');
+    assert.equal(at(site, 'properties', 'siteConfig', 'scmMinTlsVersion'), '1.2');
+    assert.equal(at(site, 'properties', 'siteConfig', 'ftpsState'), 'Disabled');
+  });
+});
+
+describe('the app', compiled, () => {
+  test('runs on Flex Consumption with Node 24, one warm instance and a ceiling', async () => {
+    const snapshot = await snapshotOf('asItComes');
+    assert.deepEqual(only(snapshot, PLAN)['sku'], { name: 'FC1', tier: 'FlexConsumption' });
+    assert.equal(at(only(snapshot, PLAN), 'properties', 'zoneRedundant'), false);
+    const config = at(only(snapshot, SITE), 'properties', 'functionAppConfig');
+    assert.deepEqual(at(config, 'runtime'), { name: 'node', version: '24' });
+    assert.deepEqual(at(config, 'scaleAndConcurrency'), {
+      instanceMemoryMB: 2048,
+      maximumInstanceCount: 40,
+      alwaysReady: [{ name: 'http', instanceCount: 1 }],
+      triggers: { http: { perInstanceConcurrency: 16 } },
+    });
+  });
+
+  test('has two warm instances and storage in several zones when zones are asked for', async () => {
+    const snapshot = await snapshotOf('everythingOn');
+    const scale = at(only(snapshot, SITE), 'properties', 'functionAppConfig', 'scaleAndConcurrency');
+    assert.deepEqual(at(scale, 'alwaysReady'), [{ name: 'http', instanceCount: 2 }]);
+    assert.equal(at(only(snapshot, PLAN), 'properties', 'zoneRedundant'), true);
+    assert.equal(at(only(snapshot, ACCOUNT), 'sku', 'name'), 'Standard_ZRS');
+  });
+
+  test('has no warm instance when none is asked for', async () => {
+    const config = at(only(await snapshotOf('everythingOff'), SITE), 'properties', 'functionAppConfig');
+    assert.deepEqual(at(config, 'scaleAndConcurrency', 'alwaysReady'), []);
+    assert.deepEqual(at(config, 'runtime', 'version'), '22');
+  });
+});
+
+describe('the network', compiled, () => {
+  test('is where the app goes out, and storage answers there alone', async () => {
+    const snapshot = await snapshotOf('everythingOn');
+    assert.match(text(at(only(snapshot, SITE), 'properties', 'virtualNetworkSubnetId')), /appSubnetId/);
+    const account = only(snapshot, ACCOUNT)['properties'];
+    assert.equal(at(account, 'publicNetworkAccess'), 'Disabled');
+    assert.equal(at(account, 'networkAcls', 'defaultAction'), 'Deny');
+    const [app, storage] = objects(
+      at(only(snapshot, 'Microsoft.Network/virtualNetworks'), 'properties', 'subnets'),
+    );
+    assert.equal(
+      at(app, 'properties', 'delegations', 0, 'properties', 'serviceName'),
+      'Microsoft.App/environments',
+    );
+    assert.deepEqual(
+      [at(app, 'properties', 'addressPrefix'), at(storage, 'properties', 'addressPrefix')],
+      ['10.20.0.0/26', '10.20.0.64/26'],
+    );
+    const services = ofType(snapshot, 'Microsoft.Network/privateEndpoints').map((endpoint) =>
+      at(endpoint, 'properties', 'privateLinkServiceConnections', 0, 'properties', 'groupIds', 0),
+    );
+    assert.deepEqual(services, ['blob', 'table']);
+  });
+
+  test('is not there unless it is asked for', async () => {
+    const snapshot = await snapshotOf('asItComes');
+    assert.equal(at(only(snapshot, ACCOUNT), 'properties', 'publicNetworkAccess'), 'Enabled');
+  });
+});
+
+describe('the bot', compiled, () => {
+  test('is the identity of the app, and has the Omnichannel channel alone', async () => {
+    const snapshot = await snapshotOf('asItComes');
+    const properties = only(snapshot, BOT)['properties'];
+    assert.equal(at(properties, 'msaAppType'), 'UserAssignedMSI');
+    assert.equal(at(properties, 'msaAppTenantId'), TENANT);
+    assert.match(text(at(properties, 'msaAppId')), /'identity-\{0\}'.*\.outputs\.clientId\.value\]$/);
+    assert.match(text(at(properties, 'msaAppMSIResourceId')), /'identity-\{0\}'.*\.outputs\.id\.value\]$/);
+    assert.match(
+      text(at(properties, 'endpoint')),
+      /'functionApp-\{0\}'.*\.outputs\.messagingEndpoint\.value\]$/,
+    );
+    const channel = only(snapshot, `${BOT}/channels`);
+    assert.deepEqual(channel['properties'], { channelName: 'Omnichannel' });
+  });
+
+  test('can be an app registration instead, in the bot, the settings and the outputs alike', async () => {
+    const snapshot = await snapshotOf('singleTenant');
+    const properties = only(snapshot, BOT)['properties'];
+    assert.equal(at(properties, 'msaAppType'), 'SingleTenant');
+    assert.equal(at(properties, 'msaAppId'), APP_REGISTRATION);
+    assert.equal(at(properties, 'msaAppMSIResourceId') ?? null, null);
+    assert.equal(snapshot.outputs['BOT_APP_ID'], APP_REGISTRATION);
+    const settings = objects(at(only(snapshot, SITE), 'properties', 'siteConfig', 'appSettings'));
+    const value = (name: string): unknown => settings.find((setting) => setting['name'] === name)?.['value'];
+    assert.equal(value('MicrosoftAppId'), APP_REGISTRATION);
+    assert.equal(value('MicrosoftAppType'), 'SingleTenant');
+  });
+
+  test('without the id of its app registration stops the deployment, and says how to go on', async () => {
+    await assert.rejects(takeSnapshot({ botAppType: 'SingleTenant' }), /azd env set BOT_APP_REGISTRATION_ID/);
+  });
+});
+
+describe('alerts', compiled, () => {
+  test('ask a component they are allowed to ask, and mail nobody unless somebody is named', async () => {
+    const snapshot = await snapshotOf('asItComes');
+    const component = text(only(snapshot, 'Microsoft.Insights/components')['id']);
+    const rules = ofType(snapshot, 'Microsoft.Insights/scheduledQueryRules');
+    for (const rule of rules) {
+      assert.deepEqual(at(rule, 'properties', 'scopes'), [component]);
+      assert.deepEqual(at(rule, 'properties', 'actions', 'actionGroups'), []);
+      assert.match(
+        text(at(rule, 'properties', 'criteria', 'allOf', 0, 'query')),
+        /^(?:requests|exceptions)$/m,
+      );
+    }
+    const { properties } = only(snapshot, 'Microsoft.Insights/metricAlerts');
+    assert.deepEqual(at(properties, 'actions'), []);
+  });
+
+  test('go to the one who is named', async () => {
+    const snapshot = await snapshotOf('everythingOn');
+    const group = only(snapshot, 'Microsoft.Insights/actionGroups');
+    assert.equal(at(group, 'properties', 'emailReceivers', 0, 'emailAddress'), 'operator@example.com');
+    assert.ok(text(at(group, 'properties', 'groupShortName')).length <= 12);
+    for (const rule of ofType(snapshot, 'Microsoft.Insights/scheduledQueryRules')) {
+      assert.deepEqual(at(rule, 'properties', 'actions', 'actionGroups'), [group['id']]);
+    }
+  });
+});
+
+/** https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules */
+const NAME_RULES: Readonly<Record<string, RegExp>> = {
+  'Microsoft.Resources/resourceGroups': /^[-\w().]{0,89}[-\w()]$/,
+  'Microsoft.ManagedIdentity/userAssignedIdentities': /^[A-Za-z0-9][\w-]{2,127}$/,
+  [ACCOUNT]: /^[a-z0-9]{3,24}$/,
+  [`${ACCOUNT}/blobServices/containers`]: /^(?!.*--)[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/,
+  [`${ACCOUNT}/tableServices/tables`]: /^[A-Za-z][A-Za-z0-9]{2,62}$/,
+  'Microsoft.OperationalInsights/workspaces': /^[A-Za-z0-9][A-Za-z0-9-]{2,61}[A-Za-z0-9]$/,
+  'Microsoft.Insights/components': /^[^%&\\?/]{0,259}[^%&\\?/ .]$/,
+  'Microsoft.Insights/workbooks': /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+  'Microsoft.Portal/dashboards': /^[A-Za-z0-9-]{3,160}$/,
+  'Microsoft.Insights/scheduledQueryRules': /^[^*<>%{}&:\\?/#|]{0,259}[^*<>%{}&:\\?/#| .]$/,
+  'Microsoft.Insights/metricAlerts': /^[^*#&+:<>?@%{}\\/|]{0,259}[^*#&+:<>?@%{}\\/| .]$/,
+  'Microsoft.Insights/webtests': /^[^%&\\?/]{0,259}[^%&\\?/ .]$/,
+  'Microsoft.Insights/actionGroups': /^[^:<>+/&%\\?|]{0,259}[^:<>+/&%\\?| .]$/,
+  [PLAN]: /^[A-Za-z0-9-]{1,60}$/,
+  [SITE]: /^[A-Za-z0-9][A-Za-z0-9-]{0,58}[A-Za-z0-9]$/,
+  [BOT]: /^[A-Za-z0-9][\w.-]{1,63}$/,
+  'Microsoft.Network/virtualNetworks': /^[A-Za-z0-9][\w.-]{0,62}\w$/,
+  'Microsoft.Network/privateEndpoints': /^[A-Za-z0-9][\w.-]{0,62}\w$/,
+};
+
+/** Names that the type itself fixes, or that only Azure can work out. */
+const FIXED =
+  /^(?:default|Omnichannel)$|^\[guid\('\/subscriptions\/|^\[format\('(?:\{0\}\/\{1\}', format\(')?privatelink\.\{0\}\.\{1\}/;
+
+function assertName(type: string, name: string): void {
+  const own = name.startsWith('[') ? name : (name.split('/').at(-1) ?? '');
+  if (FIXED.test(own)) return;
+  const rule = NAME_RULES[type];
+  assert.ok(rule !== undefined, `${type} has a rule`);
+  assert.match(own, rule, type);
+}
+
+function countTypes(resources: readonly JsonObject[]): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const { type } of resources) counts[text(type)] = (counts[text(type)] ?? 0) + 1;
+  return counts;
+}
+
+test('names differ between environments and subscriptions, and stay the same for one', compiled, async () => {
+  const [first, again, other] = await Promise.all([
+    snapshotOf('asItComes'),
+    takeSnapshot(),
+    snapshotOf('everythingOn'),
+  ]);
+  const [one, same, another] = [first, again, other].map((snapshot) => only(snapshot, SITE)['name']);
+  assert.equal(same, one);
+  assert.notEqual(another, one);
+  assert.ok(text(only(first, SITE)['id']).includes(SUBSCRIPTION));
+});
