@@ -43,6 +43,8 @@ resource component 'Microsoft.Insights/components@2020-02-02' existing = {
 var endpoints = account.properties.primaryEndpoints
 
 var settings = {
+  // The bot reads 256 KB at the most; the host would buffer 100 MB before it says no.
+  FUNCTIONS_REQUEST_BODY_SIZE_LIMIT: '262144'
   AzureWebJobsStorage__credential: 'managedidentity'
   AzureWebJobsStorage__clientId: identityClientId
   AzureWebJobsStorage__blobServiceUri: endpoints.blob
