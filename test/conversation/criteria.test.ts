@@ -195,7 +195,7 @@ describe('outside business hours', () => {
 });
 
 describe('the variables of an escalation', () => {
-  it('identify the customer by what the contact center knows, never by what the customer writes', () => {
+  it('C14 identify the customer by what the contact center knows, never by what the customer writes', () => {
     const context: ConversationContext = {
       ...greeted,
       locale: 'fr-CA',

@@ -103,7 +103,10 @@ describe('the customer writes', () => {
   });
 
   it('or submits a card, or sends a file, and is told that it arrived', () => {
-    assert.match(says(given(greeted).when(message({ submit: { size: 'L' } })))[0] ?? '', /size: L|"size":"L"/);
+    assert.match(
+      says(given(greeted).when(message({ submit: { size: 'L' } })))[0] ?? '',
+      /size: L|"size":"L"/,
+    );
     const files = [{ id: '1', name: 'invoice.pdf', contentType: 'application/pdf' }];
     assert.match(says(given(greeted).when(message({ files })))[0] ?? '', /invoice\.pdf/);
     const nameless = [{ id: '1', name: undefined, contentType: undefined }];

@@ -125,7 +125,7 @@ describe('npm run doctor', () => {
     assert.equal(report.exitCode, 0);
   });
 
-  test('names the role when the storage refuses', async (t) => {
+  test('O08 names the role when the storage refuses', async (t) => {
     app.storage.plan = () => ({ kind: 'status', status: 403, code: 'AuthorizationPermissionMismatch' });
     const report = await doctor(t, SETTINGS);
     app.storage.plan = () => undefined;

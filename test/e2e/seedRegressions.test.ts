@@ -76,7 +76,7 @@ describe('the documented sample', () => {
 });
 
 describe('matching by substring', () => {
-  test('took "my mac is broken" for the command "ac": it is no command here, and shows no card', async () => {
+  test('C02 took "my mac is broken" for the command "ac": it is no command here, and shows no card', async () => {
     const conversation = new Conversation(connector);
     await conversation.say(bot, 'my mac is broken');
     assert.deepEqual(conversation.said, [replies.notUnderstood]);

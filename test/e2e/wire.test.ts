@@ -52,7 +52,7 @@ for (const { title, asked, text, command, golden } of COMMANDS) {
       assert.deepEqual(posts.map(inShort), [text, command]);
     });
 
-    test('carries channel data that equals the golden vectors byte for byte', async () => {
+    test('C04 carries channel data that equals the golden vectors byte for byte', async () => {
       const conversation = await greeted();
       await conversation.say(bot, asked);
       const [, farewell, sent] = conversation.posts;

@@ -122,7 +122,7 @@ describe('context variables together', () => {
   const numbered = (count: number): Record<string, number> =>
     Object.fromEntries(Array.from({ length: count }, (_, index) => [`v${index}`, index]));
 
-  test('a hundred are sent, and every one beyond is named', () => {
+  test('C07 a hundred are sent, and every one beyond is named', () => {
     assert.deepEqual(checkContextVariables(numbered(100)), { variables: numbered(100), problems: [] });
     const { variables, problems } = checkContextVariables(numbered(102));
     assert.deepEqual(variables, numbered(100));
@@ -156,7 +156,7 @@ describe('context variables together', () => {
     assert.doesNotMatch(JSON.stringify(problems), /hunter2|0\.12345/);
   });
 
-  test('whatever is given, the result keeps the limits, leaves nothing out unsaid and can be sent and read back', () => {
+  test('C06 whatever is given, the result keeps the limits, leaves nothing out unsaid and can be sent and read back', () => {
     const given = fc.dictionary(
       fc.oneof(
         fc.string({ unit: 'binary' }),

@@ -10,7 +10,7 @@ const app = await startGuardedApp({ after });
 describe('Two thousand requests that nobody vouches for', () => {
   const MOST_GROWTH = 150 * 1_024 * 1_024;
 
-  test('touch neither storage nor identity nor connector, the keys once, and leave no memory behind', async () => {
+  test('O10 touch neither storage nor identity nor connector, the keys once, and leave no memory behind', async () => {
     const started = performance.now();
     const knocks = await knocksAt(app);
     await knockAt(app, knocks, 1_000);

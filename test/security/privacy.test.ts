@@ -81,7 +81,7 @@ describe('Nothing that came from outside is in the log', () => {
     assertNothingShows();
   });
 
-  test('when everything goes well', async () => {
+  test('O04 when everything goes well', async () => {
     const conversation = { id: `${mark('conversation')}-2` };
     for (const members of [
       { type: 'event', name: 'omnichannelSetContext', value: { [mark('variable')]: mark('variableValue') } },
@@ -123,7 +123,7 @@ describe('Nothing that came from outside is in the log', () => {
     assertNothingShows();
   });
 
-  test('when the storage or the connector fails', async () => {
+  test('O05 when the storage or the connector fails', async () => {
     app.storage.plan = () => ({ kind: 'status', status: 403, code: 'AuthorizationFailure' });
     assertFixedAnswer(await app.deliver(marked({ conversation: { id: mark('lost') } })), 503);
     app.storage.plan = () => undefined;
@@ -140,7 +140,7 @@ describe('Nothing that came from outside is in the log', () => {
     assertNothingShows();
   });
 
-  test('but what belongs to one conversation can be found together, under an alias that is not its key', async () => {
+  test('O06 but what belongs to one conversation can be found together, under an alias that is not its key', async () => {
     const before = events('turn.completed').length;
     for (const id of ['one', 'other', 'one']) await app.deliver(app.activity({ conversation: { id } }));
     const aliases = events('turn.completed')

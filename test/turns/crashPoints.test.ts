@@ -126,7 +126,7 @@ describe('a process killed at every boundary', () => {
   for (const scenario of SCENARIOS) {
     const { title, text, command, phase } = scenario;
 
-    it(`K01–K04 of ${title} loses nothing and repeats only what is uncertain`, async () => {
+    it(`K01 K02 K03 K04 of ${title} loses nothing and repeats only what is uncertain`, async () => {
       const boundaries = await everyBoundary(
         scenario,
         scenario.redelivers,

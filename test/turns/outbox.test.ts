@@ -1,9 +1,16 @@
 // Rows N of the reliability tables as far as they are about what becomes of an effect: repeated, given up, handed to the
 // sweep. How one attempt is made and understood is in test/botbuilder/delivery.test.ts.
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { describe, it } from 'node:test';
-import { MAX_ATTEMPTS, repliesFor, type SendOutcome } from '../../lib/conversation/index.ts';
-import { sweep, type TurnPorts } from '../../lib/turns/index.ts';
+import { BotError } from '../../lib/errors.ts';
+import {
+  MAX_ATTEMPTS,
+  repliesFor,
+  type ConversationStore,
+  type SendOutcome,
+} from '../../lib/conversation/index.ts';
+import { runTurn, startDeadline, sweep, type TurnPorts } from '../../lib/turns/index.ts';
 import { BOT_POLICY, contextEvent, customerSays, World } from './world.ts';
 
 const SECOND = 1_000;
@@ -227,6 +234,31 @@ describe('a contact center that refuses', () => {
     await world.pass(MINUTE);
     assert.deepEqual(world.center.commands, ['Escalate']);
     assert.ok(!lines.some((line) => line.startsWith('error')));
+  });
+});
+
+describe('a store that falls silent once a turn is stored', () => {
+  it('P11 does not hold up the answer to that turn, which the sweep finishes', async () => {
+    const world = await greeted();
+    const { store } = world;
+    let saves = 0;
+    const silent: ConversationStore = {
+      ...store,
+      save: async (key, record, version, signal) => {
+        saves += 1;
+        if (saves === 1) return store.save(key, record, version);
+        await once(signal ?? new AbortController().signal, 'abort');
+        throw new BotError('E_STORAGE_UNAVAILABLE', 'silent');
+      },
+    };
+    const ports = world.ports(silent);
+    // Little time is left when the turn has been stored: nothing is sent any more, and the lease cannot be given back.
+    const deadlines = { commit: startDeadline(1_000, ports.now), turn: startDeadline(10, ports.now) };
+    const { outcome } = await runTurn(customerSays('agent', 'm1'), world.center.send, ports, deadlines);
+    assert.equal(outcome, 'applied');
+    assert.equal(saves, 2);
+    await world.pass(MINUTE);
+    assert.deepEqual(world.center.posts.slice(1), [{ text: replies.transfer }, { command: 'Escalate' }]);
   });
 });
 
