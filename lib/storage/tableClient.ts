@@ -12,7 +12,8 @@ import type { ServerClock } from './serverClock.ts';
 export async function openTable(storage: StorageConfig, clock: ServerClock): Promise<TableClient> {
   const options = {
     retryOptions: { maxRetries: 0 },
-    additionalPolicies: [{ policy: readServerClock(clock), position: 'perCall' as const }],
+    // Close to the wire, where a 404 is still an answer: further out the SDK has made an error of it.
+    additionalPolicies: [{ policy: readServerClock(clock), position: 'perRetry' as const }],
   };
   if (storage.kind === 'connectionString') return fromConnectionString(storage.connectionString, options);
   // Loaded only where it is used: it costs more than the rest of this room together.

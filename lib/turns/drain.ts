@@ -16,6 +16,9 @@ import {
 import type { Deadline } from './deadline.ts';
 import { INLINE_RETRY, SEND_TIMEOUT, type Send, type TurnPorts } from './ports.ts';
 
+/** Milliseconds beyond the deadline in which what was sent may still be noted: what is not noted is sent again. */
+const NOTE_GRACE = 1_000;
+
 /** A conversation whose lease the caller holds. */
 export interface Held {
   readonly key: ConversationKey;
@@ -48,11 +51,17 @@ export async function drain(held: Held, send: Send, ports: TurnPorts, deadline: 
       continue;
     }
     if (await waitedForRetry(stored.record, ports, deadline)) continue;
-    const released = await release(held, stored, unsaved, ports);
+    const released = await release(held, stored, unsaved, ports, deadline);
     if (released === 'released') return;
     // Not saved yet: what was settled is applied to the fresh record, and again should that save conflict too.
     stored = released;
   }
+}
+
+/** What was sent is noted even when the deadline is over, but not for long: somebody waits for the answer. */
+function noteSignal(deadline: Deadline): AbortSignal {
+  // A whole number, as it has to be: the clock may count fractions.
+  return AbortSignal.timeout(Math.ceil(deadline.remaining()) + NOTE_GRACE);
 }
 
 /** An attempt is started only when it has its full time: a cut-off post is ambiguous, a post not made is not. */
@@ -127,9 +136,10 @@ async function saveProgress(
 ): Promise<StoredConversation | undefined> {
   let current: StoredConversation | undefined = stored;
   while (current !== undefined) {
-    const version = await ports.store.save(held.key, current.record, current.version, deadline.signal);
+    const signal = noteSignal(deadline);
+    const version = await ports.store.save(held.key, current.record, current.version, signal);
     if (version !== undefined) return { record: current.record, version };
-    current = await reload(held, settled, ports);
+    current = await reload(held, settled, ports, signal);
   }
   return undefined;
 }
@@ -140,10 +150,17 @@ async function release(
   stored: StoredConversation,
   settled: readonly Settled[],
   ports: TurnPorts,
+  deadline: Deadline,
 ): Promise<'released' | StoredConversation | undefined> {
-  const version = await ports.store.save(held.key, withoutLease(stored.record, ports), stored.version);
+  const signal = noteSignal(deadline);
+  const version = await ports.store.save(
+    held.key,
+    withoutLease(stored.record, ports),
+    stored.version,
+    signal,
+  );
   if (version !== undefined) return 'released';
-  return reload(held, settled, ports);
+  return reload(held, settled, ports, signal);
 }
 
 function withoutLease(record: ConversationRecord, ports: TurnPorts): ConversationRecord {
@@ -159,13 +176,15 @@ async function reload(
   held: Held,
   settled: readonly Settled[],
   ports: TurnPorts,
+  signal: AbortSignal,
 ): Promise<StoredConversation | undefined> {
   for (;;) {
-    const fresh = await ports.store.load(held.key);
+    const fresh = await ports.store.load(held.key, signal);
     if (fresh === undefined) return undefined;
     const record = settled.reduce(settle, fresh.record);
     if (record.lease?.holder === held.holder) return { record, version: fresh.version };
-    const saved = await ports.store.save(held.key, rearmed(record, ports.policy, ports.now()), fresh.version);
+    const next = rearmed(record, ports.policy, ports.now());
+    const saved = await ports.store.save(held.key, next, fresh.version, signal);
     if (saved !== undefined) return undefined;
   }
 }

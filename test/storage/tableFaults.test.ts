@@ -260,6 +260,29 @@ describe('a table service that is busy', () => {
   });
 });
 
+describe('W04 an instance whose clock is wrong', () => {
+  for (const [title, work] of [
+    ['finds a row', async (from: ConversationStore) => from.load((await saved()).key)],
+    ['finds none', (from: ConversationStore) => from.load(freshKey())],
+    ['lists what is due', (from: ConversationStore) => Array.fromAsync(from.due(0))],
+    [
+      'loses a race',
+      async (from: ConversationStore) => {
+        const { key } = await saved();
+        return from.save(key, sampleRecord(), undefined);
+      },
+    ],
+  ] as const) {
+    it(`hears the time from the first answer, when it ${title}`, async () => {
+      const clock = createServerClock(() => Date.now() - 600_000);
+      const { connectionString } = storage;
+      const other = await openTable({ kind: 'connectionString', connectionString }, clock);
+      await work(createTableStore(other, silentLog, Date.now));
+      assert.ok(Math.abs(clock.now() - Date.now()) < 60_000, 'the clock is still wrong');
+    });
+  }
+});
+
 describe('a table service that does not answer', () => {
   it('S06 is given up when the deadline comes, and no connection stays behind', async () => {
     const { key, version } = await saved();

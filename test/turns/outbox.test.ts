@@ -294,6 +294,16 @@ describe('an effect that cannot be delivered', () => {
   });
 });
 
+describe('a clock that counts fractions of milliseconds', () => {
+  it('is as good as any', async () => {
+    const world = await greeted();
+    world.time += 0.25;
+    await world.turn(customerSays('agent', 'm1'), { ...world.ports(), now: () => (world.time += 0.1) });
+    assert.deepEqual(world.center.posts.slice(1), [{ text: replies.transfer }, { command: 'Escalate' }]);
+    assert.deepEqual((await world.stored()).record.outbox, []);
+  });
+});
+
 describe('an address that changes', () => {
   it('N10 is the one of the newest message, for turns and for the sweep', async () => {
     const world = await greeted();

@@ -1,0 +1,71 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { openSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { Problem } from '../../local/problem.ts';
+
+/** A process of the function app that can be killed at any moment and comes back at the same address. */
+export interface Instance {
+  /** Of the host: `/api/messages` and `/admin/functions/sweep` are below it. */
+  readonly url: string;
+  /** kill -9, and a new process in its place. Resolves once that one serves. */
+  replace(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const ROOT = resolve(import.meta.dirname, '..', '..');
+
+/**
+ * Starts the built app in a process of its own.
+ * @param environment all of its settings.
+ * @param log a file that its log is added to; without one the log is thrown away.
+ * @throws Problem when the app cannot be started: it has to be built.
+ */
+export async function startInstance(
+  environment: Readonly<Record<string, string>>,
+  log: string | undefined,
+): Promise<Instance> {
+  const output = log === undefined ? ('ignore' as const) : openSync(log, 'a');
+  const start = async (port: string): Promise<{ child: ChildProcess; url: string }> => {
+    const host = join(ROOT, 'local', 'host.ts');
+    // The channel ends the child together with this process, however that ends.
+    const child = spawn(process.execPath, [host, '--json', '--port', port, '--app', ROOT], {
+      stdio: ['ignore', 'pipe', output, 'ipc'],
+      env: environment,
+    });
+    return { child, url: await readyUrl(child) };
+  };
+  let { child, url } = await start('0');
+  let stopped = false;
+  const kill = async (): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill('SIGKILL');
+    await ended;
+  };
+  return {
+    url,
+    replace: async () => {
+      await kill();
+      if (stopped) return;
+      ({ child, url } = await start(new URL(url).port));
+    },
+    stop: async () => {
+      stopped = true;
+      await kill();
+    },
+  };
+}
+
+async function readyUrl(child: ChildProcess): Promise<string> {
+  const lines = createInterface({ input: child.stdout ?? process.stdin });
+  const line = await Promise.race([
+    once(lines, 'line').then(([text]) => String(text)),
+    once(child, 'exit').then(() => undefined),
+  ]);
+  const ready: unknown = line === undefined ? undefined : JSON.parse(line);
+  if (typeof ready === 'object' && ready !== null && 'url' in ready && typeof ready.url === 'string')
+    return ready.url;
+  throw new Problem('The function app does not start. Build it ("npm run build"), then try "npm run host".');
+}

@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { keptPromises } from '../../bench/chaos/ledger.ts';
+import { runChaos } from '../../bench/chaos/run.ts';
+
+/** `npm run chaos` on a small scale. Needs the built app; `npm run chaos -- --seed 1 --log FILE` tells more. */
+test('every promise is kept while processes are killed and everything around them fails', async () => {
+  const report = await runChaos({
+    conversations: 24,
+    seed: 1,
+    faults: 0.05,
+    killEvery: 60,
+    faultsInARow: 1,
+    patience: 80_000,
+    log: undefined,
+    onProgress: () => undefined,
+  });
+  assert.ok(keptPromises(report), JSON.stringify(report, undefined, 2));
+  assert.equal(report.conversations, 24);
+  assert.ok(report.accepted > 24, 'nobody wrote');
+  assert.ok(report.decided > 0 && report.delivered + report.overtaken === report.decided);
+  assert.ok(report.kills > 0, 'nothing was killed');
+  assert.ok(report.deliveries > report.accepted, 'nothing was delivered again');
+});
