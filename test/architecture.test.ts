@@ -42,6 +42,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'lib/omnichannel': { rooms: [], packages: [], pure: true },
   simulator: { rooms: ['lib/omnichannel'], packages: ['node:*'] },
   local: { rooms: ['simulator'], packages: ['node:*', 'croner', 'azurite/*'] },
+  bench: { rooms: ['lib', 'simulator', 'local', 'test'], packages: ['node:*', '@azure/functions'] },
 };
 
 /** Packages that one room alone may import, wherever `*` would allow them. */
@@ -155,7 +156,7 @@ const ROOT = resolve(import.meta.dirname, '..');
 
 async function sources(): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>();
-  for (const folder of ['functions', 'lib', 'simulator', 'local']) {
+  for (const folder of ['functions', 'lib', 'simulator', 'local', 'bench']) {
     for (const name of await readdir(resolve(ROOT, folder), { recursive: true })) {
       if (!/(?<!\.d)\.ts$/.test(name)) continue;
       files.set([folder, ...name.split(sep)].join('/'), await readFile(resolve(ROOT, folder, name), 'utf8'));
@@ -219,6 +220,7 @@ describe('the map refuses', () => {
     ["the simulator importing the bot's mind", 'simulator/a.ts', `import '../lib/conversation/index.ts';`],
     ['the simulator importing a package', 'simulator/doors/a.ts', `import 'express';`],
     ['the local host importing the bot', 'local/a.ts', `import '../lib/app.ts';`],
+    ['the bot importing a measurement', 'lib/app.ts', `import '../bench/load.ts';`],
     ['a second reader of the environment', 'lib/storage/a.ts', `export const a = process.env['A'];`],
     ['a reader by brackets', 'functions/a.ts', `export const a = process['env'].A;`],
     ['a reader by destructuring', 'lib/turns/a.ts', `const { env } = process;`],

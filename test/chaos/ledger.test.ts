@@ -83,9 +83,10 @@ describe('the ledger of a chaos run', () => {
     it(`finds ${what}`, () => {
       const ledger = toLedger([finished(), conversation]);
       assert.equal(ledger.broken[promise], 1);
-      assert.equal(
-        Object.values(ledger.broken).reduce((sum, count) => sum + count, 0),
-        1,
+      const counts: readonly number[] = Object.values(ledger.broken);
+      assert.deepEqual(
+        counts.filter((count) => count !== 0),
+        [1],
       );
       assert.ok(!keptPromises(ledger));
       assert.deepEqual(suspects([finished(), conversation]), [conversation]);
