@@ -70,7 +70,8 @@ describe('O07 the repository', () => {
 
   it('would notice one', () => {
     const samples = [
-      '-----BEGIN PRIVATE KEY-----',
+      // In two pieces, or this file would be found itself.
+      ['-----BEGIN PRIVATE', 'KEY-----'].join(' '),
       `AccountKey=${'a'.repeat(86)}==`,
       `abc8Q~${'x'.repeat(34)}`,
       `eyJ${'a'.repeat(30)}.eyJ${'b'.repeat(30)}.${'c'.repeat(40)}`,
@@ -85,10 +86,7 @@ describe('O07 the repository', () => {
   });
 });
 
-describe('rows of the security tables that cannot be run yet', () => {
-  const noTelemetry = 'the app sends no custom telemetry yet: there is no lib/telemetry to break';
-  it('O02 a telemetry endpoint that is down, slow or over quota', { skip: noTelemetry }, () => undefined);
-  it('O03 a telemetry SDK that throws', { skip: noTelemetry }, () => undefined);
+describe('rows of the test tables that cannot be run', () => {
   it(
     'C13 an availability service that is closed or fails',
     {

@@ -70,7 +70,7 @@ function showProgress({ phase, left, requests, kills }: Progress): void {
 }
 
 function inWords(report: ChaosReport): string {
-  const { broken } = report;
+  const { broken, suspects } = report;
   const line = (count: number, what: string): string => `${String(count).padStart(8)}  ${what}`;
   return [
     `Seed ${report.seed}: ${report.seconds} s, ${report.kills} kills, ${report.sweeps} sweeps.\n`,
@@ -98,6 +98,7 @@ function inWords(report: ChaosReport): string {
     line(broken.notApplied, 'messages taken and not applied'),
     line(broken.undelivered, 'activities that were never taken'),
     line(broken.unquiet, 'conversations that did not come to rest'),
+    ...suspects.map((suspect) => `\n${JSON.stringify(suspect)}`),
   ].join('\n');
 }
 

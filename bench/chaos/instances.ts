@@ -15,6 +15,8 @@ export interface Instance {
 }
 
 const ROOT = resolve(import.meta.dirname, '..', '..');
+/** The built app by itself: no `local.settings.json` beside it decides anything. */
+const APP = join(ROOT, 'dist');
 
 /**
  * Starts the built app in a process of its own.
@@ -30,7 +32,7 @@ export async function startInstance(
   const start = async (port: string): Promise<{ child: ChildProcess; url: string }> => {
     const host = join(ROOT, 'local', 'host.ts');
     // The channel ends the child together with this process, however that ends.
-    const child = spawn(process.execPath, [host, '--json', '--port', port, '--app', ROOT], {
+    const child = spawn(process.execPath, [host, '--json', '--port', port, '--app', APP], {
       stdio: ['ignore', 'pipe', output, 'ipc'],
       env: environment,
     });

@@ -101,14 +101,11 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
   });
 }
 
-/** Everything that the app reads from its environment, so that no setting of this machine's gets in. */
+/** All that the app finds in its environment: no setting of this machine's gets in. */
 function settings(connectionString: string): Readonly<Record<string, string>> {
   return {
     AZURE_FUNCTIONS_ENVIRONMENT: 'Development',
     FUNCTIONS_WORKER_RUNTIME: 'node',
-    MicrosoftAppId: '',
-    MicrosoftAppType: '',
-    MicrosoftAppTenantId: '',
     ConversationStorage: connectionString,
     // Never by itself: which instance sweeps, and when, is decided here.
     SweepSchedule: '0 0 0 1 1 *',

@@ -64,11 +64,13 @@ app.http('ping', { handler: async () => ({ body: 'pong' }) });`;
 
   test('in flight at the end finishes', async (t) => {
     const index = `${HEAD}app.timer('last', { schedule: '${NEVER}', runOnStartup: true, handler: async () => {
+  const told = new Promise((done) => process.once('SIGUSR2', done));
   console.log('begun');
-  await new Promise((done) => process.once('SIGUSR2', done));
+  await told;
 } });`;
     const host = runHost(t, await writeApp(t, { 'index.js': index }));
-    await host.printed(/begun/);
+    // Both: the timer may run before the host has said that it is ready to be ended.
+    await Promise.all([hostUrl(host), host.printed(/begun/)]);
     host.child.kill('SIGTERM');
     host.child.kill('SIGUSR2');
     assert.equal(await host.exit, 0);
