@@ -3,18 +3,26 @@ import { loadConfig, type Config, type LoadedConfig } from './config.ts';
 import { loadPolicy, repertoire, type ConversationStore, type ParsedPolicy } from './conversation/index.ts';
 import { asBotError } from './errors.ts';
 import { createHealth, type Health } from './health.ts';
-import { createLog, createRareLog, type Log, type LogSink } from './log.ts';
+import { createLog, createRarely, type Log, type LogSink } from './log.ts';
+import { createTelemetry, type AppTelemetry } from './telemetry/index.ts';
 import type { BotMind } from './turns/index.ts';
 import { unavailable, type Problem } from './unavailable.ts';
 
 /** The bot, ready to be called by the triggers in `functions/`. */
 export interface Application {
   /** `POST /api/messages`. */
-  messages(request: HttpRequest, sink: LogSink): Promise<HttpResponseInit>;
+  messages(request: HttpRequest, call: Call): Promise<HttpResponseInit>;
   /** `GET /api/health`. */
   health(request: HttpRequest): Promise<HttpResponseInit>;
   /** The timer. */
-  sweep(sink: LogSink): Promise<void>;
+  sweep(call: Call): Promise<void>;
+  /** Before the process ends. */
+  close(): Promise<void>;
+}
+
+/** One call of a function: its log, and the request of the host that it belongs to. */
+export interface Call extends LogSink {
+  readonly traceContext?: { readonly traceParent?: string | undefined } | undefined;
 }
 
 /** What a working configuration brings to life on first use. */
@@ -41,15 +49,18 @@ export function createApplication(
   loadedPolicy: ParsedPolicy = loadPolicy(),
 ): Application {
   const loaded = withPolicyMistakes(loadedConfig, loadedPolicy);
+  const telemetry = createTelemetry(loaded.telemetry);
   const running =
     loaded.ok && loadedPolicy.ok
-      ? onFirstUse(() => start(loaded.config, { responder: repertoire, policy: loadedPolicy.policy }))
+      ? onFirstUse(() =>
+          start(loaded.config, { responder: repertoire, policy: loadedPolicy.policy }, telemetry),
+        )
       : undefined;
   const health: Health = createHealth(loaded, async (signal) => {
     if (running !== undefined) await (await running()).store.check(signal);
   });
-  const reportProblems = createProblemReport(loaded);
-  const logFailedStart = createRareLog();
+  const reportProblems = createProblemReport(loaded, telemetry);
+  const rarely = createRarely();
   /** What serves, or, said in the log, the reasons why nothing does. */
   const ready = async (log: Log): Promise<Running | readonly Problem[]> => {
     if (running === undefined) {
@@ -60,24 +71,31 @@ export function createApplication(
       return await running();
     } catch (thrown) {
       const { code, message } = asBotError(thrown);
-      logFailedStart(log, 'error', 'start.failed', code, { error: message });
+      rarely(code, (times) => {
+        telemetry.track({ name: 'start.failed', code, times }, { logOnly: { error: message } });
+      });
       return [{ code }];
     }
   };
 
   return {
-    messages: async (request, sink) => {
+    messages: async (request, call) => {
       if (request.method !== 'POST') return { status: 405, headers: { Allow: 'POST' } };
-      const log = createLog(sink);
-      const bot = await ready(log);
-      return 'receive' in bot ? bot.receive(request, log) : unavailable(bot, RETRY_AFTER);
+      const log = createLog(call);
+      return telemetry.during(call.traceContext?.traceParent, log, async () => {
+        const bot = await ready(log);
+        return 'receive' in bot ? bot.receive(request, log) : unavailable(bot, RETRY_AFTER);
+      });
     },
     health: (request) => health.answer(request.method),
-    sweep: async (sink) => {
-      const log = createLog(sink);
-      const bot = await ready(log);
-      if ('sweep' in bot) await bot.sweep(log);
+    sweep: async (call) => {
+      const log = createLog(call);
+      await telemetry.during(call.traceContext?.traceParent, log, async () => {
+        const bot = await ready(log);
+        if ('sweep' in bot) await bot.sweep(log);
+      });
     },
+    close: () => telemetry.close(),
   };
 }
 
@@ -92,15 +110,18 @@ function withPolicyMistakes(config: LoadedConfig, policy: ParsedPolicy): LoadedC
     setting: `policy.json: ${path}`,
     message,
   }));
-  return { ok: false, problems: [...(config.ok ? [] : config.problems), ...mistakes] };
+  const problems = [...(config.ok ? [] : config.problems), ...mistakes];
+  return { ok: false, problems, telemetry: config.telemetry };
 }
 
 /** Says what is wrong with each setting once, and after that only now and then that something is: anybody can knock. */
-function createProblemReport(loaded: LoadedConfig): (log: Log) => void {
-  const logRarely = createRareLog();
+function createProblemReport(loaded: LoadedConfig, { track }: AppTelemetry): (log: Log) => void {
+  const rarely = createRarely();
   let unsaid = loaded.ok ? [] : loaded.problems;
   return (log) => {
-    logRarely(log, 'error', 'config.invalid', 'E_CONFIG');
+    rarely('E_CONFIG', (times) => {
+      track({ name: 'config.invalid', code: 'E_CONFIG', times });
+    });
     for (const { code, setting, message } of unsaid)
       log('error', 'config.problem', { code, setting, message });
     unsaid = [];
@@ -108,20 +129,28 @@ function createProblemReport(loaded: LoadedConfig): (log: Log) => void {
 }
 
 /** Loads the rooms that a turn needs and nothing else does: together they are most of the cold start. */
-async function start(config: Config, mind: BotMind): Promise<Running> {
+async function start(config: Config, mind: BotMind, telemetry: AppTelemetry): Promise<Running> {
+  const startedAt = performance.now();
   const [{ createBot }, storage] = await Promise.all([
     import('./botbuilder/index.ts'),
     import('./storage/index.ts'),
   ]);
   const clock = storage.createServerClock();
-  const table = await storage.openTable(config.storage, clock);
-  const store = storage.createTableStore(table, createLog(console), clock.now);
+  const table = await storage.openTable(config.storage, clock, telemetry.trackDependency);
+  const store = storage.createTableStore(table, telemetry.track, clock.now);
   const bot = createBot(config, {
     store,
     warmStore: storage.withWarmReads(store),
     now: clock.now,
     mind,
     keyOf: storage.conversationKey,
+    telemetry,
+  });
+  telemetry.track({
+    name: 'app.started',
+    node: process.versions.node,
+    milliseconds: performance.now() - startedAt,
+    processSeconds: performance.now() / 1_000,
   });
   return { store, receive: bot.receive, sweep: bot.sweep };
 }

@@ -3,10 +3,12 @@ import { parseOwnUrl } from './config/address.ts';
 import { parseDuration } from './config/duration.ts';
 import { readServiceUrlPolicy, type ServiceUrlPolicy } from './config/serviceUrlPolicy.ts';
 import { Settings, type ConfigProblem, type Environment } from './config/settings.ts';
+import { readTelemetry, type TelemetryConfig } from './config/telemetry.ts';
 
 export type { AuthenticationConfig, BotIdentity, ChannelAuthentication } from './config/authentication.ts';
 export type { AllowedHost, ServiceUrlPolicy } from './config/serviceUrlPolicy.ts';
 export type { ConfigProblem, ConfigProblemCode, Environment } from './config/settings.ts';
+export type { ApplicationInsightsConfig, TelemetryConfig } from './config/telemetry.ts';
 
 /** Every setting of the app, read and checked. Frozen, and complete: nobody else looks at the environment. */
 export interface Config {
@@ -25,17 +27,17 @@ export interface Config {
   readonly retentionMs: number | undefined;
   /** NCRONTAB. The Functions host reads the same setting itself (`%SweepSchedule%`); `undefined` means that nothing sweeps. */
   readonly sweepSchedule: string | undefined;
-  /** Not checked: telemetry that is absent or broken never touches a turn. */
-  readonly applicationInsights: string | undefined;
 }
 
 export type StorageConfig =
   | { readonly kind: 'connectionString'; readonly connectionString: string }
   | { readonly kind: 'identity'; readonly tableServiceUri: string; readonly clientId: string };
 
-export type LoadedConfig =
+/** The settings, or what is wrong with them; where to report to is known either way. */
+export type LoadedConfig = { readonly telemetry: TelemetryConfig } & (
   | { readonly ok: true; readonly config: Config }
-  | { readonly ok: false; readonly problems: readonly ConfigProblem[] };
+  | { readonly ok: false; readonly problems: readonly ConfigProblem[] }
+);
 
 /** The name of the one table. */
 export const CONVERSATION_TABLE = 'conversations';
@@ -65,10 +67,12 @@ export function loadConfig(environment: Environment = process.env): LoadedConfig
     attachmentUrl: readAttachmentUrl(settings, local),
     retentionMs: readDuration(settings, 'ConversationRetention', 'P30D'),
     sweepSchedule: readSchedule(settings),
-    applicationInsights: settings.read('APPLICATIONINSIGHTS_CONNECTION_STRING'),
   };
+  const telemetry = freezeDeep(readTelemetry(settings, local));
   const { problems } = settings;
-  return problems.length === 0 ? { ok: true, config: freezeDeep(config) } : { ok: false, problems };
+  return problems.length === 0
+    ? { ok: true, config: freezeDeep(config), telemetry }
+    : { ok: false, problems, telemetry };
 }
 
 /** Both have to hold: an environment that calls itself Development on Azure is still Azure. */

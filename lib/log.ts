@@ -36,25 +36,25 @@ export function withFields(log: Log, common: LogFields): Log {
   };
 }
 
-/** Writes an event with its `kind` as the field `code`, or only counts it. */
-export type RareLog = (log: Log, level: LogLevel, event: string, kind: string, fields?: LogFields) => void;
+/** Calls `report` with how often a kind of thing has happened since the last report, or only counts it. */
+export type Rarely = (kind: string, report: (times: number) => void) => void;
 
-/** Between two lines of a kind, in milliseconds. */
+/** Between two reports of a kind, in milliseconds. */
 const QUIET = 60_000;
 
 /**
- * Events that a stranger can cause as often as he likes, such as refusals: the first of a kind is written, then one line a
- * minute at most, with `times` for how many it stands for. Without this a flood that touches nothing else would still be
- * paid for in log storage. `kind` is one of a fixed set, a code.
+ * For things that a stranger can cause as often as he likes, such as refusals: the first of a kind is reported, then one a
+ * minute at most, with how many it stands for. Without this a flood that touches nothing else would still be paid for in
+ * log storage. `kind` is one of a fixed set, a code.
  */
-export function createRareLog(now: () => number = Date.now): RareLog {
-  const kinds = new Map<string, { writtenAt: number; times: number }>();
-  return (log, level, event, kind, fields) => {
-    const known = kinds.get(kind) ?? { writtenAt: -Infinity, times: 0 };
+export function createRarely(now: () => number = Date.now): Rarely {
+  const kinds = new Map<string, { reportedAt: number; times: number }>();
+  return (kind, report) => {
+    const known = kinds.get(kind) ?? { reportedAt: -Infinity, times: 0 };
     const times = known.times + 1;
-    const quiet = now() - known.writtenAt < QUIET;
-    kinds.set(kind, quiet ? { ...known, times } : { writtenAt: now(), times: 0 });
-    if (!quiet) log(level, event, { code: kind, ...fields, times });
+    const quiet = now() - known.reportedAt < QUIET;
+    kinds.set(kind, quiet ? { ...known, times } : { reportedAt: now(), times: 0 });
+    if (!quiet) report(times);
   };
 }
 

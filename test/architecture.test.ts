@@ -17,6 +17,7 @@ const BASE = [
   'lib/config.ts',
   'lib/config',
   'lib/errors.ts',
+  'lib/events.ts',
   'lib/log.ts',
   'lib/retryAfter.ts',
   'lib/unavailable.ts',
@@ -29,11 +30,12 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'lib/app.ts': { rooms: ['lib'], packages: ['*'] },
   'lib/botbuilder': { rooms: [...BASE, ...MIND, 'lib/turns'], packages: ['*'] },
   'lib/storage': { rooms: [...BASE, ...MIND], packages: ['*'] },
-  'lib/telemetry': { rooms: [...BASE, ...MIND, 'lib/turns'], packages: ['*'] },
+  'lib/telemetry': { rooms: BASE, packages: ['*'] },
   'lib/turns': { rooms: [...BASE, ...MIND], packages: ['node:*'] },
   'lib/config.ts': { rooms: BASE, packages: ['node:*'] },
   'lib/config': { rooms: BASE, packages: ['node:*'] },
   'lib/errors.ts': { rooms: [], packages: [] },
+  'lib/events.ts': { rooms: ['lib/log.ts'], packages: [], pure: true },
   'lib/health.ts': { rooms: BASE, packages: ['@azure/functions'] },
   'lib/log.ts': { rooms: [], packages: [] },
   'lib/retryAfter.ts': { rooms: [], packages: [] },
@@ -49,7 +51,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
 const OWNERS: readonly { readonly packages: readonly string[]; readonly room: string }[] = [
   { packages: ['botbuilder', 'botbuilder-*', 'botframework-*'], room: 'lib/botbuilder' },
   { packages: ['@azure/data-tables'], room: 'lib/storage' },
-  { packages: ['applicationinsights'], room: 'lib/telemetry' },
+  { packages: ['applicationinsights', '@opentelemetry/*'], room: 'lib/telemetry' },
 ];
 
 /** The one file that reads the environment. */
@@ -214,6 +216,16 @@ describe('the map refuses', () => {
     ['a package of botbuilder outside its room', 'lib/turns/turn.ts', `import 'botframework-connector';`],
     ['tables outside storage', 'lib/botbuilder/a.ts', `const tables = await import('@azure/data-tables');`],
     ['telemetry outside its room', 'lib/app.ts', `import client from 'applicationinsights';`],
+    [
+      'a part of telemetry outside its room',
+      'lib/turns/turn.ts',
+      `import { trace } from '@opentelemetry/api';`,
+    ],
+    [
+      'telemetry importing the turn',
+      'lib/telemetry/index.ts',
+      `import { runTurn } from '../turns/index.ts';`,
+    ],
     ['storage importing the SDK room', 'lib/storage/a.ts', `import { turn } from '../botbuilder/turn.ts';`],
     ['the library importing a trigger', 'lib/app.ts', `import '../functions/messages.ts';`],
     ['a trigger importing the simulator', 'functions/a.ts', `import '../simulator/server.ts';`],

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ConversationStore } from '../../lib/conversation/index.ts';
-import { silentLog } from '../../lib/log.ts';
+import { noTelemetry } from '../../lib/events.ts';
 import { createServerClock, createTableStore, openTable } from '../../lib/storage/index.ts';
 import { startTableStorage } from '../../local/tableStorage.ts';
 import { Random } from '../fuzz/random.ts';
@@ -117,7 +117,7 @@ function settings(connectionString: string): Readonly<Record<string, string>> {
 
 async function openStore(connectionString: string): Promise<ConversationStore> {
   const table = await openTable({ kind: 'connectionString', connectionString }, createServerClock());
-  return createTableStore(table, silentLog, Date.now);
+  return createTableStore(table, noTelemetry.track, Date.now);
 }
 
 /** Each conversation has faults of its own, so that they do not depend on what the others do meanwhile. */

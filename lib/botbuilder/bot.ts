@@ -3,7 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { HttpRequest, HttpResponseInit } from '@azure/functions';
 import type { Config } from '../config.ts';
 import type { ConversationKey, ConversationStore, DuePolicy } from '../conversation/index.ts';
-import { createRareLog, type Log } from '../log.ts';
+import type { Telemetry } from '../events.ts';
+import { createRarely, type Log } from '../log.ts';
 import {
   createFailOpen,
   SEND_TIMEOUT,
@@ -32,21 +33,24 @@ export interface BotState {
   readonly now: () => number;
   readonly mind: BotMind;
   readonly keyOf: (channelId: string, conversationId: string) => ConversationKey;
+  readonly telemetry: Telemetry;
 }
 
 /** Makes the bot for a configuration that was checked. */
-export function createBot(config: Config, { store, warmStore, now, mind, keyOf }: BotState): Bot {
+export function createBot(config: Config, { store, warmStore, now, mind, keyOf, telemetry }: BotState): Bot {
   const authentication = createAuthentication(config, {
-    httpClient: createConnectorHttpClient(SEND_TIMEOUT),
+    httpClient: createConnectorHttpClient(SEND_TIMEOUT, telemetry.trackDependency),
   });
   const adapter = new ContactCenterAdapter(authentication);
+  const aliasOf = createConversationAlias(config);
+  let turns = 0;
   const parts = {
     authentication,
     adapter,
     failOpen: createFailOpen(),
     keyOf,
-    aliasOf: createConversationAlias(config),
-    logRefusal: createRareLog(),
+    rarely: createRarely(),
+    isFirstTurn: () => turns++ === 0,
   };
   const { attachmentUrl } = config;
   const withFiles: BotMind =
@@ -62,6 +66,8 @@ export function createBot(config: Config, { store, warmStore, now, mind, keyOf }
     random: Math.random,
     newId: randomUUID,
     log,
+    telemetry,
+    aliasOf,
     policy: policyOf(config),
     bot: withFiles,
   });

@@ -7,6 +7,7 @@ import {
 import { createHttpHeaders } from '@azure/core-rest-pipeline';
 import type { SendOutcome } from '../conversation/index.ts';
 import { BotError } from '../errors.ts';
+import type { TrackDependency } from '../events.ts';
 import { readAtMost, type ByteReader } from './limitedStream.ts';
 import { parseRetryAfter } from '../retryAfter.ts';
 
@@ -32,10 +33,13 @@ const ANSWER_LIMIT = 64 * 1_024;
  * (`timeout` milliseconds, and the request's own signal), redirects not followed, because a redirect would carry the bot's
  * token to a host that nobody checked.
  */
-export function createConnectorHttpClient(timeout: number): RequestPolicy {
+export function createConnectorHttpClient(
+  timeout: number,
+  trackDependency: TrackDependency = () => undefined,
+): RequestPolicy {
   return {
     sendRequest: async (request) => {
-      const response = await post(request, timeout);
+      const response = await observed(request, () => post(request, timeout), trackDependency);
       const { status } = response;
       const taken = status >= 200 && status < 300;
       const id = taken ? await readActivityId(response) : undefined;
@@ -45,6 +49,37 @@ export function createConnectorHttpClient(timeout: number): RequestPolicy {
       return answer(request, id);
     },
   };
+}
+
+/** What a post is called in telemetry: its path without the ids in it. */
+const OPERATION = '/v3/conversations/activities';
+
+/** Reports how long it took until the connector answered, and how it did. */
+async function observed(
+  { method, url }: WebResourceLike,
+  send: () => Promise<Response>,
+  trackDependency: TrackDependency,
+): Promise<Response> {
+  const startedAt = performance.now();
+  const report = (status: number | undefined): void => {
+    trackDependency({
+      kind: 'connector',
+      method,
+      origin: new URL(url).origin,
+      operation: OPERATION,
+      milliseconds: performance.now() - startedAt,
+      status,
+      ok: status !== undefined && status < 400,
+    });
+  };
+  try {
+    const response = await send();
+    report(response.status);
+    return response;
+  } catch (thrown) {
+    report(undefined);
+    throw thrown;
+  }
 }
 
 async function post(request: WebResourceLike, timeout: number): Promise<Response> {

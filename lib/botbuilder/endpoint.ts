@@ -2,17 +2,19 @@ import type { HttpRequest, HttpResponseInit } from '@azure/functions';
 import type { Activity } from 'botbuilder';
 import type { ConversationAddress, ConversationKey } from '../conversation/index.ts';
 import { asBotError, type BotError } from '../errors.ts';
-import { withFields, type Log, type RareLog } from '../log.ts';
+import { withFields, type Log, type Rarely } from '../log.ts';
 import { readInbound } from '../omnichannel/index.ts';
 import { unavailable } from '../unavailable.ts';
 import {
   COMMIT_DEADLINE,
   runTurn,
   startDeadline,
+  turnEvents,
   TURN_DEADLINE,
   type Arrival,
   type FailOpen,
   type Send,
+  type TurnEnding,
   type TurnPorts,
 } from '../turns/index.ts';
 import type { ContactCenterAdapter } from './adapter.ts';
@@ -25,10 +27,10 @@ export interface EndpointParts {
   readonly adapter: ContactCenterAdapter;
   readonly failOpen: FailOpen;
   readonly keyOf: (channelId: string, conversationId: string) => ConversationKey;
-  /** What the log calls a conversation. */
-  readonly aliasOf: (key: ConversationKey) => string;
   /** Of the process: a flood is one whichever invocations it comes through. */
-  readonly logRefusal: RareLog;
+  readonly rarely: Rarely;
+  /** True once, for the first turn of the process. */
+  readonly isFirstTurn: () => boolean;
 }
 
 /** No name in the DNS is longer; what is comes from somebody who wants to fill the log. */
@@ -49,8 +51,11 @@ export async function receiveActivity(
 ): Promise<HttpResponseInit> {
   const read = await readActivity(request);
   if (!read.ok) {
-    parts.logRefusal(ports.log, 'warn', 'request.refused', read.code, { status: read.status });
-    return { status: read.status };
+    const { code, status } = read;
+    parts.rarely(code, (times) => {
+      ports.telemetry.track({ name: 'request.refused', code, status, times });
+    });
+    return { status };
   }
   const { activity } = read;
   try {
@@ -58,14 +63,14 @@ export async function receiveActivity(
     const authenticated = await parts.authentication.authenticateRequest(activity, header);
     let answer: HttpResponseInit = { status: 200 };
     const arrival = arrivalOf(activity, parts);
-    const log = withFields(ports.log, { conversation: parts.aliasOf(arrival.key) });
+    const log = withFields(ports.log, { conversation: ports.aliasOf(arrival.key) });
     await parts.adapter.receive(authenticated, activity, async (send) => {
-      answer = await runArrival(arrival, send, parts.failOpen, { ...ports, log });
+      answer = await runArrival(arrival, send, parts, { ...ports, log });
     });
     return answer;
   } catch (thrown) {
     return thrown instanceof AuthenticationRefused
-      ? refused(thrown, parts, ports.log)
+      ? refused(thrown, parts, ports)
       : failed(thrown, ports.log);
   }
 }
@@ -73,28 +78,29 @@ export async function receiveActivity(
 async function runArrival(
   arrival: Arrival,
   send: Send,
-  failOpen: FailOpen,
+  { failOpen, isFirstTurn }: EndpointParts,
   ports: TurnPorts,
 ): Promise<HttpResponseInit> {
   const startedAt = steadyNow();
+  // An ignored activity loads nothing; the cold turn is the one behind it, that has to.
+  const cold = arrival.inbound.kind !== 'ignored' && isFirstTurn();
+  const report = (ending: TurnEnding): void => {
+    const milliseconds = steadyNow() - startedAt;
+    for (const event of turnEvents(arrival, ending, { cold, milliseconds }, ports))
+      ports.telemetry.track(event);
+  };
   const deadlines = {
     commit: startDeadline(COMMIT_DEADLINE, steadyNow),
     turn: startDeadline(TURN_DEADLINE, steadyNow),
   };
   try {
-    const { outcome, rule, conflicts } = await runTurn(arrival, send, ports, deadlines);
-    ports.log('info', 'turn.completed', {
-      inbound: arrival.inbound.kind,
-      outcome,
-      rule,
-      conflicts,
-      milliseconds: Math.round(steadyNow() - startedAt),
-    });
+    report(await runTurn(arrival, send, ports, deadlines));
     return { status: 200 };
   } catch (thrown) {
     const error = asBotError(thrown);
     logFailure('turn.failed', error, ports.log);
     await failOpen(arrival, send, ports);
+    report({ outcome: 'failed', code: error.code });
     // The turn was not stored, so the channel may deliver the activity again.
     return unavailable([{ code: error.code }], RETRY_AFTER);
   } finally {
@@ -113,10 +119,14 @@ function steadyNow(): number {
 
 function refused(
   { status, code, host, retryAfterSeconds }: AuthenticationRefused,
-  { logRefusal }: EndpointParts,
-  log: Log,
+  { rarely }: EndpointParts,
+  { telemetry }: TurnPorts,
 ): HttpResponseInit {
-  logRefusal(log, 'warn', 'auth.rejected', code, { status, host: host?.slice(0, LONGEST_HOST) });
+  rarely(code, (times) => {
+    // A stranger chose the host: the log has it, for AllowedServiceUrlHosts, and telemetry does not.
+    const logOnly = { host: host?.slice(0, LONGEST_HOST) };
+    telemetry.track({ name: 'auth.rejected', code, status, times }, { logOnly });
+  });
   // Who may not come in learns nothing; who cannot be checked at the moment learns when to come back.
   return status === 503 ? unavailable([{ code }], retryAfterSeconds ?? RETRY_AFTER) : { status };
 }

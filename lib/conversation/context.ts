@@ -37,6 +37,8 @@ export interface ConversationContext {
   /** What the bot answered with last, oldest first: the rules' names. */
   readonly tried: readonly string[];
   readonly openQuestion?: OpenQuestion;
+  /** When the session began, in milliseconds since 1970; absent in rows of releases that did not keep it. */
+  readonly startedAt?: number;
   /** When the contact center or the customer last did something, in milliseconds since 1970. */
   readonly lastActivityAt: number;
   /** When the idle warning was decided; absent once the customer writes again. */
@@ -54,6 +56,7 @@ export function newContext(now: number): ConversationContext {
     customerTurns: 0,
     notUnderstood: 0,
     tried: [],
+    startedAt: now,
     lastActivityAt: now,
   };
 }

@@ -69,6 +69,7 @@ function decideContextEvent(event: ContextEvent, context: ConversationContext, n
       ...rest,
       phase: 'talking',
       session: handedBack ? context.session + 1 : context.session,
+      ...(handedBack ? { startedAt: now } : {}),
       greeted: true,
       notUnderstood: 0,
       lastActivityAt: now,

@@ -75,6 +75,7 @@ const record = shape({
     topic: optional(isText),
     tried: listOf(isText),
     openQuestion: optional(oneOf('person', 'solved')),
+    startedAt: optional(isNumber),
     lastActivityAt: isNumber,
     warnedAt: optional(isNumber),
   }),

@@ -2,6 +2,7 @@ import type { PipelinePolicy } from '@azure/core-rest-pipeline';
 import { TableClient, type TableServiceClientOptions } from '@azure/data-tables';
 import { CONVERSATION_TABLE, type StorageConfig } from '../config.ts';
 import { BotError } from '../errors.ts';
+import type { TrackDependency } from '../events.ts';
 import type { ServerClock } from './serverClock.ts';
 
 /**
@@ -9,11 +10,18 @@ import type { ServerClock } from './serverClock.ts';
  * whether a write may have been applied by an attempt whose answer was lost.
  * @throws BotError E_CONFIG for a connection string that cannot be used.
  */
-export async function openTable(storage: StorageConfig, clock: ServerClock): Promise<TableClient> {
+export async function openTable(
+  storage: StorageConfig,
+  clock: ServerClock,
+  trackDependency: TrackDependency = () => undefined,
+): Promise<TableClient> {
   const options = {
     retryOptions: { maxRetries: 0 },
     // Close to the wire, where a 404 is still an answer: further out the SDK has made an error of it.
-    additionalPolicies: [{ policy: readServerClock(clock), position: 'perRetry' as const }],
+    additionalPolicies: [
+      { policy: readServerClock(clock), position: 'perRetry' as const },
+      { policy: observe(trackDependency), position: 'perRetry' as const },
+    ],
   };
   if (storage.kind === 'connectionString') return fromConnectionString(storage.connectionString, options);
   // Loaded only where it is used: it costs more than the rest of this room together.
@@ -55,6 +63,39 @@ function readServerClock(clock: ServerClock): PipelinePolicy {
       const response = await next(request);
       clock.heard(response.headers.get('date'));
       return response;
+    },
+  };
+}
+
+/** Answers that the store asked for: no such row, another one exists, somebody else was faster. */
+const EXPECTED = new Set([404, 409, 412]);
+
+/** Reports each request with how long it took. Its path holds keys, so it goes by what it is about. */
+function observe(trackDependency: TrackDependency): PipelinePolicy {
+  return {
+    name: 'observe',
+    sendRequest: async (request, next) => {
+      const startedAt = performance.now();
+      const { origin, pathname } = new URL(request.url);
+      const report = (status: number | undefined): void => {
+        trackDependency({
+          kind: 'storage',
+          method: request.method,
+          origin,
+          operation: pathname.endsWith('/$batch') ? '/$batch' : `/${CONVERSATION_TABLE}`,
+          milliseconds: performance.now() - startedAt,
+          status,
+          ok: status !== undefined && (status < 400 || EXPECTED.has(status)),
+        });
+      };
+      try {
+        const response = await next(request);
+        report(response.status);
+        return response;
+      } catch (thrown) {
+        report(undefined);
+        throw thrown;
+      }
     },
   };
 }

@@ -8,7 +8,7 @@ import type {
   Version,
 } from '../conversation/index.ts';
 import { BotError } from '../errors.ts';
-import type { Log } from '../log.ts';
+import type { Track } from '../events.ts';
 import { attempt } from './attempts.ts';
 import { readDueEntries } from './dueIndex.ts';
 import { fromColumns, partitionOf, rowKeys, toColumns, type StateColumns } from './entity.ts';
@@ -20,7 +20,7 @@ type Row = Readonly<Record<string, unknown>> & { readonly etag: string };
  * Conversations in Azure Table Storage: one row each, replaced under its ETag, and one due row each, moved in the same
  * transaction as the conversation when the due time changes. An ordinary save is a single request either way.
  */
-export function createTableStore(table: TableClient, log: Log, now: () => number): ConversationStore {
+export function createTableStore(table: TableClient, track: Track, now: () => number): ConversationStore {
   const readRow = async (key: ConversationKey, signal?: AbortSignal): Promise<Row | undefined> => {
     const read = await attempt(
       (abortSignal) =>
@@ -53,7 +53,7 @@ export function createTableStore(table: TableClient, log: Log, now: () => number
     const copy = { ...columns, partitionKey: partitionOf(key), rowKey: rowKeys.quarantined(now(), key) };
     await write((abortSignal) => table.upsertEntity(copy, 'Replace', { abortSignal }), signal);
     await deleteRow(key, etag, signal);
-    log('error', 'storage.quarantined', { schema: String(row['Schema']) });
+    track({ name: 'storage.quarantined', schema: String(row['Schema']) });
   };
 
   const discardDue = async ({ key, dueAt }: DueEntry, signal?: AbortSignal): Promise<void> => {

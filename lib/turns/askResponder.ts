@@ -2,24 +2,36 @@ import {
   needsAnswer,
   repliesFor,
   type Answer,
+  type ConversationKey,
   type ConversationRecord,
-  type Guidance,
 } from '../conversation/index.ts';
 import type { Inbound } from '../omnichannel/index.ts';
 import { asBotError } from '../errors.ts';
 import { RESPONDER_DEADLINE, type TurnPorts } from './ports.ts';
+
+/** What the responder answered, and how long it took, in milliseconds. */
+export interface Asked {
+  readonly answer: Answer | 'failed';
+  readonly milliseconds: number;
+}
 
 /**
  * What the responder says to the customer's message, `failed` when it threw or took too long, `undefined` when there is
  * nothing to ask. It is asked outside the decision, and once: a conflict decides again on the same answer.
  */
 export async function askResponder(
+  key: ConversationKey,
   record: ConversationRecord,
   inbound: Inbound,
-  { bot, log }: TurnPorts,
-): Promise<Guidance['answer']> {
+  { bot, telemetry, aliasOf }: TurnPorts,
+): Promise<Asked | undefined> {
   if (inbound.kind !== 'customerMessage' || !needsAnswer(record, inbound)) return undefined;
   const signal = AbortSignal.timeout(RESPONDER_DEADLINE);
+  const startedAt = performance.now();
+  const asked = (answer: Asked['answer']): Asked => ({
+    answer,
+    milliseconds: performance.now() - startedAt,
+  });
   const { context, address } = record;
   const ask = async (): Promise<Answer> => {
     const files = (await bot.receiveFiles?.(inbound.files, address.bot.id, signal)) ?? inbound.files;
@@ -27,11 +39,14 @@ export async function askResponder(
     return bot.responder({ message: { ...inbound, files }, context, replies }, signal);
   };
   try {
-    return await Promise.race([ask(), failsAt(signal)]);
+    return asked(await Promise.race([ask(), failsAt(signal)]));
   } catch (thrown) {
     const { code, message } = asBotError(thrown);
-    log('error', 'responder.failed', { code, error: message });
-    return 'failed';
+    telemetry.track(
+      { name: 'responder.failed', conversation: aliasOf(key), code },
+      { logOnly: { error: message } },
+    );
+    return asked('failed');
   }
 }
 

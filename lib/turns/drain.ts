@@ -14,6 +14,7 @@ import {
   type StoredConversation,
 } from '../conversation/index.ts';
 import type { Deadline } from './deadline.ts';
+import { lifecycleEvents, settledCommands } from './lifecycle.ts';
 import { INLINE_RETRY, SEND_TIMEOUT, type Send, type TurnPorts } from './ports.ts';
 
 /** Milliseconds beyond the deadline in which what was sent may still be noted: what is not noted is sent again. */
@@ -33,8 +34,15 @@ export interface Held {
  * Between what the customer reads and the command behind it the progress is saved. That save does two things: a crash
  * after it does not repeat the sentence, and it fails when another turn has changed the conversation meanwhile (more
  * effects, or an end withdrawn because the customer wrote), which is then taken up before anything else is sent.
+ *
+ * Resolves to the record as it was left; `undefined` when the lease was lost or the conversation is gone.
  */
-export async function drain(held: Held, send: Send, ports: TurnPorts, deadline: Deadline): Promise<void> {
+export async function drain(
+  held: Held,
+  send: Send,
+  ports: TurnPorts,
+  deadline: Deadline,
+): Promise<ConversationRecord | undefined> {
   let stored: StoredConversation | undefined = held.stored;
   let unsaved: readonly Settled[] = [];
   while (stored !== undefined) {
@@ -45,17 +53,36 @@ export async function drain(held: Held, send: Send, ports: TurnPorts, deadline: 
         unsaved = [];
         continue;
       }
-      const settled = await attempt(pending, send, ports, deadline);
+      const settled = await attempt(held.key, pending, send, ports, deadline);
       unsaved = [...unsaved, settled];
-      stored = { ...stored, record: settle(stored.record, settled) };
+      stored = { ...stored, record: settleAndReport(held.key, stored.record, settled, ports) };
       continue;
     }
     if (await waitedForRetry(stored.record, ports, deadline)) continue;
     const released = await release(held, stored, unsaved, ports, deadline);
-    if (released === 'released') return;
+    if (released === 'released') return stored.record;
     // Not saved yet: what was settled is applied to the fresh record, and again should that save conflict too.
     stored = released;
   }
+  return undefined;
+}
+
+/** Applies an attempt's result, and reports the commands that are done with and the conversation that is over by it. */
+function settleAndReport(
+  key: ConversationKey,
+  before: ConversationRecord,
+  settled: Settled,
+  { telemetry, aliasOf, bot, now }: TurnPorts,
+): ConversationRecord {
+  const after = settle(before, settled);
+  const subject = { conversation: aliasOf(key), rule: 'closedByContactCenter', policy: bot.policy };
+  for (const event of [
+    ...settledCommands(before, after, settled, subject.conversation),
+    ...lifecycleEvents(before, after, subject, now()),
+  ]) {
+    telemetry.track(event);
+  }
+  return after;
 }
 
 /** What was sent is noted even when the deadline is over, but not for long: somebody waits for the answer. */
@@ -70,6 +97,7 @@ function canStart(deadline: Deadline): boolean {
 }
 
 async function attempt(
+  key: ConversationKey,
   pending: PendingEffect,
   send: Send,
   ports: TurnPorts,
@@ -82,7 +110,7 @@ async function attempt(
     settlement: settlement(pending, outcome),
     notBefore: ports.now() + retryDelay(pending, outcome, ports.random()),
   };
-  if (outcome.kind !== 'sent') logFailure(pending, settled, ports);
+  reportFailure(key, pending, settled, ports);
   return settled;
 }
 
@@ -97,21 +125,28 @@ async function post(pending: PendingEffect, send: Send, deadline: Deadline): Pro
   return send(activity, deadline.signal);
 }
 
-function logFailure(
+function reportFailure(
+  key: ConversationKey,
   pending: PendingEffect,
   { outcome, settlement: result }: Settled,
-  ports: TurnPorts,
+  { telemetry, aliasOf }: TurnPorts,
 ): void {
+  if (outcome.kind === 'sent') return;
   const lost = isTerminal(pending.effect) && (result === 'dead' || result === 'dropped');
-  ports.log(lost ? 'error' : 'warn', 'outbound.failed', {
-    effect: pending.effect.kind,
-    rule: pending.rule,
-    outcome: outcome.kind,
-    status: outcome.kind === 'refused' ? outcome.status : undefined,
-    code: 'code' in outcome ? outcome.code : undefined,
-    attempt: pending.attempts + 1,
-    result,
-  });
+  telemetry.track(
+    {
+      name: 'outbound.failed',
+      conversation: aliasOf(key),
+      effect: pending.effect.kind,
+      rule: pending.rule,
+      outcome: outcome.kind,
+      status: outcome.kind === 'refused' ? outcome.status : undefined,
+      code: 'code' in outcome ? outcome.code : undefined,
+      attempt: pending.attempts + 1,
+      result,
+    },
+    { level: lost ? 'error' : 'warn' },
+  );
 }
 
 /** Waits for a short retry time within the turn. `true` when it is worth looking at the outbox again. */

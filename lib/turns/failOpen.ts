@@ -26,7 +26,8 @@ export function createFailOpen(): FailOpen {
     const outcome = await send(effectToActivity(command), deadline.signal);
     deadline.cancel();
     if (outcome.kind !== 'sent') rescued.delete(arrival.key);
-    ports.log('error', 'failOpen', { outcome: outcome.kind });
+    const conversation = ports.aliasOf(arrival.key);
+    ports.telemetry.track({ name: 'failOpen', conversation, outcome: outcome.kind });
     return outcome.kind === 'sent';
   };
 }

@@ -12,4 +12,5 @@ export {
   type TurnPorts,
 } from './ports.ts';
 export { sweep, type SweepLimits, type SweepReport } from './sweep.ts';
+export { turnEvents, type TurnEnding } from './turnEvents.ts';
 export { runTurn, type Arrival, type TurnDeadlines, type TurnResult } from './turn.ts';

@@ -1,5 +1,6 @@
 import type {
   ConversationAddress,
+  ConversationKey,
   ConversationStore,
   DuePolicy,
   OutgoingActivity,
@@ -8,6 +9,7 @@ import type {
   Responder,
   SendOutcome,
 } from '../conversation/index.ts';
+import type { Telemetry } from '../events.ts';
 import type { Log } from '../log.ts';
 
 /** Posts one activity to the conversation, once: no retry of its own, and never throws. */
@@ -28,6 +30,9 @@ export interface TurnPorts {
   /** A name for whoever takes a lease. */
   readonly newId: () => string;
   readonly log: Log;
+  readonly telemetry: Telemetry;
+  /** What telemetry calls a conversation. */
+  readonly aliasOf: (key: ConversationKey) => string;
   readonly policy: DuePolicy;
   readonly bot: BotMind;
 }

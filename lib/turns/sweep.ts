@@ -4,12 +4,15 @@ import {
   nextToSend,
   retentionEndsAt,
   withDecision,
+  type ConversationRecord,
+  type Decision,
   type DueEntry,
   type StoredConversation,
 } from '../conversation/index.ts';
 import { asBotError } from '../errors.ts';
 import { startDeadline, type Deadline } from './deadline.ts';
 import { drain } from './drain.ts';
+import { lifecycleEvents } from './lifecycle.ts';
 import { TURN_DEADLINE, type SpeakFirst, type TurnPorts } from './ports.ts';
 import { claim, leaseFree } from './turn.ts';
 
@@ -32,7 +35,8 @@ const DEFAULT_LIMITS: SweepLimits = { budget: 20_000, concurrency: 16 };
 /**
  * Visits every conversation that is due: sends what a crash or a throttled contact center left unsent, warns and ends
  * silent ones, forgets old ones. Any number of instances may sweep at once: each visit is claimed by a conditional
- * write. A visit that fails is logged and left for the next sweep; it never stops the others.
+ * write. A visit that fails is logged and left for the next sweep; it never stops the others. A store that fails to list
+ * what is due ends this sweep early, and the next one starts over.
  */
 export async function sweep(
   speakFirst: SpeakFirst,
@@ -50,45 +54,67 @@ export async function sweep(
     failed: 0,
     postponed: 0,
   };
+  const startedAt = ports.now();
   const budget = startDeadline(limits.budget, ports.now);
-  const entries = ports.store.due(ports.now())[Symbol.asyncIterator]();
+  const entries = ports.store.due(startedAt)[Symbol.asyncIterator]();
+  const seen: { indexRead: boolean; latest: number; unsent: number } = {
+    indexRead: true,
+    latest: 0,
+    unsent: 0,
+  };
+  const next = async (): Promise<DueEntry | undefined> => {
+    try {
+      return (await entries.next()).value;
+    } catch (thrown) {
+      seen.indexRead = false;
+      const { code, message } = asBotError(thrown);
+      ports.log('error', 'sweep.indexFailed', { code, error: message });
+      return undefined;
+    }
+  };
   const worker = async (): Promise<void> => {
-    for (let entry = await next(entries, ports); entry !== undefined; entry = await next(entries, ports)) {
+    for (let entry = await next(); entry !== undefined; entry = await next()) {
       if (budget.remaining() === 0) {
         report.postponed += 1;
         return;
       }
-      report[await visitSafely(entry, speakFirst, ports)] += 1;
+      seen.latest = Math.max(seen.latest, startedAt - entry.dueAt);
+      const { visit, left } = await visitSafely(entry, speakFirst, ports);
+      report[visit] += 1;
+      if ((left?.outbox.length ?? 0) > 0) seen.unsent += 1;
     }
   };
   await Promise.all(Array.from({ length: limits.concurrency }, worker));
   budget.cancel();
-  ports.log(report.failed > 0 ? 'warn' : 'info', 'sweep.completed', report);
+  ports.telemetry.track(
+    {
+      name: 'sweep.completed',
+      ...report,
+      complete: seen.indexRead && report.postponed === 0,
+      milliseconds: ports.now() - startedAt,
+      latestSeconds: seen.latest / 1_000,
+      unsent: seen.unsent,
+    },
+    { level: report.failed > 0 || !seen.indexRead ? 'warn' : 'info' },
+  );
   return report;
 }
 
-/** The next due entry; a store that fails ends this sweep early, and the next one starts over. */
-async function next(
-  entries: AsyncIterator<DueEntry, undefined>,
-  ports: TurnPorts,
-): Promise<DueEntry | undefined> {
-  try {
-    return (await entries.next()).value;
-  } catch (thrown) {
-    const { code, message } = asBotError(thrown);
-    ports.log('error', 'sweep.indexFailed', { code, error: message });
-    return undefined;
-  }
+/** What a visit did, and the record that it left behind, where it knows. */
+interface Visited {
+  readonly visit: Visit;
+  readonly left?: ConversationRecord;
 }
 
-async function visitSafely(entry: DueEntry, speakFirst: SpeakFirst, ports: TurnPorts): Promise<Visit> {
+async function visitSafely(entry: DueEntry, speakFirst: SpeakFirst, ports: TurnPorts): Promise<Visited> {
   const deadline = startDeadline(TURN_DEADLINE, ports.now);
   try {
     return await visit(entry, speakFirst, ports, deadline);
   } catch (thrown) {
     const { code, message } = asBotError(thrown);
-    ports.log('error', 'sweep.visitFailed', { code, error: message });
-    return 'failed';
+    const conversation = ports.aliasOf(entry.key);
+    ports.log('error', 'sweep.visitFailed', { conversation, code, error: message });
+    return { visit: 'failed' };
   } finally {
     deadline.cancel();
   }
@@ -99,45 +125,58 @@ async function visit(
   speakFirst: SpeakFirst,
   ports: TurnPorts,
   deadline: Deadline,
-): Promise<Visit> {
+): Promise<Visited> {
   const stored = await ports.store.load(entry.key, deadline.signal);
   if (stored?.record.dueAt !== entry.dueAt) {
     await ports.store.discardDue(entry, deadline.signal);
-    return 'discarded';
+    return { visit: 'discarded' };
   }
   const now = ports.now();
   if (leaseFree(stored.record, now)) {
     if (nextToSend(stored.record, now) !== undefined) {
-      return (await take(entry, stored, speakFirst, ports, deadline)) ? 'finished' : 'raced';
+      const left = await take(entry, stored, undefined, speakFirst, ports, deadline);
+      return left === 'raced' ? { visit: 'raced' } : { visit: 'finished', left };
     }
     const silence =
       stored.record.outbox.length === 0 ? decideIdle(stored.record.context, ports.policy, now) : undefined;
     if (silence !== undefined) {
-      const decided = { ...stored, record: withDecision(stored.record, silence) };
-      if (!(await take(entry, decided, speakFirst, ports, deadline))) return 'raced';
-      return silence.context.phase === 'ended' ? 'ended' : 'warned';
+      const left = await take(entry, stored, silence, speakFirst, ports, deadline);
+      if (left === 'raced') return { visit: 'raced' };
+      return { visit: silence.context.phase === 'ended' ? 'ended' : 'warned', left };
     }
     const forgetAt = retentionEndsAt(stored.record, ports.policy);
     if (forgetAt !== undefined && forgetAt <= now) {
-      return (await ports.store.remove(entry.key, stored, deadline.signal)) ? 'forgotten' : 'raced';
+      const removed = await ports.store.remove(entry.key, stored, deadline.signal);
+      return { visit: removed ? 'forgotten' : 'raced' };
     }
   }
   const rearm = armed(stored.record, ports.policy);
-  return (await ports.store.save(entry.key, rearm, stored.version, deadline.signal)) === undefined
-    ? 'raced'
-    : 'rearmed';
+  const saved = await ports.store.save(entry.key, rearm, stored.version, deadline.signal);
+  return saved === undefined ? { visit: 'raced' } : { visit: 'rearmed', left: rearm };
 }
 
-/** Claims the conversation and sends what it has to send. `false` when somebody else was faster: they win. */
+/**
+ * Claims the conversation, with what silence called for if anything did, and sends what it has to send. Resolves to the
+ * record as it was left, or to `raced` when somebody else was faster: they win.
+ */
 async function take(
   { key }: DueEntry,
-  stored: StoredConversation,
+  { record, version }: StoredConversation,
+  silence: Decision | undefined,
   speakFirst: SpeakFirst,
   ports: TurnPorts,
   deadline: Deadline,
-): Promise<boolean> {
-  const held = await claim(key, stored, ports, deadline.signal);
-  if (held === undefined) return false;
-  await speakFirst(stored.record.address, (send) => drain(held, send, ports, deadline));
-  return true;
+): Promise<ConversationRecord | 'raced'> {
+  const decided = silence === undefined ? record : withDecision(record, silence);
+  const held = await claim(key, { record: decided, version }, ports, deadline.signal);
+  if (held === undefined) return 'raced';
+  if (silence !== undefined) {
+    const subject = { conversation: ports.aliasOf(key), rule: silence.rule, policy: ports.bot.policy };
+    for (const event of lifecycleEvents(record, decided, subject, ports.now())) ports.telemetry.track(event);
+  }
+  let left = held.stored.record;
+  await speakFirst(record.address, async (send) => {
+    left = (await drain(held, send, ports, deadline)) ?? left;
+  });
+  return left;
 }

@@ -20,8 +20,9 @@ import {
 } from '../conversation/index.ts';
 import { asBotError, BotError } from '../errors.ts';
 import type { Deadline } from './deadline.ts';
-import { askResponder } from './askResponder.ts';
+import { askResponder, type Asked } from './askResponder.ts';
 import { drain, type Held } from './drain.ts';
+import { lifecycleEvents } from './lifecycle.ts';
 import { LEASE, type Send, type TurnPorts } from './ports.ts';
 
 /** One inbound activity, read and authenticated. */
@@ -37,6 +38,12 @@ export interface TurnResult {
   readonly outcome: 'applied' | 'duplicate' | 'ignored';
   readonly rule: string;
   readonly conflicts: number;
+  /** How many messages and commands were decided. */
+  readonly effects: number;
+  /** The conversation as the turn left it, as far as it knows; absent when it did not look. */
+  readonly record?: ConversationRecord;
+  /** How long the responder took, in milliseconds; absent when nothing was asked of it. */
+  readonly responderMilliseconds?: number;
 }
 
 /** Until when a turn may try to store its decision, and until when it may send. */
@@ -62,25 +69,36 @@ export async function runTurn(
   deadlines: TurnDeadlines,
 ): Promise<TurnResult> {
   if (arrival.inbound.kind === 'ignored') {
-    return { outcome: 'ignored', rule: arrival.inbound.reason, conflicts: 0 };
+    return { outcome: 'ignored', rule: arrival.inbound.reason, conflicts: 0, effects: 0 };
   }
   const { signal } = deadlines.commit;
-  let answer: Guidance['answer'];
+  let asked: Asked | undefined;
   for (let conflicts = 0; conflicts <= MAX_CONFLICTS; conflicts += 1) {
     const stored = await ports.store.load(arrival.key, signal);
     if (stored !== undefined && wasSeen(stored.record, arrival.activityId)) {
-      await finishCutOffTurn(arrival.key, stored, send, ports, deadlines);
-      return { outcome: 'duplicate', rule: 'duplicate', conflicts };
+      const record = await finishCutOffTurn(arrival.key, stored, send, ports, deadlines);
+      return { outcome: 'duplicate', rule: 'duplicate', conflicts, effects: 0, record };
     }
     const base = stored?.record ?? newRecord(arrival.address, ports.now());
-    answer ??= await askResponder(base, arrival.inbound, ports);
-    const { held, rule } = await commit(arrival, base, stored?.version, answer, ports, signal);
-    if (held === 'conflict') {
+    asked ??= await askResponder(arrival.key, base, arrival.inbound, ports);
+    const committed = await commit(arrival, base, stored?.version, asked?.answer, ports, signal);
+    if (committed === 'conflict') {
       await ports.sleep(ports.random() * 20 * (conflicts + 1), signal);
       continue;
     }
-    if (held !== 'nothingToSend') await drainOrLeave(held, send, ports, deadlines.turn);
-    return { outcome: 'applied', rule, conflicts };
+    const { rule, held } = committed;
+    const record =
+      held === undefined ? committed.record : await drainOrLeave(held, send, ports, deadlines.turn);
+    const effects = committed.record.effectCount - base.effectCount;
+    const { milliseconds } = asked ?? {};
+    return {
+      outcome: 'applied',
+      rule,
+      conflicts,
+      effects,
+      record,
+      ...(milliseconds === undefined ? {} : { responderMilliseconds: milliseconds }),
+    };
   }
   throw new BotError(
     'E_STORAGE_CONFLICT',
@@ -99,12 +117,9 @@ async function commit(
   answer: Guidance['answer'],
   ports: TurnPorts,
   signal: AbortSignal,
-): Promise<{ held: Held | 'conflict' | 'nothingToSend'; rule: string }> {
+): Promise<Committed | 'conflict'> {
   const now = ports.now();
   const { record, rule, refusedVariables } = applyArrival(base, arrival, answer, ports, now);
-  if (refusedVariables.length > 0) {
-    ports.log('warn', 'variables.refused', { rule, names: refusedVariables.join(', ') });
-  }
   const holder = ports.newId();
   const leased = record.outbox.length > 0 && leaseFree(base, now);
   const next = rearmed(
@@ -113,11 +128,24 @@ async function commit(
     now,
   );
   const version = await ports.store.save(arrival.key, next, read, signal);
-  if (version === undefined) return { held: 'conflict', rule };
-  return {
-    held: leased ? { key: arrival.key, holder, stored: { record: next, version } } : 'nothingToSend',
-    rule,
-  };
+  if (version === undefined) return 'conflict';
+  const conversation = ports.aliasOf(arrival.key);
+  const before = read === undefined ? undefined : base;
+  const subject = { conversation, rule, policy: ports.bot.policy };
+  for (const event of lifecycleEvents(before, next, subject, now)) ports.telemetry.track(event);
+  if (refusedVariables.length > 0) {
+    const names = refusedVariables.join(', ');
+    ports.telemetry.track({ name: 'variables.refused', conversation, rule, names });
+  }
+  const held = { key: arrival.key, holder, stored: { record: next, version } };
+  return { rule, record: next, held: leased ? held : undefined };
+}
+
+/** A decision that is stored; `held` when the turn has something to send. */
+interface Committed {
+  readonly rule: string;
+  readonly record: ConversationRecord;
+  readonly held: Held | undefined;
 }
 
 /**
@@ -141,8 +169,8 @@ function applyArrival(
       return { record: addressed, rule: 'decisionFailed', refusedVariables: [] };
     }
     // From a context of its own: what could not be decided on cannot be summed up either.
-    const { session, greeted } = addressed.context;
-    const context = { ...newContext(now), session, greeted };
+    const { session, greeted, startedAt = now } = addressed.context;
+    const context = { ...newContext(now), session, greeted, startedAt };
     const { transferAfterTrouble } = repliesFor(addressed.context.locale);
     const decision = escalate(context, 'botFailure', transferAfterTrouble);
     return { record: withDecision(addressed, decision), rule: decision.rule, refusedVariables: [] };
@@ -161,10 +189,11 @@ async function finishCutOffTurn(
   send: Send,
   ports: TurnPorts,
   deadlines: TurnDeadlines,
-): Promise<void> {
-  if (nextToSend(stored.record, ports.now()) === undefined || !leaseFree(stored.record, ports.now())) return;
+): Promise<ConversationRecord> {
+  const { record } = stored;
+  if (nextToSend(record, ports.now()) === undefined || !leaseFree(record, ports.now())) return record;
   const held = await claim(key, stored, ports, deadlines.commit.signal);
-  if (held !== undefined) await drainOrLeave(held, send, ports, deadlines.turn);
+  return held === undefined ? record : drainOrLeave(held, send, ports, deadlines.turn);
 }
 
 /** Takes the lease by a conditional write; `undefined` when somebody else was faster. */
@@ -182,11 +211,17 @@ export async function claim(
 }
 
 /** The turn is stored: a failure while sending or marking is not the turn's any more, the sweep finishes it. */
-async function drainOrLeave(held: Held, send: Send, ports: TurnPorts, deadline: Deadline): Promise<void> {
+async function drainOrLeave(
+  held: Held,
+  send: Send,
+  ports: TurnPorts,
+  deadline: Deadline,
+): Promise<ConversationRecord> {
   try {
-    await drain(held, send, ports, deadline);
+    return (await drain(held, send, ports, deadline)) ?? held.stored.record;
   } catch (thrown) {
     const { code, message } = asBotError(thrown);
     ports.log('warn', 'outbox.leftToSweep', { code, error: message });
+    return held.stored.record;
   }
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { StorageConfig } from '../../lib/config.ts';
 import { newRecord } from '../../lib/conversation/index.ts';
 import { asBotError, type ErrorCode } from '../../lib/errors.ts';
-import { silentLog } from '../../lib/log.ts';
+import { noTelemetry } from '../../lib/events.ts';
 import { conversationKey, createServerClock, createTableStore, openTable } from '../../lib/storage/index.ts';
 import type { Finding } from './finding.ts';
 
@@ -12,7 +12,7 @@ const TIMEOUT = 8_000;
 export async function checkStorage(storage: StorageConfig): Promise<Finding> {
   try {
     const clock = createServerClock();
-    const store = createTableStore(await openTable(storage, clock), silentLog, clock.now);
+    const store = createTableStore(await openTable(storage, clock), noTelemetry.track, clock.now);
     await store.check(AbortSignal.timeout(TIMEOUT));
     const key = conversationKey('doctor', randomUUID());
     const bot = { id: 'doctor' };

@@ -115,7 +115,6 @@ describe('The configuration on Azure', () => {
       idle: { warningAfterMs: 300_000, endAfterMs: 600_000 },
       retentionMs: 30 * 86_400_000,
       sweepSchedule: '0 * * * * *',
-      applicationInsights: undefined,
       attachmentUrl: undefined,
     });
     assert.equal(

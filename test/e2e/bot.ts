@@ -13,8 +13,12 @@ export interface Bot {
   sweep(): Promise<void>;
   /** Ends the process as a crash does: no goodbye, nothing written. */
   kill(): Promise<void>;
+  /** Tells the process to stop, and resolves to its exit code. */
+  stop(): Promise<number | null>;
   /** Everything that it logged. */
   readonly log: () => string;
+  /** Waits for something in its log. */
+  readonly printed: (pattern: RegExp) => Promise<RegExpExecArray>;
 }
 
 /** Complete, so that neither this machine's environment nor a `local.settings.json` decides what is tested. */
@@ -48,6 +52,11 @@ export async function startBot(lifetime: Lifetime, settings: NodeJS.ProcessEnv):
       program.child.kill('SIGKILL');
       await program.exit;
     },
+    stop: async () => {
+      program.child.kill('SIGTERM');
+      return program.exit;
+    },
     log: program.stderr,
+    printed: (pattern) => program.printed(pattern),
   };
 }

@@ -7,8 +7,8 @@ import { ROOT } from '../local/hostProcess.ts';
 import { bicepFiles, compiled, INFRA, only, takeSnapshot, TENANT, type Parameter } from './bicep.ts';
 import { at, object, objects, text } from './json.ts';
 
-/** What Azure itself or the Functions host sets: how the app knows where it runs. */
-const PLATFORM = /^(?:WEBSITE_|AZURE_FUNCTIONS_ENVIRONMENT$)/;
+/** What Azure, the Functions host or the system sets: how the app knows where it runs. */
+const PLATFORM = /^(?:WEBSITE_|IDENTITY_(?:ENDPOINT|HEADER)$|AZURE_FUNCTIONS_ENVIRONMENT$|TE?MP(?:DIR)?$)/;
 /** For a connection string on a developer's machine, and for clouds other than the public one. Unset is their default. */
 const NOT_ON_AZURE = new Set([
   'ConversationStorage',
@@ -16,16 +16,18 @@ const NOT_ON_AZURE = new Set([
   'ToBotFromChannelTokenIssuer',
   'ToChannelFromBotLoginUrl',
   'ToChannelFromBotOAuthScope',
+  'TelemetryMirrorUrl',
 ]);
 /** Set by the platform of a deployment alone: there is nothing to try them with on a developer's machine. */
 const NOT_LOCAL = new Set([
   'ConversationStorage__tableServiceUri',
   'ConversationStorage__clientId',
   'APPLICATIONINSIGHTS_CONNECTION_STRING',
+  'APPLICATIONINSIGHTS_AUTHENTICATION_STRING',
 ]);
 /** Read by the Functions host and not by our code. */
 const FOR_THE_HOST =
-  /^AzureWebJobsStorage__(?:credential|clientId|(?:blob|queue|table)ServiceUri)$|^APPLICATIONINSIGHTS_AUTHENTICATION_STRING$|^FUNCTIONS_REQUEST_BODY_SIZE_LIMIT$/;
+  /^AzureWebJobsStorage__(?:credential|clientId|(?:blob|queue|table)ServiceUri)$|^FUNCTIONS_REQUEST_BODY_SIZE_LIMIT$/;
 
 /** Refused or ignored by Flex Consumption; some of them make provisioning fail. */
 const FORBIDDEN = [
@@ -61,6 +63,7 @@ function settingsOfTheCode(): readonly string[] {
       ConversationStorage__tableServiceUri: 'https://a.b/',
     },
     { AZURE_FUNCTIONS_ENVIRONMENT: 'Development', ConversationStorage: 'UseDevelopmentStorage=true' },
+    { APPLICATIONINSIGHTS_CONNECTION_STRING: 'InstrumentationKey=0' },
   ];
   for (const situation of situations) {
     const watch: ProxyHandler<Record<string, string>> = {

@@ -35,7 +35,14 @@ describe('the package', () => {
     const { bytes, output } = await pack(t, DIST);
     const names = Object.keys(unzipSync(bytes)).sort();
     assert.deepEqual(names, (await readdir(DIST)).sort());
-    assert.deepEqual(names, ['host.json', 'main.cjs', 'main.cjs.LEGAL.txt', 'package.json']);
+    assert.deepEqual(names, [
+      'host.json',
+      'main.cjs',
+      'main.cjs.LEGAL.txt',
+      'package.json',
+      'telemetry.cjs',
+      'telemetry.cjs.LEGAL.txt',
+    ]);
     for (const name of names) assert.ok(output.includes(`  ${name}\n`), name);
     assert.match(output, /^ +sha256 {2}[0-9a-f]{64}$/m);
     assert.ok(bytes.length < 3 * 1024 * 1024, `${bytes.length} bytes`);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
 import { loadConfig } from '../../lib/config.ts';
 import type { ConversationRecord } from '../../lib/conversation/index.ts';
-import { silentLog } from '../../lib/log.ts';
+import { noTelemetry } from '../../lib/events.ts';
 import { conversationKey, createServerClock, createTableStore, openTable } from '../../lib/storage/index.ts';
 import { send, type Answer } from '../local/hostProcess.ts';
 import { startGuardedApp, type Members } from '../servers/guardedApp.ts';
@@ -14,7 +14,7 @@ const loaded = loadConfig({
 });
 assert.ok(loaded.ok);
 const clock = createServerClock();
-const store = createTableStore(await openTable(loaded.config.storage, clock), silentLog, clock.now);
+const store = createTableStore(await openTable(loaded.config.storage, clock), noTelemetry.track, clock.now);
 
 /** What is stored of a conversation, read past the app. */
 async function stored(id: string): Promise<ConversationRecord> {

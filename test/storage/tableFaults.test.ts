@@ -14,7 +14,7 @@ import {
   type TableProxy,
 } from '../../bench/chaos/tableProxy.ts';
 import type { ConversationRecord, ConversationStore } from '../../lib/conversation/index.ts';
-import { silentLog } from '../../lib/log.ts';
+import { noTelemetry } from '../../lib/events.ts';
 import { createServerClock, createTableStore, openTable } from '../../lib/storage/index.ts';
 import { partitionOf, rowKeys } from '../../lib/storage/entity.ts';
 import { startTableStorage, type LocalStorage } from '../../local/tableStorage.ts';
@@ -37,9 +37,9 @@ before(async () => {
     openTable(
       { kind: 'connectionString', connectionString: storage.connectionString },
       createServerClock(),
-    ).then((direct) => createTableStore(direct, silentLog, Date.now)),
+    ).then((direct) => createTableStore(direct, noTelemetry.track, Date.now)),
   ]);
-  store = createTableStore(table, silentLog, Date.now);
+  store = createTableStore(table, noTelemetry.track, Date.now);
   // The first write ever creates the table, which would be one more request in whatever test comes first.
   await healthy.save(freshKey(), sampleRecord(), undefined);
 });
@@ -277,7 +277,7 @@ describe('W04 an instance whose clock is wrong', () => {
       const clock = createServerClock(() => Date.now() - 600_000);
       const { connectionString } = storage;
       const other = await openTable({ kind: 'connectionString', connectionString }, clock);
-      await work(createTableStore(other, silentLog, Date.now));
+      await work(createTableStore(other, noTelemetry.track, Date.now));
       assert.ok(Math.abs(clock.now() - Date.now()) < 60_000, 'the clock is still wrong');
     });
   }
@@ -394,7 +394,7 @@ describe('a write whose answer is lost', () => {
           { kind: 'connectionString', connectionString: other.connectionString },
           createServerClock(),
         ),
-        silentLog,
+        noTelemetry.track,
         Date.now,
       );
       other.plan = firstRequests(1, { kind: 'answerLost' }, 'createTable');

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { TableClient } from '@azure/data-tables';
 import { CONVERSATION_TABLE } from '../../lib/config.ts';
 import type { ConversationStore } from '../../lib/conversation/index.ts';
-import { createLog } from '../../lib/log.ts';
+import type { Track } from '../../lib/events.ts';
 import { createServerClock, createTableStore, openTable } from '../../lib/storage/index.ts';
 import { partitionOf, rowKeys } from '../../lib/storage/entity.ts';
 import { startTableStorage, type LocalStorage } from '../../local/tableStorage.ts';
@@ -12,18 +12,14 @@ import { describeStoreContract, freshKey, sampleRecord } from './storeContract.t
 let storage: LocalStorage;
 let store: ConversationStore;
 let table: TableClient;
-const logged: string[] = [];
-const log = createLog({
-  info: (line) => logged.push(line),
-  warn: (line) => logged.push(line),
-  error: (line) => logged.push(line),
-});
+const reported: string[] = [];
+const track: Track = ({ name }) => reported.push(name);
 
 before(async () => {
   storage = await startTableStorage();
   const { connectionString } = storage;
   table = await openTable({ kind: 'connectionString', connectionString }, createServerClock());
-  store = createTableStore(table, log, Date.now);
+  store = createTableStore(table, track, Date.now);
 });
 
 after(async () => {
@@ -37,7 +33,7 @@ describe('the store in Azure Table Storage', () => {
     const other = TableClient.fromConnectionString(storage.connectionString, 'neverWritten', {
       allowInsecureConnection: true,
     });
-    const empty = createTableStore(other, log, Date.now);
+    const empty = createTableStore(other, track, Date.now);
     await empty.check();
     assert.equal(await empty.load(freshKey()), undefined);
     assert.deepEqual(await Array.fromAsync(empty.due(Date.now())), []);
@@ -57,9 +53,9 @@ describe('the store in Azure Table Storage', () => {
       const key = freshKey();
       const partitionKey = partitionOf(key);
       await table.upsertEntity({ partitionKey, rowKey: rowKeys.conversation(key), ...columns });
-      logged.length = 0;
+      reported.length = 0;
       assert.equal(await store.load(key), undefined);
-      assert.ok(logged.some((line) => line.includes('storage.quarantined')));
+      assert.deepEqual(reported, ['storage.quarantined']);
       assert.ok((await store.save(key, sampleRecord(), undefined)) !== undefined);
       const rows = await Array.fromAsync(
         table.listEntities({
@@ -74,7 +70,9 @@ describe('the store in Azure Table Storage', () => {
   it('S11 names the settings when the account refuses the key', async () => {
     const wrong = storage.connectionString.replace(/AccountKey=[^;]+/, 'AccountKey=d3Jvbmc=');
     const other = await openTable({ kind: 'connectionString', connectionString: wrong }, createServerClock());
-    await assert.rejects(createTableStore(other, log, Date.now).load(freshKey()), { code: 'E_STORAGE_AUTH' });
+    await assert.rejects(createTableStore(other, track, Date.now).load(freshKey()), {
+      code: 'E_STORAGE_AUTH',
+    });
   });
 
   it('S09 refuses a conversation that has outgrown its row, and keeps the one that is stored', async () => {

@@ -10,6 +10,7 @@ import {
   type ConversationStore,
   type SendOutcome,
 } from '../../lib/conversation/index.ts';
+import { noTelemetry, type Track } from '../../lib/events.ts';
 import { runTurn, startDeadline, sweep, type TurnPorts } from '../../lib/turns/index.ts';
 import { BOT_POLICY, contextEvent, customerSays, World } from './world.ts';
 
@@ -33,18 +34,13 @@ async function greeted(): Promise<World> {
   return world;
 }
 
-/** The ports of an instance whose log is kept: level and event, and what became of an effect. */
+/** The ports of an instance whose failed posts are kept: how severe, and what became of the effect. */
 function withLog(world: World): { ports: TurnPorts; lines: string[] } {
   const lines: string[] = [];
-  return {
-    lines,
-    ports: {
-      ...world.ports(),
-      log: (level, event, { result } = {}) => {
-        lines.push([level, event, result].filter((part) => part !== undefined).join(' '));
-      },
-    },
+  const track: Track = (event, { level } = {}) => {
+    if (event.name === 'outbound.failed') lines.push(`${level} ${event.name} ${event.result}`);
   };
+  return { lines, ports: { ...world.ports(), telemetry: { ...noTelemetry, track } } };
 }
 
 describe('a transfer of which half was sent', () => {

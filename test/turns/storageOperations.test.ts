@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { startTableProxy, type TableOperation, type TableProxy } from '../../bench/chaos/tableProxy.ts';
 import type { ConversationStore } from '../../lib/conversation/index.ts';
-import { silentLog } from '../../lib/log.ts';
+import { noTelemetry } from '../../lib/events.ts';
 import { createServerClock, createTableStore, openTable, withWarmReads } from '../../lib/storage/index.ts';
 import type { Arrival } from '../../lib/turns/index.ts';
 import { startTableStorage, type LocalStorage } from '../../local/tableStorage.ts';
@@ -21,7 +21,7 @@ before(async () => {
   proxy = await startTableProxy(storage);
   const { connectionString } = proxy;
   const table = await openTable({ kind: 'connectionString', connectionString }, createServerClock());
-  store = createTableStore(table, silentLog, Date.now);
+  store = createTableStore(table, noTelemetry.track, Date.now);
   // Creates the table, once and for all.
   await store.save(freshKey(), sampleRecord(), undefined);
 });

@@ -11,6 +11,7 @@ import {
   type SendOutcome,
   type StoredConversation,
 } from '../../lib/conversation/index.ts';
+import { noTelemetry, type TelemetryEvent } from '../../lib/events.ts';
 import { silentLog } from '../../lib/log.ts';
 import { conversationKey, createMemoryStore } from '../../lib/storage/index.ts';
 import {
@@ -140,6 +141,9 @@ export class World {
   readonly store = createMemoryStore();
   time = 1_700_000_000_000;
   policy: DuePolicy = POLICY;
+  readonly alias = 'alias';
+  /** What was reported, oldest first. */
+  readonly events: TelemetryEvent[] = [];
   #ids = 0;
 
   /** The ports of an instance of the app. `store` and `random` may be replaced. */
@@ -154,6 +158,8 @@ export class World {
       random: () => 0.5,
       newId: () => `id${(this.#ids += 1)}`,
       log: silentLog,
+      telemetry: { ...noTelemetry, track: (event) => this.events.push(event) },
+      aliasOf: (key) => (key === KEY ? this.alias : `alias of ${key}`),
       policy: this.policy,
       bot: { responder: repertoire, policy: BOT_POLICY },
     };
