@@ -7,7 +7,7 @@ import { lockFolder } from './folderLock.ts';
 import { findCoreTools, startCoreTools, startOwnHost, type FunctionApp } from './functionApp.ts';
 import { readHostJson } from './hostJson.ts';
 import { applySettings, readLocalSettings, readSettingsFile } from './localSettings.ts';
-import { claimablePort } from './ports.ts';
+import { claimablePort, LOOPBACK } from './ports.ts';
 import { Problem } from './problem.ts';
 import { stopOnSignals } from './stopSignals.ts';
 import { startAllStorage, startTableStorage } from './tableStorage.ts';
@@ -101,7 +101,7 @@ async function startEverything(
   const { func, data } = options;
   // Said before anything is built or started, with the option that helps.
   const port = await claimablePort(options.port, '--port');
-  await claimablePort(options.contactCenterPort, '--contact-center-port');
+  const contactCenterPort = await claimablePort(options.contactCenterPort, '--contact-center-port');
   await claimablePort(options.storagePort, '--storage-port');
   closers.push(await lockFolder(data));
 
@@ -112,7 +112,10 @@ async function startEverything(
   ]);
   closers.push(() => storage.close());
 
-  const environment = await appEnvironment(storage.connectionString);
+  const environment = await appEnvironment(
+    storage.connectionString,
+    `http://${LOOPBACK}:${contactCenterPort}/api/telemetry`,
+  );
   const appOptions = { app: ROOT, port, environment, logTo: options.json ? 2 : 1 } as const;
   const { routePrefix } = await readHostJson(ROOT);
   const app = func === undefined ? startOwnHost(appOptions) : startCoreTools(func, routePrefix, appOptions);
@@ -120,7 +123,7 @@ async function startEverything(
   const { bot, health } = await app.ready;
 
   const { startContactCenter } = await import('../simulator/server.ts');
-  const contactCenter = await startContactCenter({ port: options.contactCenterPort, bot });
+  const contactCenter = await startContactCenter({ port: contactCenterPort, bot });
   closers.push(() => contactCenter.close());
   await warnWhenUnhealthy(health, environment);
   return { app, addresses: { bot, contactCenter: contactCenter.url, storage: storage.url }, health };
@@ -137,18 +140,21 @@ async function buildApp(): Promise<void> {
 
 /**
  * The environment of the app: what the shell has, then `local.settings.json`, then the sample's values, so that a fresh
- * clone needs no file. Storage is always the one that was started here: a local run must not touch a real account.
+ * clone needs no file. Storage is always the one that was started here: a local run must not touch a real account. What
+ * the app reports goes to the contact center's monitor, unless somebody has named another place.
  */
-async function appEnvironment(connectionString: string): Promise<NodeJS.ProcessEnv> {
+async function appEnvironment(connectionString: string, monitorUrl: string): Promise<NodeJS.ProcessEnv> {
   const environment = { ...process.env };
   applySettings(environment, await readLocalSettings(ROOT));
   applySettings(environment, await readSettingsFile(join(ROOT, 'local.settings.sample.json')));
+  const elsewhere = environment['TelemetryMirrorUrl'] ?? '';
   return {
     ...environment,
     ConversationStorage: connectionString,
     ConversationStorage__tableServiceUri: '',
     ConversationStorage__clientId: '',
     AzureWebJobsStorage: connectionString,
+    TelemetryMirrorUrl: elsewhere === '' ? monitorUrl : elsewhere,
     AZURE_FUNCTIONS_ENVIRONMENT: 'Development',
     FUNCTIONS_WORKER_RUNTIME: 'node',
   };

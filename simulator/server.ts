@@ -9,6 +9,7 @@ import { refuseForeignCallers } from './doors/localOnly.ts';
 import { pageApiDoor } from './doors/pageApi.ts';
 import { staticDoor } from './doors/staticFiles.ts';
 import { createSwitchboard, type Switchboard } from './switchboard.ts';
+import { createTelemetryFeed, type TelemetryFeed } from './telemetry/feed.ts';
 
 export interface ContactCenterOptions {
   /** Where the bot takes activities, such as `http://127.0.0.1:7071/api/messages`. It need not be running yet. */
@@ -23,6 +24,7 @@ export interface ContactCenter {
   readonly url: string;
   readonly port: number;
   readonly switchboard: Switchboard;
+  readonly telemetry: TelemetryFeed;
   /** Stops listening and cuts what is open. */
   close(): Promise<void>;
 }
@@ -51,7 +53,8 @@ export async function startContactCenter({
   const taken = takenPort(server);
   const url = `http://${HOST}:${taken}/`;
   const switchboard = createSwitchboard({ workstream, serviceUrl: url, bot: client });
-  const enter = createEntrance(switchboard);
+  const telemetry = createTelemetryFeed(`${url}api/telemetry`);
+  const enter = createEntrance(switchboard, telemetry);
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     void handle(request, response, enter);
   });
@@ -59,6 +62,7 @@ export async function startContactCenter({
     url,
     port: taken,
     switchboard,
+    telemetry,
     async close() {
       client.close();
       if (!server.listening) return;
@@ -92,13 +96,16 @@ async function handle(
   }
 }
 
-function createEntrance(switchboard: Switchboard): (exchange: Exchange) => Promise<void> {
+function createEntrance(
+  switchboard: Switchboard,
+  telemetry: TelemetryFeed,
+): (exchange: Exchange) => Promise<void> {
   const directLineDoor = createDirectLineDoor(switchboard);
   return async (exchange) => {
     refuseForeignCallers(exchange);
     if (await connectorDoor(exchange, switchboard)) return;
     if (await directLineDoor(exchange)) return;
-    if (await pageApiDoor(exchange, switchboard)) return;
+    if (await pageApiDoor(exchange, switchboard, telemetry)) return;
     if (await staticDoor(exchange)) return;
     throw new HttpRefusal(404, 'NotFound', 'There is nothing at this address.');
   };

@@ -1,13 +1,18 @@
 import type { Conversation } from '../center/conversation.ts';
 import { conversationView } from '../center/views.ts';
 import type { Switchboard } from '../switchboard.ts';
+import type { TelemetryFeed } from '../telemetry/feed.ts';
 import type { Exchange } from './exchange.ts';
 
 /**
- * Streams what happens as server-sent events: `hello` first and after a reset, then a `conversation` with both views after every change.
- * The stream ends with the request.
+ * Streams what happens as server-sent events: `hello` and `telemetry` first and after a reset, then a `conversation` with
+ * both views after every change, and `telemetry` with the monitor after every report. The stream ends with the request.
  */
-export function streamEvents({ request, response }: Exchange, switchboard: Switchboard): void {
+export function streamEvents(
+  { request, response }: Exchange,
+  switchboard: Switchboard,
+  telemetry: TelemetryFeed,
+): void {
   response.writeHead(200, {
     'Content-Type': 'text/event-stream; charset=utf-8',
     'Cache-Control': 'no-store',
@@ -16,14 +21,19 @@ export function streamEvents({ request, response }: Exchange, switchboard: Switc
     response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
   };
   const hello = (): void => {
-    send('hello', { bot: switchboard.bot.url, workstream: switchboard.workstream });
+    send('hello', {
+      bot: switchboard.bot.url,
+      workstream: switchboard.workstream,
+      telemetry: telemetry.address,
+    });
+    send('telemetry', telemetry.view());
   };
   hello();
   for (const conversation of switchboard.conversations().toReversed()) {
     send('conversation', conversationView(conversation));
   }
 
-  // Several changes within one turn of the event loop become one event for each conversation.
+  // Several changes within one turn of the event loop become one event for each conversation, and one for the monitor.
   const changed = new Map<string, Conversation>();
   const flush = (): void => {
     for (const conversation of changed.values()) send('conversation', conversationView(conversation));
@@ -38,5 +48,17 @@ export function streamEvents({ request, response }: Exchange, switchboard: Switc
     if (changed.size === 0) setImmediate(flush);
     changed.set(conversation.id, conversation);
   });
-  request.once('close', stop);
+  let reported = false;
+  const stopTelemetry = telemetry.watch(() => {
+    if (reported) return;
+    reported = true;
+    setImmediate(() => {
+      reported = false;
+      send('telemetry', telemetry.view());
+    });
+  });
+  request.once('close', () => {
+    stop();
+    stopTelemetry();
+  });
 }

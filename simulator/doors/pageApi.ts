@@ -5,22 +5,29 @@ import type { JsonValue } from '../../lib/omnichannel/index.ts';
 import { readFields } from '../fields.ts';
 import { readCustomerWrites, readFault, readManner, readStart } from '../requests.ts';
 import type { Switchboard } from '../switchboard.ts';
+import type { TelemetryFeed } from '../telemetry/feed.ts';
+import { readReport } from '../telemetry/readEvents.ts';
 import { streamEvents } from './events.ts';
 import { answer, HttpRefusal, readJson, type Exchange } from './exchange.ts';
 
 /**
- * The page's door, and that of test programs: everything a customer, a representative or a developer can do, as JSON.
+ * The page's door, and that of test programs: everything a customer, a representative or a developer can do, as JSON. A bot
+ * may report what it does here, too.
  * The addresses are listed in this room's README.
  * @returns false when the address belongs to another door.
  */
-export async function pageApiDoor(exchange: Exchange, switchboard: Switchboard): Promise<boolean> {
+export async function pageApiDoor(
+  exchange: Exchange,
+  switchboard: Switchboard,
+  telemetry: TelemetryFeed,
+): Promise<boolean> {
   const [root, collection, id, ...rest] = exchange.path;
   if (root !== 'api') return false;
   const action = `${exchange.method} ${collection ?? ''}`;
   if (collection === 'conversations' && id !== undefined) {
     await inConversation(exchange, switchboard, found(switchboard, id), rest);
   } else if (action === 'GET events') {
-    streamEvents(exchange, switchboard);
+    streamEvents(exchange, switchboard, telemetry);
   } else if (action === 'GET bot') {
     answer(exchange, 200, { url: switchboard.bot.url, listening: await switchboard.bot.isListening() });
   } else if (action === 'GET conversations') {
@@ -34,8 +41,14 @@ export async function pageApiDoor(exchange: Exchange, switchboard: Switchboard):
   } else if (action === 'DELETE faults') {
     switchboard.faults.clear();
     answer(exchange, 204);
+  } else if (action === 'GET telemetry') {
+    answer(exchange, 200, telemetry.view());
+  } else if (action === 'POST telemetry') {
+    telemetry.take(checked(await readJson(exchange), readReport));
+    answer(exchange, 204);
   } else if (action === 'POST reset') {
     await readJson(exchange);
+    telemetry.reset();
     switchboard.reset();
     answer(exchange, 204);
   } else {

@@ -19,10 +19,11 @@ export function at(conversation, action = '') {
 }
 
 /** Listens to the stream of events; `onDown` is called when the contact center itself is gone. */
-export function listen({ onHello, onConversation, onDown }) {
+export function listen({ onHello, onConversation, onTelemetry, onDown }) {
   const source = new window.EventSource('/api/events');
   source.addEventListener('hello', (event) => onHello(JSON.parse(event.data)));
   source.addEventListener('conversation', (event) => onConversation(JSON.parse(event.data)));
+  source.addEventListener('telemetry', (event) => onTelemetry(JSON.parse(event.data)));
   source.addEventListener('error', onDown);
 }
 

@@ -2,7 +2,15 @@
  * Makes an element. `props` are attributes; `class` too, and `onclick` and its like are listeners. Text becomes text, never markup.
  */
 export function h(tag, props = {}, ...children) {
-  const element = document.createElement(tag);
+  return fill(document.createElement(tag), props, children);
+}
+
+/** Makes an element of a drawing, as `h` does one of the page. */
+export function svg(tag, props = {}, ...children) {
+  return fill(document.createElementNS('http://www.w3.org/2000/svg', tag), props, children);
+}
+
+function fill(element, props, children) {
   for (const [name, value] of Object.entries(props)) {
     if (value === undefined || value === false) continue;
     if (typeof value === 'function') element.addEventListener(name.slice(2), value);
@@ -36,11 +44,11 @@ export function drawList(list, items, key, draw) {
     return element;
   });
   const grown = children.length > 0 && children.at(-1) !== list.lastElementChild;
-  if (
-    children.length !== list.children.length ||
-    children.some((child, index) => child !== list.children[index])
-  ) {
-    list.replaceChildren(...children);
+  // In place: a child that is taken out and put back loses the keyboard focus.
+  const kept = new Set(children);
+  for (const child of old.values()) if (!kept.has(child)) child.remove();
+  for (const [index, child] of children.entries()) {
+    if (list.children[index] !== child) list.insertBefore(child, list.children[index] ?? null);
   }
   return grown;
 }

@@ -1,6 +1,7 @@
 import { at, botStatus, listen, post } from './api.js';
 import { customerPane } from './customerPane.js';
 import { byId, clock, h } from './dom.js';
+import { monitorPane } from './monitorPane.js';
 import { representativePane } from './representativePane.js';
 import { wirePane } from './wirePane.js';
 
@@ -27,6 +28,7 @@ let bot = { url: '', listening: undefined };
 let looking;
 
 const tabs = document.querySelectorAll('.tabs button');
+const monitorButton = byId('open-monitor');
 
 const current = () => conversations.get(shownId);
 const failed = (error) => {
@@ -43,12 +45,14 @@ const panes = [
   representativePane({ current, failed }),
   wirePane({ current, failed }),
 ];
+const drawMonitor = monitorPane();
 
 listen({
   onHello: (hello) => {
     conversations.clear();
     trouble = undefined;
     bot = { ...bot, url: hello.bot };
+    byId('monitor-address').textContent = hello.telemetry;
     look();
     draw();
   },
@@ -60,6 +64,7 @@ listen({
     draw();
     if (lastProblem(current())?.kind === 'unreachable' && bot.listening !== false) look();
   },
+  onTelemetry: drawMonitor,
   onDown: () => {
     trouble = {
       what: 'The contact center has stopped.',
@@ -78,6 +83,7 @@ byId('picker').addEventListener('change', (event) =>
   show(event.target.value === '' ? undefined : event.target.value),
 );
 for (const button of tabs) button.addEventListener('click', () => setPane(button.dataset.pane));
+monitorButton.addEventListener('click', () => setPane(sideNow() === 'monitor' ? 'wire' : 'monitor'));
 pressTabs();
 
 function show(id) {
@@ -93,10 +99,14 @@ function setPane(name) {
   pressTabs();
 }
 
+function sideNow() {
+  return byId('panes').dataset.side;
+}
+
 function pressTabs() {
-  const { show: alone, side } = byId('panes').dataset;
-  const pressed = narrow.matches ? alone : side;
+  const pressed = narrow.matches ? byId('panes').dataset.show : sideNow();
   for (const button of tabs) button.setAttribute('aria-pressed', String(button.dataset.pane === pressed));
+  monitorButton.setAttribute('aria-pressed', String(sideNow() === 'monitor'));
 }
 
 /** Asks whether the bot is there, and goes on asking while it is not: the page notices by itself when it has started. */

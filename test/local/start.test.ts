@@ -140,14 +140,14 @@ const FAKE_FUNC = `
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:http';
 const [command, option, port] = process.argv.slice(2);
-const { AzureWebJobsStorage, ConversationStorage, SweepSchedule, AZURE_FUNCTIONS_ENVIRONMENT } = process.env;
-const seen = { command, option, AzureWebJobsStorage, ConversationStorage, SweepSchedule, AZURE_FUNCTIONS_ENVIRONMENT };
+const names = ['AzureWebJobsStorage', 'ConversationStorage', 'SweepSchedule', 'AZURE_FUNCTIONS_ENVIRONMENT', 'TelemetryMirrorUrl'];
+const seen = { command, option, ...Object.fromEntries(names.map((name) => [name, process.env[name]])) };
 if (process.env.WORKER) createServer((_, response) => response.end(JSON.stringify(seen))).listen(Number(port), '127.0.0.1');
 else spawn(process.execPath, process.argv.slice(1), { env: { ...process.env, WORKER: '1' }, stdio: 'inherit' });
 `;
 
 describe('npm start with Core Tools on the PATH', { skip: process.platform === 'win32' }, () => {
-  async function startWithFunc(t: TestContext): Promise<Program> {
+  async function startWithFunc(t: TestContext, environment: NodeJS.ProcessEnv = {}): Promise<Program> {
     const folder = await temporaryFolder(t);
     await writeFile(join(folder, 'func.mjs'), FAKE_FUNC);
     await writeFile(
@@ -155,17 +155,18 @@ describe('npm start with Core Tools on the PATH', { skip: process.platform === '
       `#!/bin/sh\nexec "${process.execPath}" "${join(folder, 'func.mjs')}" "$@"\n`,
     );
     await chmod(join(folder, 'func'), 0o755);
-    return start(t, [], { PATH: [folder, process.env['PATH']].join(delimiter) });
+    return start(t, [], { ...environment, PATH: [folder, process.env['PATH']].join(delimiter) });
   }
 
   test('runs func start with blobs, queues and tables, and ends all that it started', async (t) => {
     const program = await startWithFunc(t);
-    const { bot, storage } = await addresses(program);
+    const { bot, contactCenter, storage } = await addresses(program);
     const seen: unknown = JSON.parse((await send(healthOf(bot))).text);
     assert.partialDeepStrictEqual(seen, {
       command: 'start',
       option: '--port',
       AZURE_FUNCTIONS_ENVIRONMENT: 'Development',
+      TelemetryMirrorUrl: `${contactCenter}api/telemetry`,
     });
     assert.ok(
       typeof seen === 'object' &&
@@ -180,6 +181,14 @@ describe('npm start with Core Tools on the PATH', { skip: process.platform === '
     program.child.kill('SIGINT');
     assert.equal(await program.exit, 0);
     await assert.rejects(send(bot), { code: 'ECONNREFUSED' });
+  });
+
+  test('reports where the developer wants it, when the setting is there already', async (t) => {
+    const elsewhere = 'http://127.0.0.1:9/elsewhere';
+    const program = await startWithFunc(t, { TelemetryMirrorUrl: elsewhere });
+    const { bot } = await addresses(program);
+    const seen: unknown = JSON.parse((await send(healthOf(bot))).text);
+    assert.partialDeepStrictEqual(seen, { TelemetryMirrorUrl: elsewhere });
   });
 
   test('that is killed leaves nothing of func behind', async (t) => {

@@ -105,12 +105,14 @@ interface Desk {
   readonly customer: Locator;
   readonly representative: Locator;
   readonly wire: Locator;
+  readonly monitor: Locator;
   /** Requests that left this machine, and errors of the page: both must stay empty. */
   readonly trouble: string[];
 }
 
 /** The page with a chat that was just started. */
 async function openChat(at = center): Promise<Desk> {
+  at.telemetry.reset();
   at.switchboard.reset();
   const page = await browser.newPage();
   page.setDefaultTimeout(15_000);
@@ -127,6 +129,7 @@ async function openChat(at = center): Promise<Desk> {
     customer: pane('Customer'),
     representative: pane('Representative'),
     wire: pane('Wire'),
+    monitor: pane('Monitor'),
     trouble,
   };
 }
@@ -296,6 +299,164 @@ test(
   },
 );
 
+type Report = readonly (readonly [
+  name: string,
+  fields?: Readonly<Record<string, string | number | boolean>>,
+])[];
+
+/** Posts what a bot reports, as a bot does. */
+async function report(...told: Report): Promise<void> {
+  const events = told.map(([name, fields = {}]) => ({ at: 1_764_131_000_000, name, fields }));
+  const { status } = await fetch(center.telemetry.address, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ events }),
+  });
+  assert.equal(status, 204);
+}
+
+/** A chat that escalated, one that ended and one that is open, with a turn each and a failure. */
+const busyDay: Report = ['a', 'b', 'c'].flatMap((conversation, index): Report => {
+  const own = { conversation, session: 1 };
+  const life: Report = [
+    ['conversation.escalated', { ...own, reason: 'asked' }],
+    ['conversation.ended', { ...own, reason: 'solved' }],
+    ['outbound.failed', { conversation, outcome: 'refused', status: 503 }],
+  ];
+  return [
+    ['conversation.started', own],
+    [
+      'turn.completed',
+      { ...own, inbound: 'customerMessage', outcome: 'applied', milliseconds: 10 * (index + 1) },
+    ],
+    ...life.slice(index, index + 1),
+  ];
+});
+
+async function openMonitor({ page, monitor }: Desk): Promise<void> {
+  await page.getByRole('button', { name: 'Monitor' }).locator('visible=true').click();
+  await appears(monitor);
+}
+
+const tile = (monitor: Locator, name: string): Locator =>
+  monitor.locator('.tile', { has: monitor.page().getByText(name, { exact: true }) });
+
+test(
+  'the monitor is closed at first, takes the place of the wire, and gives it back',
+  needsBrowser,
+  async () => {
+    const desk = await openChat();
+    const { page, wire, monitor } = desk;
+    await appears(wire);
+    assert.equal(await monitor.isVisible(), false);
+    const button = page.getByRole('button', { name: 'Monitor' }).locator('visible=true');
+    assert.equal(await button.getAttribute('aria-pressed'), 'false');
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await appears(monitor);
+    assert.equal(await wire.isVisible(), false);
+    assert.equal(await button.getAttribute('aria-pressed'), 'true');
+    await page.keyboard.press('Enter');
+    await appears(wire);
+    assert.equal(await monitor.isVisible(), false);
+    await page.close();
+  },
+);
+
+test('a monitor to which nothing was reported says where a bot has to report', needsBrowser, async () => {
+  const desk = await openChat();
+  await openMonitor(desk);
+  await appears(desk.monitor.getByText('The bot has reported nothing yet.'));
+  await appears(desk.monitor.getByText('TelemetryMirrorUrl'));
+  await appears(desk.monitor.getByText(`${center.url}api/telemetry`, { exact: true }));
+  assert.equal(await desk.monitor.getByRole('heading', { name: 'Latest events' }).isVisible(), false);
+  await desk.page.close();
+});
+
+test('the monitor follows what the bot reports, and forgets it with a reset', needsBrowser, async () => {
+  const desk = await openChat();
+  const { page, monitor } = desk;
+  await openMonitor(desk);
+  await report(...busyDay);
+  await appears(tile(monitor, 'Contained').getByText('50 %'));
+  await appears(tile(monitor, 'Contained').getByText('1 of 2 finished'));
+  await appears(tile(monitor, 'Escalated').getByText('1', { exact: true }));
+  await appears(tile(monitor, 'Open').getByText('1', { exact: true }));
+  await appears(tile(monitor, 'Slow turns').getByText('30 ms'));
+  await appears(tile(monitor, 'Waiting').getByText('2', { exact: true }));
+  await appears(tile(monitor, 'Failures').getByText('1', { exact: true }));
+  for (const [heading, row] of [
+    ['Why it escalated', 'asked'],
+    ['Why it ended', 'solved'],
+    ['Failures', 'outbound.failed'],
+  ] as const) {
+    const section = monitor.locator('section', { has: page.getByRole('heading', { name: heading }) });
+    await appears(section.getByRole('listitem').filter({ hasText: row }).getByText('1', { exact: true }));
+  }
+  await appears(monitor.getByRole('img', { name: /The last 3 turns: half within 20 ms.*slowest 30 ms/ }));
+
+  await report(['conversation.ended', { conversation: 'c', session: 1, reason: 'idle' }]);
+  await appears(tile(monitor, 'Contained').getByText('67 %'));
+  center.telemetry.reset();
+  await appears(monitor.getByText('The bot has reported nothing yet.'));
+  assert.deepEqual(desk.trouble, []);
+  await page.close();
+});
+
+test(
+  'an event that is open for reading stays open and focused while others arrive',
+  needsBrowser,
+  async () => {
+    const desk = await openChat();
+    await openMonitor(desk);
+    await report(['turn.completed', { rule: 'greeting', milliseconds: 12 }]);
+    const first = desk.monitor.locator('summary', { hasText: 'turn.completed' });
+    await first.focus();
+    await desk.page.keyboard.press('Enter');
+    const fields = desk.monitor.locator('.events dl');
+    await appears(fields.getByText('greeting'));
+    await report(['sweep.completed', { milliseconds: 3 }]);
+    await appears(desk.monitor.locator('.events li').first().getByText('sweep.completed'));
+    await appears(fields.getByText('greeting'));
+    assert.match(String(await desk.page.evaluate('document.activeElement.textContent')), /turn\.completed/);
+    await desk.page.close();
+  },
+);
+
+test('nothing that a bot reports is run', needsBrowser, async () => {
+  const desk = await openChat();
+  await openMonitor(desk);
+  await report(
+    [ATTACK.slice(0, 100), { [ATTACK.slice(0, 100)]: ATTACK }],
+    ['conversation.escalated', { conversation: ATTACK, session: 1, reason: ATTACK }],
+  );
+  await appears(desk.monitor.locator('.bars').getByText(ATTACK));
+  const oldest = desk.monitor.locator('.events li').last();
+  await oldest.locator('summary').click();
+  await appears(oldest.locator('dd').getByText(ATTACK));
+  assert.equal(await desk.page.evaluate('window.attacked'), undefined);
+  assert.equal(await desk.page.locator('[onerror], [onload]').count(), 0);
+  assert.deepEqual(desk.trouble, []);
+  await desk.page.close();
+});
+
+test('all text of the monitor has enough contrast, in light and dark', needsBrowser, async () => {
+  const desk = await openChat();
+  await openMonitor(desk);
+  const check = async (): Promise<void> => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await desk.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      assert.deepEqual(await desk.page.evaluate(FAINT_TEXTS), []);
+    }
+  };
+  await check();
+  await report(...busyDay);
+  await appears(tile(desk.monitor, 'Contained'));
+  await desk.monitor.locator('.events summary').first().click();
+  await check();
+  await desk.page.close();
+});
+
 for (const [width, height] of [
   [1440, 900],
   [900, 800],
@@ -309,6 +470,15 @@ for (const [width, height] of [
       await desk.page.setViewportSize({ width, height });
       await write(desk, 'x'.repeat(300));
       await appears(desk.customer.getByText('You said xxx'));
+      await openMonitor(desk);
+      await report(...busyDay, ['y'.repeat(100), { ['f'.repeat(100)]: 'z'.repeat(1_000) }]);
+      await desk.monitor.locator('.events summary').first().click();
+      assert.equal(
+        await desk.page.evaluate(
+          "document.querySelector('#monitor .scroll').scrollWidth <= document.querySelector('#monitor .scroll').clientWidth",
+        ),
+        true,
+      );
       for (const colorScheme of ['light', 'dark'] as const) {
         await desk.page.emulateMedia({ colorScheme });
         assert.equal(

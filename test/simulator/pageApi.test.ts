@@ -109,6 +109,99 @@ for (const [method, path, body, status] of refused) {
   });
 }
 
+const report = (...names: readonly string[]): unknown => ({
+  events: names.map((name) => ({ at: 1_764_131_000_000, name, fields: { conversation: 'a', session: 1 } })),
+});
+
+test('a bot can report what it does, until a reset', async () => {
+  await call('POST', 'reset', {});
+  assert.equal((await call('POST', 'telemetry', report('conversation.started'))).status, 204);
+  assert.equal((await call('POST', 'telemetry', report('conversation.ended', 'never.heard'))).status, 204);
+  const { status, text } = await call('GET', 'telemetry');
+  assert.equal(status, 200);
+  assert.partialDeepStrictEqual(JSON.parse(text), {
+    received: 3,
+    sessions: { begun: 1, contained: 1, containmentRate: 1 },
+    latest: [
+      { seq: 3, name: 'never.heard' },
+      { name: 'conversation.ended' },
+      { name: 'conversation.started' },
+    ],
+  });
+  await call('POST', 'reset', {});
+  assert.partialDeepStrictEqual(JSON.parse((await call('GET', 'telemetry')).text), {
+    received: 0,
+    latest: [],
+  });
+});
+
+const event = { at: 1_764_131_000_000, name: 'turn.completed', fields: {} };
+
+const refusedReports: readonly [title: string, body: unknown, words: RegExp][] = [
+  ['a list', [event], /must be an object/],
+  ['no list of events', {}, /"events" must be a list/],
+  ['a text in place of the events', { events: 'many' }, /"events" must be a list/],
+  ['an event that is a text', { events: [event, 'x'] }, /Event 2: must be an object/],
+  ['an event without a time', { events: [{ name: 'x' }] }, /Event 1: "at" must be a time/],
+  ['a time that no date can name', { events: [{ ...event, at: 9e15 }] }, /"at" must be a time/],
+  ['a time before 1970', { events: [{ ...event, at: -1 }] }, /"at" must be a time/],
+  ['an event without a name', { events: [{ at: 0 }] }, /"name" must be a text/],
+  [
+    'a name that is too long',
+    { events: [{ ...event, name: 'x'.repeat(101) }] },
+    /"name" may have 100 characters/,
+  ],
+  ['fields that are a list', { events: [{ ...event, fields: [1] }] }, /"fields" must be an object/],
+  ['a field with members', { events: [{ ...event, fields: { deep: {} } }] }, /"deep", which must be a text/],
+  [
+    'a field that is null',
+    { events: [{ ...event, fields: { none: null } }] },
+    /"none", which must be a text/,
+  ],
+  [
+    'too many fields',
+    {
+      events: [{ ...event, fields: Object.fromEntries(Array.from({ length: 65 }, (_, n) => [`f${n}`, n])) }],
+    },
+    /"fields" may have 64 members/,
+  ],
+  [
+    'too many events',
+    { events: Array.from({ length: 1_001 }, () => event) },
+    /may have 1000 events, not 1001/,
+  ],
+];
+
+for (const [title, body, words] of refusedReports) {
+  test(`a report with ${title} is refused, and nothing of it is kept`, async () => {
+    await call('POST', 'reset', {});
+    const { status, text } = await call('POST', 'telemetry', body);
+    assert.equal(status, 400);
+    assert.match((JSON.parse(text) as { error: { message: string } }).error.message, words);
+    assert.partialDeepStrictEqual(JSON.parse((await call('GET', 'telemetry')).text), { received: 0 });
+  });
+}
+
+test('a number that JSON can spell and nobody can count with is refused', async () => {
+  const response = await fetch(`${center.url}api/telemetry`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: '{"events":[{"at":1,"name":"x","fields":{"milliseconds":1e999}}]}',
+  });
+  assert.equal(response.status, 400);
+});
+
+test('a report may not be larger than any other body, and is JSON', async () => {
+  const large = { events: [{ ...event, fields: { text: 'x'.repeat(1024 * 1024) } }] };
+  assert.equal((await call('POST', 'telemetry', large)).status, 413);
+  const plain = await fetch(`${center.url}api/telemetry`, {
+    method: 'POST',
+    body: JSON.stringify({ events: [] }),
+  });
+  assert.equal(plain.status, 415);
+  assert.equal((await call('PUT', 'telemetry', {})).status, 404);
+});
+
 test('the stream begins with what there is, tells of every change, and starts over after a reset', async () => {
   await call('POST', 'reset', {});
   const chat = await startChat();
@@ -121,12 +214,16 @@ test('the stream begins with what there is, tells of every change, and starts ov
     while (!pattern.test(seen)) seen += (await reader.read()).value ?? '';
     seen = seen.replace(pattern, '');
   };
-  await until(/event: hello\n/);
+  await until(/event: hello\n.*"telemetry":"http:.*\/api\/telemetry"/);
+  await until(/event: telemetry\ndata: \{"received":0/);
   await until(/event: conversation\n/);
+  await call('POST', 'telemetry', report('turn.completed'));
+  await until(/event: telemetry\ndata: \{"received":1/);
   await call('POST', `${chat}/customer/messages`, { text: 'good day' });
   await until(/You said good day/);
   await call('POST', 'reset', {});
   await until(/event: hello\n/);
+  await until(/event: telemetry\ndata: \{"received":0/);
   assert.equal((await call('GET', chat)).status, 404);
   leaving.abort();
 });
