@@ -9,8 +9,9 @@ import { inWords, type Finding } from './doctor/finding.ts';
 import { checkApp } from './doctor/runningApp.ts';
 import { checkSettings } from './doctor/settings.ts';
 import { checkStorage } from './doctor/storage.ts';
+import { checkTelemetry } from './doctor/telemetry.ts';
 
-const USAGE = `Checks settings, storage access, identity, key endpoint and clock, and says what to do.
+const USAGE = `Checks settings, storage access, identity, key endpoint, clock and telemetry, and says what to do.
 
 npm run doctor -- [--url URL] [--app DIR] [--json]
 
@@ -63,6 +64,7 @@ async function examine(): Promise<readonly Finding[]> {
       ...settings,
       await checkStorage(config.storage),
       { subject: 'identity', verdict: 'skipped', what },
+      await checkTelemetry(loaded.telemetry),
     ];
   }
   const outside = [
@@ -70,6 +72,7 @@ async function examine(): Promise<readonly Finding[]> {
     checkIdentity(authentication),
     checkKeys(authentication, config),
     checkClock(authentication),
+    checkTelemetry(loaded.telemetry),
   ];
   return [...settings, ...(await Promise.all(outside))];
 }

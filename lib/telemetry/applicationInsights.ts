@@ -18,7 +18,7 @@ export interface SinkLimits {
   readonly startAfter: number;
   /** From the first record that waits until it is sent: a batch holds many turns of a busy app, and whoever watches is not kept. */
   readonly sendAfter: number;
-  /** A thread that ended is not started again before this. */
+  /** A thread that ended is not started again before this; twice as long each time in a row, up to an hour. */
   readonly restartAfter: number;
   readonly batch: number;
   /** At 500 bytes each, a few MB; at one turn a second, several minutes of an outage. */
@@ -32,6 +32,8 @@ const LIMITS: SinkLimits = {
   batch: 500,
   capacity: 4_000,
 };
+
+const LONGEST_PAUSE = 60 * 60_000;
 
 // Beside the bundled app lies the bundled thread; run from the sources, it is run from the sources too.
 const THREAD = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './telemetry.cjs', import.meta.url);
@@ -49,6 +51,8 @@ export class ApplicationInsights implements TelemetrySink {
   #worker: Worker | undefined;
   #ready = false;
   #startedAt = -Infinity;
+  /** Threads in a row that ended before they had sent anything. */
+  #failures = 0;
   /** The batch that the thread has and has not done with. */
   #sending: Batch | undefined;
   #timer: NodeJS.Timeout | undefined;
@@ -120,7 +124,8 @@ export class ApplicationInsights implements TelemetrySink {
   }
 
   #start(): void {
-    if (performance.now() - this.#startedAt < this.#limits.restartAfter) return;
+    const pause = Math.min(this.#limits.restartAfter * 2 ** (this.#failures - 1), LONGEST_PAUSE);
+    if (this.#failures > 0 && performance.now() - this.#startedAt < pause) return;
     this.#startedAt = performance.now();
     const { environment, ...config } = this.#config;
     try {
@@ -150,6 +155,7 @@ export class ApplicationInsights implements TelemetrySink {
       return;
     }
     this.#sending = undefined;
+    this.#failures = 0;
     if (message.complaints > 0) this.#reports.failing('E_TELEMETRY_EXPORT');
     const loss = this.#buffer.takeLoss();
     if (loss !== undefined) this.#reports.lost(loss);
@@ -160,6 +166,7 @@ export class ApplicationInsights implements TelemetrySink {
   #abandon(): void {
     this.#worker = undefined;
     this.#ready = false;
+    this.#failures += 1;
     // Not tried again: it may be what ended the thread.
     if (this.#sending !== undefined) this.#buffer.lose(this.#sending);
     this.#sending = undefined;

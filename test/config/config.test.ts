@@ -394,3 +394,72 @@ describe('Table O: O01 and A24, what is wrong with the settings', () => {
     );
   });
 });
+
+describe('Where to report to', () => {
+  const CONNECTION = 'InstrumentationKey=00000000-0000-0000-0000-000000000000';
+
+  test('is nowhere but the log when nothing is set', () => {
+    const { telemetry } = loadConfig(LOCAL);
+    assert.deepEqual(telemetry, { applicationInsights: undefined, mirrorUrl: undefined });
+  });
+
+  test('is Application Insights, under the name of the site and with the identity of the host', () => {
+    const { telemetry } = loadConfig({
+      ...AZURE,
+      WEBSITE_INSTANCE_ID: 'instance-1',
+      APPLICATIONINSIGHTS_CONNECTION_STRING: CONNECTION,
+      APPLICATIONINSIGHTS_AUTHENTICATION_STRING: `ClientId=${IDENTITY_ID};Authorization=AAD`,
+      IDENTITY_ENDPOINT: 'http://169.254.255.2:8081/msi/token',
+      IDENTITY_HEADER: 'header',
+      SomeSecret: 'of somebody else',
+    });
+    assert.deepEqual(telemetry.applicationInsights, {
+      connectionString: CONNECTION,
+      identity: { clientId: IDENTITY_ID },
+      roleName: 'bot',
+      roleInstance: 'instance-1',
+      environment: { IDENTITY_ENDPOINT: 'http://169.254.255.2:8081/msi/token', IDENTITY_HEADER: 'header' },
+    });
+  });
+
+  for (const [text, identity] of [
+    ['', undefined],
+    ['Authorization=AAD', { clientId: undefined }],
+    [` clientid = ${IDENTITY_ID} ; AUTHORIZATION = aad `, { clientId: IDENTITY_ID }],
+    [`ClientId=${IDENTITY_ID}`, undefined],
+    ['nonsense', undefined],
+  ] as const) {
+    test(`takes the identity from "${text}"`, () => {
+      const { telemetry } = loadConfig({
+        ...AZURE,
+        APPLICATIONINSIGHTS_CONNECTION_STRING: CONNECTION,
+        APPLICATIONINSIGHTS_AUTHENTICATION_STRING: text,
+      });
+      assert.deepEqual(telemetry.applicationInsights?.identity, identity);
+    });
+  }
+
+  test('is known even when other settings are wrong: somebody has to be told', () => {
+    const loaded = loadConfig({ APPLICATIONINSIGHTS_CONNECTION_STRING: CONNECTION });
+    assert.equal(loaded.ok, false);
+    assert.equal(loaded.telemetry.applicationInsights?.connectionString, CONNECTION);
+  });
+
+  test('is never a reason not to serve, whatever the connection string is', () => {
+    assert.deepEqual(problemsOf({ ...AZURE, APPLICATIONINSIGHTS_CONNECTION_STRING: 'nonsense' }), []);
+  });
+
+  test('is a page of this machine besides, and of no other', () => {
+    const url = 'http://127.0.0.1:4280/api/telemetry';
+    assert.equal(loadConfig({ ...LOCAL, TelemetryMirrorUrl: url }).telemetry.mirrorUrl, url);
+    for (const environment of [
+      { ...AZURE, TelemetryMirrorUrl: url },
+      { ...LOCAL, TelemetryMirrorUrl: 'http://example.com/' },
+      { ...LOCAL, TelemetryMirrorUrl: 'http://127.0.0.1.example.com/' },
+      { ...LOCAL, TelemetryMirrorUrl: 'nonsense' },
+    ]) {
+      assert.deepEqual(problemsOf(environment), ['E_SETTING_REFUSED TelemetryMirrorUrl']);
+      assert.equal(loadConfig(environment).telemetry.mirrorUrl, undefined);
+    }
+  });
+});

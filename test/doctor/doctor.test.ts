@@ -4,8 +4,10 @@ import { after, describe, test, type TestContext } from 'node:test';
 import { listen } from '../../local/ports.ts';
 import { runProgram, temporaryFolder } from '../local/hostProcess.ts';
 import { APP_ID, startGuardedApp } from '../servers/guardedApp.ts';
+import { startIngestionEndpoint } from '../servers/ingestionEndpoint.ts';
 
 const app = await startGuardedApp({ after });
+const ingestion = await startIngestionEndpoint({ after });
 
 /** Those of the guarded app: everything is in order. */
 const SETTINGS = {
@@ -61,6 +63,7 @@ describe('npm run doctor', () => {
       'identity ok',
       'keys ok',
       'clock ok',
+      'telemetry skipped',
       'app ok',
       'app ok',
     ]);
@@ -197,12 +200,36 @@ describe('npm run doctor', () => {
     assert.deepEqual([found(gone, 'app')?.verdict, gone.exitCode], ['problem', 1]);
   });
 
+  for (const [title, connectionString, verdict, code] of [
+    ['answers', ingestion.connectionString, 'ok', undefined],
+    [
+      'does not answer',
+      'InstrumentationKey=secret;IngestionEndpoint=https://127.0.0.1:1/',
+      'warning',
+      'E_TELEMETRY_EXPORT',
+    ],
+    ['has no key', 'IngestionEndpoint=https://127.0.0.1:1/', 'warning', undefined],
+    ['is nonsense', 'secret', 'warning', undefined],
+  ] as const) {
+    test(`tells whether there is a place for telemetry: one that ${title}, which is no reason to fail`, async (t) => {
+      const report = await doctor(t, {
+        ...SETTINGS,
+        ...ingestion.environment,
+        APPLICATIONINSIGHTS_CONNECTION_STRING: connectionString,
+      });
+      const finding = report.findings.find(({ subject }) => subject === 'telemetry');
+      assert.deepEqual([finding?.verdict, finding?.code], [verdict, code]);
+      assert.equal(report.exitCode, 0);
+      assert.ok(!report.printed.includes('secret') && !report.printed.includes('127.0.0.1'));
+    });
+  }
+
   test('needs no identity and no keys in local mode', async (t) => {
     const report = await doctor(t, {
       ConversationStorage: app.storage.connectionString,
       SweepSchedule: '0 * * * * *',
     });
-    assert.deepEqual(inShort(report), ['settings ok', 'storage ok', 'identity skipped']);
+    assert.deepEqual(inShort(report), ['settings ok', 'storage ok', 'identity skipped', 'telemetry skipped']);
     assert.equal(report.exitCode, 0);
   });
 

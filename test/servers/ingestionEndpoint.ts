@@ -59,7 +59,8 @@ export async function startIngestionEndpoint(lifetime: Lifetime): Promise<Ingest
   const requests: string[] = [];
   const waiting = new Set<() => void>();
   const server = createServer({ key, cert }, (request, response) => {
-    void take(request, response);
+    if (request.method === 'POST') void take(request, response);
+    else response.writeHead(404).end();
   });
   const take = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await bodyOf(request);
