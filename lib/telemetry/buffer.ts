@@ -8,6 +8,8 @@ export interface Loss {
 
 const NO_LOSS: Loss = { events: 0, dependencies: 0 };
 
+type Records = Map<number, TelemetryRecord>;
+
 /**
  * Records that wait to be sent, in order and never more than `capacity`. When it is full, dependencies go first, oldest
  * first; then what turns report, of which there is most; what a conversation's life consists of goes last, because rates
@@ -15,7 +17,9 @@ const NO_LOSS: Loss = { events: 0, dependencies: 0 };
  */
 export class TelemetryBuffer {
   readonly #capacity: number;
-  #records: TelemetryRecord[] = [];
+  /** The records of each class by their place in the order of arrival; the first class is given up first. */
+  readonly #classes: readonly [Records, Records, Records] = [new Map(), new Map(), new Map()];
+  #added = 0;
   #loss = NO_LOSS;
 
   constructor(capacity: number) {
@@ -23,19 +27,22 @@ export class TelemetryBuffer {
   }
 
   get size(): number {
-    return this.#records.length;
+    return this.#classes.reduce((sum, { size }) => sum + size, 0);
   }
 
   add(record: TelemetryRecord): void {
-    this.#records.push(record);
-    if (this.#records.length > this.#capacity) this.#giveUpOne();
+    this.#classes[worth(record)].set((this.#added += 1), record);
+    if (this.size > this.#capacity) this.#giveUpOne();
   }
 
   /** The oldest `count` records, which leave the buffer. */
   take(count: number): readonly TelemetryRecord[] {
-    const taken = this.#records.slice(0, count);
-    this.#records = this.#records.slice(count);
-    return taken;
+    const oldest = this.#classes
+      .flatMap((records) => [...records])
+      .sort(([one], [other]) => one - other)
+      .slice(0, count);
+    for (const [place, record] of oldest) this.#classes[worth(record)].delete(place);
+    return oldest.map(([, record]) => record);
   }
 
   /** Records that were taken and will never be sent. */
@@ -55,13 +62,18 @@ export class TelemetryBuffer {
   }
 
   #giveUpOne(): void {
-    const first = WORTH.map((isOfClass) => this.#records.findIndex(isOfClass)).find((index) => index >= 0);
-    this.lose(this.#records.splice(first ?? 0, 1));
+    for (const records of this.#classes) {
+      for (const [place, record] of records) {
+        records.delete(place);
+        this.lose([record]);
+        return;
+      }
+    }
   }
 }
 
-/** Classes of records, the first to be given up first. */
-const WORTH: readonly ((record: TelemetryRecord) => boolean)[] = [
-  ({ kind }) => kind === 'dependency',
-  (record) => record.kind === 'event' && record.name === 'turn.completed',
-];
+/** The class of a record, by what is lost with it. */
+function worth(record: TelemetryRecord): 0 | 1 | 2 {
+  if (record.kind === 'dependency') return 0;
+  return record.name === 'turn.completed' ? 1 : 2;
+}
