@@ -1,0 +1,240 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { readQueries } from '../../../scripts/queries.ts';
+import { ask, clock, event, request, turn, written } from './recorded.ts';
+import type { Row } from './values.ts';
+
+/** So many times the same row. */
+function times(count: number, row: Row): readonly Row[] {
+  return Array.from({ length: count }, () => row);
+}
+
+function exception(time: string, type: string, itemCount = 1): Row {
+  const about = { type, outerMessage: 'broken', operation_Name: 'messages', operation_Id: `of ${time}` };
+  return { timestamp: clock(time), itemCount, ...about };
+}
+
+describe('without telemetry', () => {
+  test('no alert goes off but the one about a sweep that does not run', async () => {
+    const alerts = (await readQueries()).filter(({ usedBy }) => usedBy.includes('alert'));
+    const names = alerts.map(({ file }) => file.replace('.kql', ''));
+    assert.deepEqual(
+      names.filter((name) => ask(name, {}).length > 0),
+      ['sweepStandsStill'],
+    );
+  });
+
+  test('every query has an answer', async () => {
+    for (const { file } of await readQueries()) assert.ok(Array.isArray(ask(file.replace('.kql', ''), {})));
+  });
+});
+
+describe('messagesFail', () => {
+  test('counts 5xx of messages, from five', () => {
+    const failed = request('11:50:00', 'messages', '503');
+    const others = [
+      ...times(9, request('11:50:00', 'messages', '401')),
+      ...times(9, request('11:50:00', 'health', '503')),
+    ];
+    assert.deepEqual(ask('messagesFail', { requests: [...times(4, failed), ...others] }), []);
+    const fifth = request('11:50:00', 'messages', '500');
+    assert.deepEqual(ask('messagesFail', { requests: [...times(4, failed), fifth, ...others] }), [
+      { failed: 5 },
+    ]);
+  });
+});
+
+describe('exceptions', () => {
+  test('go off from five, where a sampled one stands for several', () => {
+    const one = exception('11:50:00', 'Error');
+    assert.deepEqual(ask('exceptions', { exceptions: times(4, one) }), []);
+    assert.deepEqual(ask('exceptions', { exceptions: [exception('11:50:00', 'Error', 4), one] }), [
+      { thrown: 5 },
+    ]);
+  });
+
+  test('by type have the commonest first, and a request to look at', () => {
+    const exceptions = [
+      exception('09:00:00', 'RangeError'),
+      exception('09:30:00', 'TypeError', 2),
+      exception('09:10:00', 'RangeError', 4),
+    ];
+    const about = { operation_Name: 'messages', outerMessage: 'broken' };
+    const rows = ask('exceptionTypes', { exceptions });
+    assert.deepEqual(
+      rows.map(({ operation: _any, ...row }) => row),
+      [
+        { ...about, type: 'RangeError', thrown: 5, lastSeen: written('09:10:00') },
+        { ...about, type: 'TypeError', thrown: 2, lastSeen: written('09:30:00') },
+      ],
+    );
+    assert.equal(rows[1]?.['operation'], 'of 09:30:00');
+  });
+});
+
+describe('answers', () => {
+  test('are counted by function, status and hour', () => {
+    const requests = [
+      request('09:00:00', 'messages', '200', 20),
+      request('09:01:00', 'messages', '200', 40),
+      request('09:02:00', 'messages', '401', 5),
+      request('10:00:00', 'health', '200', 1),
+    ];
+    const nine = written('09:00:00');
+    assert.deepEqual(ask('answers', { requests }), [
+      { timestamp: nine, name: 'messages', resultCode: '200', requests: 2, p95: 40 },
+      { timestamp: nine, name: 'messages', resultCode: '401', requests: 1, p95: 5 },
+      { timestamp: written('10:00:00'), name: 'health', resultCode: '200', requests: 1, p95: 1 },
+    ]);
+  });
+});
+
+describe('availability', () => {
+  test('is the share of good answers by place', () => {
+    const tested = (time: string, location: string, success: string, duration: number): Row => ({
+      ...{ timestamp: clock(time), location, success, duration, itemCount: 1 },
+    });
+    const availabilityResults = [
+      tested('09:00:00', 'Virginia', '1', 9),
+      tested('09:00:00', 'Amsterdam', '1', 100),
+      tested('09:15:00', 'Amsterdam', 'True', 300),
+      tested('09:30:00', 'Amsterdam', '0', 200),
+    ];
+    assert.deepEqual(ask('availability', { availabilityResults }), [
+      {
+        timestamp: written('09:00:00'),
+        location: 'Amsterdam',
+        ...{ tests: 3, good: 2, slowest: 300, goodPercent: 66.7 },
+      },
+      {
+        timestamp: written('09:00:00'),
+        location: 'Virginia',
+        ...{ tests: 1, good: 1, slowest: 9, goodPercent: 100 },
+      },
+    ]);
+  });
+});
+
+describe('callers who were not let in', () => {
+  const rejected = (time: string, code: string, count: number) =>
+    event(time, { name: 'auth.rejected', code, status: 401, times: count });
+  const refused = (time: string, count: number) =>
+    event(time, { name: 'request.refused', code: 'E_BODY', status: 400, times: count });
+
+  test('are counted by the times that their events stand for, and reported from twenty of a code', () => {
+    // The first of a kind is written at once, then one line a minute with all since.
+    const customEvents = [
+      rejected('11:00:00', 'E_TOKEN_SIGNATURE', 1),
+      rejected('11:01:00', 'E_TOKEN_SIGNATURE', 18),
+      rejected('11:02:00', 'E_TOKEN_SIGNATURE', 1),
+      rejected('11:00:00', 'E_TOKEN_EXPIRED', 19),
+      refused('11:30:00', 40),
+    ];
+    assert.deepEqual(ask('rejectedCallers', { customEvents }), [
+      {
+        ...{ name: 'request.refused', code: 'E_BODY', status: 400 },
+        ...{ requests: 40, lastSeen: written('11:30:00') },
+      },
+      {
+        ...{ name: 'auth.rejected', code: 'E_TOKEN_SIGNATURE', status: 401 },
+        ...{ requests: 20, lastSeen: written('11:02:00') },
+      },
+    ]);
+  });
+
+  test('are shown by hour, however few', () => {
+    const customEvents = [rejected('09:00:00', 'E_TOKEN_EXPIRED', 1), refused('10:00:00', 2)];
+    assert.deepEqual(ask('refusals', { customEvents }), [
+      {
+        timestamp: written('09:00:00'),
+        ...{ name: 'auth.rejected', code: 'E_TOKEN_EXPIRED', status: 401, requests: 1 },
+      },
+      {
+        timestamp: written('10:00:00'),
+        ...{ name: 'request.refused', code: 'E_BODY', status: 400, requests: 2 },
+      },
+    ]);
+  });
+});
+
+describe('coldStarts', () => {
+  test('are counted with the instances at work', () => {
+    const started = (time: string, milliseconds: number, instance: string) =>
+      event(time, { name: 'app.started', node: '24.1.0', milliseconds, processSeconds: 3 }, instance);
+    const customEvents = [
+      started('09:00:00', 800, 'one'),
+      turn('09:00:00', { cold: true, milliseconds: 5000 }, 'one'),
+      ...times(6, turn('09:01:00', {}, 'two')),
+      started('09:30:00', 1200, 'three'),
+      turn('10:00:00', {}, 'three'),
+      started('11:00:00', 700, 'four'),
+    ];
+    assert.deepEqual(ask('coldStarts', { customEvents }), [
+      {
+        timestamp: written('09:00:00'),
+        ...{ instances: 3, starts: 2, slowestStart: 1200, turns: 7, coldTurns: 1, coldPercent: 14.3 },
+      },
+      {
+        timestamp: written('10:00:00'),
+        ...{ instances: 1, starts: 0, slowestStart: null, turns: 1, coldTurns: 0, coldPercent: 0 },
+      },
+      {
+        timestamp: written('11:00:00'),
+        ...{ instances: 1, starts: 1, slowestStart: 700, turns: 0, coldTurns: 0, coldPercent: null },
+      },
+    ]);
+  });
+});
+
+describe('defects', () => {
+  test('go by what they name, and count for what they stand for', () => {
+    const customEvents = [
+      event('09:00:00', { name: 'config.invalid', code: 'E_SETTING_MISSING', times: 1 }),
+      event('09:05:00', { name: 'config.invalid', code: 'E_SETTING_MISSING', times: 7 }),
+      event('09:01:00', { name: 'start.failed', code: 'E_POLICY', times: 1 }),
+      event('09:02:00', { name: 'storage.quarantined', schema: '9' }),
+      event('09:03:00', {
+        ...{ name: 'variables.refused', conversation: 'aaaa', rule: 'escalate.asked', names: 'One, Two' },
+      }),
+    ];
+    const once = (time: string) => ({ times: 1, firstSeen: written(time), lastSeen: written(time) });
+    assert.deepEqual(ask('defects', { customEvents }), [
+      {
+        ...{ name: 'config.invalid', what: 'E_SETTING_MISSING', times: 8 },
+        ...{ firstSeen: written('09:00:00'), lastSeen: written('09:05:00') },
+      },
+      { name: 'variables.refused', what: 'One, Two', ...once('09:03:00') },
+      { name: 'storage.quarantined', what: '9', ...once('09:02:00') },
+      { name: 'start.failed', what: 'E_POLICY', ...once('09:01:00') },
+    ]);
+  });
+});
+
+describe('telemetry', () => {
+  test('that was given up is counted by instance', () => {
+    const dropped = (time: string, instance: string) =>
+      event(time, { name: 'telemetry.dropped', events: 3, dependencies: 5 }, instance);
+    const customEvents = [dropped('09:00:00', 'two'), dropped('09:10:00', 'one'), dropped('09:20:00', 'one')];
+    const nine = written('09:00:00');
+    assert.deepEqual(ask('telemetryLoss', { customEvents }), [
+      { timestamp: nine, cloud_RoleInstance: 'one', events: 6, dependencies: 10 },
+      { timestamp: nine, cloud_RoleInstance: 'two', events: 3, dependencies: 5 },
+    ]);
+  });
+
+  test('that is billed is added up by table', () => {
+    const used = (time: string, DataType: string, Quantity: number, IsBillable = true): Row => ({
+      ...{ TimeGenerated: clock(time), DataType, Quantity, IsBillable },
+    });
+    const Usage = [
+      used('09:00:00', 'AppEvents', 1.25),
+      used('09:30:00', 'AppEvents', 2.5),
+      used('09:00:00', 'AppTraces', 0.5),
+      used('09:00:00', 'AzureActivity', 9, false),
+    ];
+    assert.deepEqual(ask('ingestionVolume', { Usage }), [
+      { TimeGenerated: written('09:00:00'), DataType: 'AppEvents', megabytes: 3.8 },
+      { TimeGenerated: written('09:00:00'), DataType: 'AppTraces', megabytes: 0.5 },
+    ]);
+  });
+});
