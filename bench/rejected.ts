@@ -179,5 +179,5 @@ export const rejected: Bench = {
   name: 'rejected',
   what: 'what it costs to refuse a request, by reason: over HTTP, and the gate alone',
   run: ({ quick }) =>
-    withLifetime(async (lifetime) => measure(await startGuardedApp(lifetime), quick ? 200 : 1_200)),
+    withLifetime(async (lifetime) => [await measure(await startGuardedApp(lifetime), quick ? 200 : 1_200)]),
 };

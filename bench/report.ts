@@ -20,7 +20,7 @@ export interface Bench {
   readonly name: string;
   /** One line for `--help`. */
   readonly what: string;
-  readonly run: (options: BenchOptions) => Promise<Report>;
+  readonly run: (options: BenchOptions) => Promise<readonly Report[]>;
 }
 
 /** A report as a table with right-aligned columns. */
@@ -53,4 +53,9 @@ function readable(figure: number | undefined): string {
 export function percentile(values: readonly number[], part: number): number | undefined {
   const sorted = values.toSorted((one, other) => one - other);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))];
+}
+
+/** The middle one of the values, the upper of two. */
+export function median(values: readonly number[]): number | undefined {
+  return percentile(values, 0.5);
 }

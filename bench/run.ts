@@ -2,9 +2,10 @@ import { Problem } from '../local/problem.ts';
 import { readOptions, runCommand } from '../local/commandLine.ts';
 import { rejected } from './rejected.ts';
 import { asTable, type Bench } from './report.ts';
+import { telemetry } from './telemetry.ts';
 
 /** Every bench; a new one is a line here. */
-const BENCHES: readonly Bench[] = [rejected];
+const BENCHES: readonly Bench[] = [rejected, telemetry];
 
 const USAGE = `Measures the built app on this machine (run "npm run build" after a change).
 
@@ -12,7 +13,7 @@ npm run bench -- [--only NAME] [--quick] [--json]
 
   --only NAME  one of them
   --quick      a tenth of the work, to see that it runs
-  --json       one line of JSON a bench
+  --json       one line of JSON a table
 
 ${BENCHES.map(({ name, what }) => `  ${name.padEnd(11)}  ${what}`).join('\n')}`;
 
@@ -30,8 +31,9 @@ async function main(): Promise<void> {
   const chosen = BENCHES.filter(({ name }) => options.only === '' || options.only === name);
   if (chosen.length === 0) throw new Problem(`There is no bench named "${options.only}".\n\n${USAGE}`, 2);
   for (const { name, run } of chosen) {
-    const report = await run({ quick: options.quick });
-    console.log(options.json ? JSON.stringify({ bench: name, ...report }) : `${asTable(report)}\n`);
+    for (const report of await run({ quick: options.quick })) {
+      console.log(options.json ? JSON.stringify({ bench: name, ...report }) : `${asTable(report)}\n`);
+    }
   }
 }
 

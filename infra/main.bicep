@@ -64,7 +64,7 @@ param logRetentionDays int = 30
 @minValue(-1)
 param logDailyQuotaGb int = 1
 
-@description('Alert rules on failed messages, exceptions and a sweep that stands still.')
+@description('Alert rules on what customers would notice: docs/monitoring.md.')
 param enableAlerts bool = true
 
 @description('Asks /api/health from three places on earth, and alerts when two of them get no good answer.')
@@ -102,6 +102,7 @@ var token = toLower(uniqueString(subscription().id, environmentName, location))
 // Names are made here and not taken from outputs: what is known before the deployment, what-if and snapshots can show.
 var storageAccountName = 'st${token}'
 var componentName = 'appi-${token}'
+var workspaceName = 'log-${token}'
 var functionAppName = 'func-${token}'
 var botName = 'bot-${token}'
 var deploymentContainerName = 'deployments'
@@ -137,7 +138,7 @@ module storage 'modules/storage.bicep' = {
 module monitoring 'modules/monitoring.bicep' = {
   scope: group
   params: {
-    workspaceName: 'log-${token}'
+    workspaceName: workspaceName
     componentName: componentName
     location: location
     tags: tags
@@ -222,11 +223,23 @@ module bot 'modules/bot.bicep' = {
 
 module workbook 'modules/workbook.bicep' = {
   scope: group
+  dependsOn: [monitoring]
   params: {
     location: location
     tags: tags
-    componentId: monitoring.outputs.componentId
-    dashboardName: 'dash-${token}'
+    componentName: componentName
+    workspaceName: workspaceName
+  }
+}
+
+module dashboard 'modules/dashboard.bicep' = {
+  scope: group
+  params: {
+    name: 'dash-${token}'
+    location: location
+    tags: tags
+    componentName: componentName
+    workbookId: workbook.outputs.id
     healthEndpoint: functionApp.outputs.healthEndpoint
   }
 }

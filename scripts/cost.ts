@@ -1,6 +1,8 @@
 // Works out what a month costs: `npm run cost -- --turns 1000000`. A turn is one message of a customer and the bot's answer.
 import { parseArgs } from 'node:util';
-import { monthlyCost, PRICES, type Usage } from './monthlyCost.ts';
+import { monthlyCost, PRICES, TELEMETRY_KB, type Usage } from './monthlyCost.ts';
+
+const TELEMETRY = TELEMETRY_KB.botTurn + TELEMETRY_KB.hostCall;
 
 const USAGE = `Works out what a month costs, in US dollars.
 
@@ -11,7 +13,7 @@ const USAGE = `Works out what a month costs, in US dollars.
   --always-ready N  instances that are always warm (1)
   --duration MS     how long a turn takes (250)
   --shared N        turns that one instance handles at the same time, on average: 1 when each comes alone (4)
-  --telemetry KB    telemetry of one turn (2)
+  --telemetry KB    telemetry of one turn (${TELEMETRY}: ${TELEMETRY_KB.botTurn} of the bot, measured, and ${TELEMETRY_KB.hostCall} of the Functions host, estimated)
   --sweeps N        sweeps in an hour (120)
   --no-alerts       without alert rules and availability test
   --help            this text`;
@@ -36,7 +38,7 @@ function readUsage(): Usage {
         'always-ready': { type: 'string', default: '1' },
         duration: { type: 'string', default: '250' },
         shared: { type: 'string', default: '4' },
-        telemetry: { type: 'string', default: '2' },
+        telemetry: { type: 'string', default: String(TELEMETRY) },
         sweeps: { type: 'string', default: '120' },
         'no-alerts': { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },

@@ -9,6 +9,7 @@ export interface Usage {
    * the instance for itself.
    */
   readonly shared: number;
+  /** Telemetry of one turn, the Functions host's included. */
   readonly telemetryKB: number;
   readonly sweepsPerHour: number;
   readonly alerts: boolean;
@@ -38,6 +39,8 @@ export const PRICES = {
   telemetryGigabyte: 2.3,
   /** A log alert rule that runs every five minutes. */
   alertRule: 1.5,
+  /** One that runs every fifteen minutes. */
+  slowAlertRule: 0.5,
   webTestRun: 0.0005,
   premiumMessage: 0.5 / 1000,
 } as const;
@@ -52,7 +55,14 @@ const OPERATIONS_PER_TURN = 2.5;
 export const OPERATIONS_PER_SWEEP = 32;
 const KB_PER_CONVERSATION = 4;
 const TURNS_PER_CONVERSATION = 8;
-const ALERT_RULES = 3;
+/**
+ * What arrives in Application Insights of a turn and of a sweep, in KB. The bot's part is measured, by `npm run bench`. The
+ * host's is an estimate: each call of a function is a request of about 1 KB, and no trace with the log level that infra/ sets.
+ */
+export const TELEMETRY_KB = { botTurn: 2, botSweep: 3, hostCall: 1 } as const;
+const TELEMETRY_KB_PER_SWEEP = TELEMETRY_KB.botSweep + TELEMETRY_KB.hostCall;
+/** As many queries of infra/queries are alerts, by their rhythm. */
+export const ALERT_RULES = { everyFiveMinutes: 7, everyFifteenMinutes: 1 } as const;
 /** Three places, every fifteen minutes. */
 const WEB_TEST_RUNS = 3 * 4 * HOURS;
 
@@ -65,6 +75,10 @@ export function monthlyCost(usage: Usage): readonly CostLine[] {
   const perTurn = usage.shared > 1 ? seconds / usage.shared : Math.max(seconds, LEAST_SECONDS);
   const turnPrice = usage.alwaysReady > 0 ? PRICES.readyRunGigabyteSecond : PRICES.gigabyteSecond;
   const operations = usage.turns * OPERATIONS_PER_TURN + sweeps * OPERATIONS_PER_SWEEP;
+  const rules = ALERT_RULES.everyFiveMinutes + ALERT_RULES.everyFifteenMinutes;
+  const alerts =
+    ALERT_RULES.everyFiveMinutes * PRICES.alertRule + ALERT_RULES.everyFifteenMinutes * PRICES.slowAlertRule;
+  const telemetry = (usage.turns * usage.telemetryKB + sweeps * TELEMETRY_KB_PER_SWEEP) / 1024 / 1024;
   const stored = ((usage.turns / TURNS_PER_CONVERSATION) * KB_PER_CONVERSATION) / 1024 / 1024;
   return [
     {
@@ -89,13 +103,13 @@ export function monthlyCost(usage: Usage): readonly CostLine[] {
     },
     {
       item: 'telemetry',
-      dollars: ((usage.turns * usage.telemetryKB) / 1024 / 1024) * PRICES.telemetryGigabyte,
-      why: `${usage.telemetryKB} KB a turn`,
+      dollars: telemetry * PRICES.telemetryGigabyte,
+      why: `${usage.telemetryKB} KB a turn, ${TELEMETRY_KB_PER_SWEEP} KB a sweep`,
     },
     {
       item: 'alerts and test',
-      dollars: usage.alerts ? ALERT_RULES * PRICES.alertRule + WEB_TEST_RUNS * PRICES.webTestRun : 0,
-      why: usage.alerts ? `${ALERT_RULES} rules, three places every 15 minutes` : 'none',
+      dollars: usage.alerts ? alerts + WEB_TEST_RUNS * PRICES.webTestRun : 0,
+      why: usage.alerts ? `${rules} rules, three places every 15 minutes` : 'none',
     },
   ];
 }

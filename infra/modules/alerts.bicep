@@ -1,5 +1,7 @@
 metadata description = 'Alerts on what customers would notice. Log alerts, because Flex Consumption has no request metrics of its own.'
 
+import { headOf } from 'queryHead.bicep'
+
 param location string
 param tags object
 param componentName string
@@ -12,29 +14,16 @@ resource component 'Microsoft.Insights/components@2020-02-02' existing = {
   name: componentName
 }
 
-// Severity: 1 customers are turned away, 2 customers may notice, 3 look at it today.
+// Title, severity and rhythm stand in the head of each query.
 var rules = [
-  {
-    name: 'messages-fail'
-    title: 'Messages are answered with an error'
-    severity: 1
-    query: loadTextContent('../queries/messagesFail.kql')
-    windowSize: 'PT15M'
-  }
-  {
-    name: 'exceptions'
-    title: 'The app throws exceptions'
-    severity: 2
-    query: loadTextContent('../queries/exceptions.kql')
-    windowSize: 'PT15M'
-  }
-  {
-    name: 'sweep-stands-still'
-    title: 'The sweep does not run'
-    severity: 2
-    query: loadTextContent('../queries/sweepStandsStill.kql')
-    windowSize: 'PT30M'
-  }
+  { name: 'stuck-commands', query: loadTextContent('../queries/stuckCommands.kql') }
+  { name: 'messages-fail', query: loadTextContent('../queries/messagesFail.kql') }
+  { name: 'exceptions', query: loadTextContent('../queries/exceptions.kql') }
+  { name: 'failing-bot', query: loadTextContent('../queries/failingBot.kql') }
+  { name: 'slow-turns', query: loadTextContent('../queries/slowTurns.kql') }
+  { name: 'sweep-stands-still', query: loadTextContent('../queries/sweepStandsStill.kql') }
+  { name: 'sweep-falls-behind', query: loadTextContent('../queries/sweepFallsBehind.kql') }
+  { name: 'rejected-callers', query: loadTextContent('../queries/rejectedCallers.kql') }
 ]
 
 resource actionGroup 'Microsoft.Insights/actionGroups@2023-01-01' = if (!empty(email)) {
@@ -55,14 +44,14 @@ resource queryAlerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
     tags: tags
     kind: 'LogAlert'
     properties: {
-      displayName: rule.title
-      description: 'What to do: docs/troubleshooting.md'
-      severity: rule.severity
+      displayName: headOf(rule.query, 'Title')
+      description: 'Why: ${headOf(rule.query, 'Why')} What to do: ${headOf(rule.query, 'Do')} More: docs/monitoring.md, ${headOf(rule.query, 'Title')}'
+      severity: int(headOf(rule.query, 'Severity'))
       enabled: true
       autoMitigate: true
       scopes: [component.id]
-      evaluationFrequency: 'PT5M'
-      windowSize: rule.windowSize
+      evaluationFrequency: headOf(rule.query, 'Every')
+      windowSize: headOf(rule.query, 'Over')
       criteria: {
         allOf: [
           {
@@ -108,7 +97,7 @@ resource availabilityAlert 'Microsoft.Insights/metricAlerts@2018-03-01' = if (av
     'hidden-link:${healthTest.id}': 'Resource'
   })
   properties: {
-    description: 'Two of three places got no good answer from /api/health. What to do: docs/troubleshooting.md'
+    description: 'Two of three places got no good answer from /api/health. What to do: docs/monitoring.md, The bot is unavailable'
     severity: 1
     enabled: true
     autoMitigate: true

@@ -50,6 +50,8 @@ var settings = {
   AzureWebJobsStorage__blobServiceUri: endpoints.blob
   AzureWebJobsStorage__queueServiceUri: endpoints.queue
   AzureWebJobsStorage__tableServiceUri: endpoints.table
+  // Over host.json: two lines that every call leaves would be a third of what telemetry costs, and the bot reports its own.
+  AzureFunctionsJobHost__logging__logLevel__Function: 'Warning'
   APPLICATIONINSIGHTS_CONNECTION_STRING: component.properties.ConnectionString
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
   MicrosoftAppId: botAppId

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { parse } from 'yaml';
 import { ROOT } from '../local/hostProcess.ts';
 import { bicepFiles, INFRA } from './bicep.ts';
-import { at, object, objects, text } from './json.ts';
+import { at, object, text } from './json.ts';
 
 const files = await bicepFiles();
 const sources = new Map(
@@ -98,39 +98,15 @@ describe('Bicep', () => {
     });
   }
 
-  test('uses every API version of the list, and every query and workbook of its folders', async () => {
+  test('uses every API version of the list', async () => {
     const all = [...sources.values()].join('\n');
     for (const type of Object.keys(object(await readJson('infra/apiVersions.json')))) {
       assert.ok(all.includes(`'${type}@`), type);
-    }
-    for (const file of [
-      'messagesFail.kql',
-      'exceptions.kql',
-      'sweepStandsStill.kql',
-      'overview.workbook.json',
-    ]) {
-      assert.ok(all.includes(`/${file}'`), file);
     }
   });
 
   test('gives nobody a role by hand: the kind of principal is never a user', () => {
     for (const [file, source] of sources) assert.doesNotMatch(source, /principalType: 'User'/, file);
-  });
-});
-
-describe('the workbook', () => {
-  test('is one, and its queries ask for functions that exist', async () => {
-    const workbook = await readJson('infra/workbooks/overview.workbook.json');
-    assert.equal(at(workbook, 'version'), 'Notebook/1.0');
-    const queries = objects(at(workbook, 'items')).flatMap((item) =>
-      item['type'] === 3 ? [text(at(item, 'content', 'query'))] : [],
-    );
-    assert.ok(queries.length >= 4);
-    const asked = queries.flatMap((query) =>
-      [...query.matchAll(/\bname == '(\w+)'/g)].map(([, name]) => name),
-    );
-    for (const name of asked) await access(join(ROOT, 'functions', `${String(name)}.ts`));
-    for (const query of queries) assert.match(query, /^(?:requests|exceptions)\n\| /);
   });
 });
 

@@ -27,7 +27,7 @@ const NOT_LOCAL = new Set([
 ]);
 /** Read by the Functions host and not by our code. */
 const FOR_THE_HOST =
-  /^AzureWebJobsStorage__(?:credential|clientId|(?:blob|queue|table)ServiceUri)$|^FUNCTIONS_REQUEST_BODY_SIZE_LIMIT$/;
+  /^AzureWebJobsStorage__(?:credential|clientId|(?:blob|queue|table)ServiceUri)$|^AzureFunctionsJobHost__logging__logLevel__Function$|^FUNCTIONS_REQUEST_BODY_SIZE_LIMIT$/;
 
 /** Refused or ignored by Flex Consumption; some of them make provisioning fail. */
 const FORBIDDEN = [

@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { PARTITIONS } from '../../lib/storage/entity.ts';
-import { monthlyCost, OPERATIONS_PER_SWEEP, type Usage } from '../../scripts/monthlyCost.ts';
+import { measureArrivals } from '../../bench/telemetry/arrivals.ts';
+import {
+  ALERT_RULES,
+  monthlyCost,
+  OPERATIONS_PER_SWEEP,
+  TELEMETRY_KB,
+  type Usage,
+} from '../../scripts/monthlyCost.ts';
+import { readQueries } from '../../scripts/queries.ts';
 import { runProgram } from '../local/hostProcess.ts';
 
 const USAGE: Usage = {
@@ -41,12 +49,34 @@ describe('the bill of a million turns, worked out by hand', () => {
   });
 
   test('telemetry: a little less than a gigabyte for each KB of a turn', () => {
-    near(dollars('telemetry', { telemetryKB: 5 }), (5_000_000 / 1024 / 1024) * 2.3);
+    near(dollars('telemetry', { telemetryKB: 5, sweepsPerHour: 0 }), (5_000_000 / 1024 / 1024) * 2.3);
+  });
+
+  test('telemetry of the timer: a third of a gigabyte of sweeps, whether anybody writes or not', () => {
+    near(dollars('telemetry', { turns: 0 }), ((120 * 730 * 4) / 1024 / 1024) * 2.3);
+  });
+
+  test('alerts: seven rules every five minutes, one every fifteen, and three places that ask', () => {
+    near(dollars('alerts and test', { alerts: true }), 7 * 1.5 + 0.5 + 3 * 4 * 730 * 0.0005);
   });
 });
 
 test('a sweep reads as many partitions as the storage has', () => {
   assert.equal(OPERATIONS_PER_SWEEP, PARTITIONS);
+});
+
+test('the bot’s part of telemetry is what arrives, give or take a tenth', async () => {
+  const { rows } = await measureArrivals(10);
+  const row = rows.find(({ what }) => what === 'a conversation, for each message of the customer');
+  const kilobytes = Number(row?.figures['bytes in all']) / 1024;
+  assert.ok(Math.abs(kilobytes / TELEMETRY_KB.botTurn - 1) < 0.1, `${kilobytes} KB`);
+});
+
+test('there are as many alert rules of each rhythm as queries that are alerts', async () => {
+  const rhythms = (await readQueries()).flatMap(({ every }) => every ?? []);
+  assert.equal(rhythms.filter((every) => every === 'PT5M').length, ALERT_RULES.everyFiveMinutes);
+  assert.equal(rhythms.filter((every) => every === 'PT15M').length, ALERT_RULES.everyFifteenMinutes);
+  assert.equal(rhythms.length, ALERT_RULES.everyFiveMinutes + ALERT_RULES.everyFifteenMinutes);
 });
 
 test('nothing costs less than nothing, and nothing gets cheaper with more turns', () => {
