@@ -60,7 +60,7 @@ const status = { type: 'number', means: 'HTTP status that was answered.' } as co
 const times = {
   type: 'number',
   means:
-    'Occurrences since the line before: after the first one they are counted, and reported once a minute.',
+    'Occurrences that it stands for: the first is reported at once, later ones are counted and reported once a minute.',
 } as const;
 const visits = (what: string) => ({ type: 'number', means: `Conversations ${what}.` }) as const;
 
@@ -235,7 +235,7 @@ export const EVENTS = {
     level: 'warn',
     when: 'A request was not let in.',
     fields: {
-      code: { type: 'text', means: 'Why: a code of SECURITY.md.' },
+      code: { type: 'text', means: 'Why: a code of docs/troubleshooting.md.' },
       status,
       times,
     },

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { monthlyCost, TELEMETRY_KB } from '../../scripts/monthlyCost.ts';
@@ -21,10 +21,14 @@ function all(pattern: RegExp, source: string): readonly string[] {
 }
 
 test('troubleshooting explains every code that the bot can show, and no other', async () => {
-  const sources = await Promise.all(['lib/errors.ts', 'lib/config/settings.ts'].map(read));
-  const codes = sources.flatMap((source) => all(/^ {2}\| '(E_[A-Z_]+)'/gm, source));
-  assert.ok(codes.length >= 14, codes.join());
-  assert.deepEqual(all(/^\| `(E_[A-Z_]+)`/gm, troubleshooting).toSorted(), [...new Set(codes)].toSorted());
+  const codes = new Set<string>();
+  for await (const file of glob('lib/**/*.ts', { cwd: ROOT })) {
+    // What the protocol finds wrong with the bot's own commands is thrown, and shows as one of the others.
+    if (file.startsWith(join('lib', 'omnichannel'))) continue;
+    for (const code of all(/'(E_[A-Z0-9_]+)'/g, await read(file))) codes.add(code);
+  }
+  assert.ok(codes.size >= 45, [...codes].join());
+  assert.deepEqual(all(/^\| `(E_[A-Z0-9_]+)`/gm, troubleshooting).toSorted(), [...codes].toSorted());
 });
 
 test('deploying explains every variable that a deployment takes', () => {
