@@ -72,6 +72,8 @@ export interface Settled {
   readonly id: string;
   readonly outcome: SendOutcome;
   readonly settlement: Settlement;
+  /** How many attempts there have been, this one included. */
+  readonly attempts: number;
   readonly notBefore: number;
 }
 
@@ -85,7 +87,7 @@ export function settle(record: ConversationRecord, settled: Settled): Conversati
   }
   const retried: PendingEffect = {
     ...pending,
-    attempts: pending.attempts + 1,
+    attempts: settled.attempts,
     notBefore: settled.notBefore,
     ...(settled.outcome.kind === 'ambiguous' ? { ambiguous: true } : {}),
   };

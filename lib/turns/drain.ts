@@ -20,6 +20,12 @@ import { INLINE_RETRY, SEND_TIMEOUT, type Send, type TurnPorts } from './ports.t
 /** Milliseconds beyond the deadline in which what was sent may still be noted: what is not noted is sent again. */
 const NOTE_GRACE = 1_000;
 
+/** A conversation on its way through the outbox: how far it is, and how far the store knows. */
+interface Progress {
+  readonly record: ConversationRecord;
+  readonly stored: StoredConversation;
+}
+
 /** A conversation whose lease the caller holds. */
 export interface Held {
   readonly key: ConversationKey;
@@ -43,46 +49,52 @@ export async function drain(
   ports: TurnPorts,
   deadline: Deadline,
 ): Promise<ConversationRecord | undefined> {
-  let stored: StoredConversation | undefined = held.stored;
+  let progress: Progress | undefined = { record: held.stored.record, stored: held.stored };
   let unsaved: readonly Settled[] = [];
-  while (stored !== undefined) {
-    const pending = nextToSend(stored.record, ports.now());
+  while (progress !== undefined) {
+    const pending = nextToSend(progress.record, ports.now());
     if (pending !== undefined && canStart(deadline)) {
       if (isTerminal(pending.effect) && unsaved.length > 0) {
-        stored = await saveProgress(held, stored, unsaved, ports, deadline);
+        progress = await saveProgress(held, progress, unsaved, ports, deadline);
         unsaved = [];
         continue;
       }
       const settled = await attempt(held.key, pending, send, ports, deadline);
       unsaved = [...unsaved, settled];
-      stored = { ...stored, record: settleAndReport(held.key, stored.record, settled, ports) };
+      progress = { ...progress, record: settle(progress.record, settled) };
       continue;
     }
-    if (await waitedForRetry(stored.record, ports, deadline)) continue;
-    const released = await release(held, stored, unsaved, ports, deadline);
-    if (released === 'released') return stored.record;
+    if (await waitedForRetry(progress.record, ports, deadline)) continue;
+    const released = await release(held, progress, unsaved, ports, deadline);
+    if (released === 'released') return progress.record;
     // Not saved yet: what was settled is applied to the fresh record, and again should that save conflict too.
-    stored = released;
+    progress = released;
   }
   return undefined;
 }
 
-/** Applies an attempt's result, and reports the commands that are done with and the conversation that is over by it. */
-function settleAndReport(
+/**
+ * Saves over what the store was known to have, and reports what that changed: compared with the store, so that each thing is
+ * reported by whoever stored it and by nobody else. `undefined` when somebody else has changed the conversation.
+ */
+async function saveAndReport(
   key: ConversationKey,
-  before: ConversationRecord,
-  settled: Settled,
-  { telemetry, aliasOf, bot, now }: TurnPorts,
-): ConversationRecord {
-  const after = settle(before, settled);
+  next: ConversationRecord,
+  { record: before, version: read }: StoredConversation,
+  settled: readonly Settled[],
+  { store, telemetry, aliasOf, bot, now }: TurnPorts,
+  signal: AbortSignal,
+): Promise<StoredConversation | undefined> {
+  const version = await store.save(key, next, read, signal);
+  if (version === undefined) return undefined;
   const subject = { conversation: aliasOf(key), rule: 'closedByContactCenter', policy: bot.policy };
   for (const event of [
-    ...settledCommands(before, after, settled, subject.conversation),
-    ...lifecycleEvents(before, after, subject, now()),
+    ...settledCommands(before, next, settled, subject.conversation),
+    ...lifecycleEvents(before, next, subject, now()),
   ]) {
     telemetry.track(event);
   }
-  return after;
+  return { record: next, version };
 }
 
 /** What was sent is noted even when the deadline is over, but not for long: somebody waits for the answer. */
@@ -108,6 +120,7 @@ async function attempt(
     id: pending.id,
     outcome,
     settlement: settlement(pending, outcome),
+    attempts: pending.attempts + 1,
     notBefore: ports.now() + retryDelay(pending, outcome, ports.random()),
   };
   reportFailure(key, pending, settled, ports);
@@ -128,7 +141,7 @@ async function post(pending: PendingEffect, send: Send, deadline: Deadline): Pro
 function reportFailure(
   key: ConversationKey,
   pending: PendingEffect,
-  { outcome, settlement: result }: Settled,
+  { outcome, settlement: result, attempts: attempt }: Settled,
   { telemetry, aliasOf }: TurnPorts,
 ): void {
   if (outcome.kind === 'sent') return;
@@ -142,7 +155,7 @@ function reportFailure(
       outcome: outcome.kind,
       status: outcome.kind === 'refused' ? outcome.status : undefined,
       code: 'code' in outcome ? outcome.code : undefined,
-      attempt: pending.attempts + 1,
+      attempt,
       result,
     },
     { level: lost ? 'error' : 'warn' },
@@ -164,16 +177,17 @@ async function waitedForRetry(
 /** Saves what was settled and keeps the lease. `undefined` when the lease is lost or the conversation is gone. */
 async function saveProgress(
   held: Held,
-  stored: StoredConversation,
+  progress: Progress,
   settled: readonly Settled[],
   ports: TurnPorts,
   deadline: Deadline,
-): Promise<StoredConversation | undefined> {
-  let current: StoredConversation | undefined = stored;
+): Promise<Progress | undefined> {
+  let current: Progress | undefined = progress;
   while (current !== undefined) {
     const signal = noteSignal(deadline);
-    const version = await ports.store.save(held.key, current.record, current.version, signal);
-    if (version !== undefined) return { record: current.record, version };
+    const { record, stored } = current;
+    const saved = await saveAndReport(held.key, record, stored, settled, ports, signal);
+    if (saved !== undefined) return { record, stored: saved };
     current = await reload(held, settled, ports, signal);
   }
   return undefined;
@@ -182,20 +196,15 @@ async function saveProgress(
 /** Saves what was settled and gives the lease back; the fresh conversation instead when there is more to send. */
 async function release(
   held: Held,
-  stored: StoredConversation,
+  { record, stored }: Progress,
   settled: readonly Settled[],
   ports: TurnPorts,
   deadline: Deadline,
-): Promise<'released' | StoredConversation | undefined> {
+): Promise<'released' | Progress | undefined> {
   const signal = noteSignal(deadline);
-  const version = await ports.store.save(
-    held.key,
-    withoutLease(stored.record, ports),
-    stored.version,
-    signal,
-  );
-  if (version !== undefined) return 'released';
-  return reload(held, settled, ports, signal);
+  const free = withoutLease(record, ports);
+  const saved = await saveAndReport(held.key, free, stored, settled, ports, signal);
+  return saved === undefined ? reload(held, settled, ports, signal) : 'released';
 }
 
 function withoutLease(record: ConversationRecord, ports: TurnPorts): ConversationRecord {
@@ -212,14 +221,14 @@ async function reload(
   settled: readonly Settled[],
   ports: TurnPorts,
   signal: AbortSignal,
-): Promise<StoredConversation | undefined> {
+): Promise<Progress | undefined> {
   for (;;) {
     const fresh = await ports.store.load(held.key, signal);
     if (fresh === undefined) return undefined;
     const record = settled.reduce(settle, fresh.record);
-    if (record.lease?.holder === held.holder) return { record, version: fresh.version };
+    if (record.lease?.holder === held.holder) return { record, stored: fresh };
     const next = rearmed(record, ports.policy, ports.now());
-    const saved = await ports.store.save(held.key, next, fresh.version, signal);
+    const saved = await saveAndReport(held.key, next, fresh, settled, ports, signal);
     if (saved !== undefined) return undefined;
   }
 }

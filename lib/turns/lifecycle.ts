@@ -99,30 +99,22 @@ export function topicOf({ context }: ConversationRecord, { topics }: Policy): st
 }
 
 /**
- * The commands that left the outbox when an attempt was settled: the one that was sent, or, when the bot turned out to be out
- * of the conversation, all that waited.
+ * The commands that left the outbox between two records: those that were settled, and, when the bot turned out to be out of
+ * the conversation, all that waited.
  */
 export function settledCommands(
   before: ConversationRecord,
   after: ConversationRecord,
-  { id: attempted, settlement }: Settled,
+  settled: readonly Settled[],
   conversation: string,
 ): readonly TelemetryEvent[] {
   const { session } = before.context;
-  return before.outbox.flatMap(({ id, effect, attempts }): readonly TelemetryEvent[] => {
-    if (!isTerminal(effect) || after.outbox.some((left) => left.id === id)) return [];
-    if (settlement === 'retry') return [];
+  const left = new Set(after.outbox.map(({ id }) => id));
+  return before.outbox.flatMap(({ id, effect, attempts: attemptsBefore }): readonly TelemetryEvent[] => {
+    if (!isTerminal(effect) || left.has(id)) return [];
+    const { settlement, attempts = attemptsBefore } = settled.findLast((one) => one.id === id) ?? {};
     const command = effect.kind === 'escalate' ? 'Escalate' : 'EndConversation';
-    const own = id === attempted;
-    return [
-      {
-        name: 'command.settled',
-        conversation,
-        session,
-        command,
-        result: own ? settlement : 'gone',
-        attempts: own ? attempts + 1 : attempts,
-      },
-    ];
+    const result = settlement === undefined || settlement === 'retry' ? 'gone' : settlement;
+    return [{ name: 'command.settled', conversation, session, command, result, attempts }];
   });
 }

@@ -22,7 +22,13 @@ const greeted: ConversationRecord = { ...apply(fresh, context), outbox: [] };
 function firstSent(record: ConversationRecord): ConversationRecord {
   const [first] = record.outbox;
   assert.ok(first !== undefined);
-  return settle(record, { id: first.id, outcome: { kind: 'sent' }, settlement: 'done', notBefore: 0 });
+  return settle(record, {
+    id: first.id,
+    outcome: { kind: 'sent' },
+    settlement: 'done',
+    attempts: 1,
+    notBefore: 0,
+  });
 }
 
 function afterSilence(record: ConversationRecord, milliseconds: number): ConversationRecord {

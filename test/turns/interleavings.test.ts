@@ -8,6 +8,7 @@ import {
   type ConversationStore,
   type SendOutcome,
 } from '../../lib/conversation/index.ts';
+import type { TelemetryEvent } from '../../lib/events.ts';
 import { withWarmReads } from '../../lib/storage/index.ts';
 import type { Arrival, Send, TurnPorts } from '../../lib/turns/index.ts';
 import { ADDRESS, contextEvent, customerSays, guidanceFor, World } from './world.ts';
@@ -83,6 +84,21 @@ async function assertConsistent(world: World, arrivals: readonly Arrival[], idle
   assert.deepEqual(record.outbox, []);
   const echoes = world.center.texts.filter((text) => text.startsWith('number'));
   assert.equal(echoes.length, new Set(echoes).size, 'an answer was given twice');
+  assertReported(world);
+}
+
+/** An operator who counts events comes to the truth: a command that is never reported as settled is taken for stuck. */
+function assertReported({ events }: World): void {
+  const count = (name: TelemetryEvent['name']): number =>
+    events.filter((event) => event.name === name).length;
+  const closed = events.filter(
+    (event) => event.name === 'conversation.ended' && event.reason === 'closedByContactCenter',
+  ).length;
+  const over = count('conversation.escalated') + count('conversation.ended');
+  const resumed = count('conversation.resumed');
+  assert.equal(count('conversation.started'), 1, 'begun once');
+  assert.ok(over - resumed <= 1, `over ${over} times, resumed ${resumed}`);
+  assert.equal(count('command.settled'), over - closed - resumed, 'every command is settled once');
 }
 
 const MESSAGES = ['agent', 'end chat', 'echo', 'something else'] as const;
@@ -195,4 +211,22 @@ describe('two instances, in any interleaving', () => {
     await world.pass(4 * MINUTE);
     await assertConsistent(world, [contextEvent('context'), ...arrivals]);
   });
+
+  property(
+    'W09 report every command, also when the contact center has ended the conversation meanwhile',
+    messages,
+    async (world, scheduler, texts) => {
+      await world.turn(contextEvent('context'));
+      world.center.closed = true;
+      const instances = [instance(world, scheduler), instance(world, scheduler)] as const;
+      const turns = texts.map((text, index) => {
+        const { ports, send } = instances[index % 2 === 0 ? 0 : 1];
+        return world.turn(customerSays(text, `m${index}`), ports, send);
+      });
+      await scheduler.waitFor(Promise.all(turns));
+      await world.pass(90_000);
+      assert.deepEqual((await world.stored()).record.outbox, []);
+      assertReported(world);
+    },
+  );
 });
