@@ -63,8 +63,7 @@ export function measureArrivals(conversations: number): Promise<Report> {
       ],
       notes: [
         'Bytes are of the JSON that is sent, unpacked. Azure bills the size of the columns, which is close to it.',
-        'One trace in ten has its dependencies. The records of the Functions host come on top: a request for each turn',
-        'and each sweep, and two traces.',
+        'One trace in ten has its dependencies. What the Functions host reports comes on top: a request for each turn and sweep.',
       ],
     };
   });

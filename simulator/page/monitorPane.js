@@ -120,7 +120,7 @@ function drawTurns({ title, turns }) {
   );
 }
 
-function drawEvent({ at, name, fields, failure }) {
+function drawEvent({ at, name, fields, failure, times }) {
   const entries = Object.entries(fields);
   const time = new Date(at).toISOString();
   return h(
@@ -134,6 +134,7 @@ function drawEvent({ at, name, fields, failure }) {
         {},
         h('time', { datetime: time }, time.slice(11, 23)),
         h('strong', {}, name),
+        times > 1 ? h('span', { class: 'times' }, `${times} times`) : undefined,
         h('span', { class: 'glance', 'aria-hidden': 'true' }, glance(entries)),
       ),
       h(

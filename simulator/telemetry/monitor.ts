@@ -37,6 +37,8 @@ export interface ListedEvent extends ReportedEvent {
   readonly seq: number;
   /** Whether it is among the failures. */
   readonly failure: boolean;
+  /** How many like it came one after another, of which this is the last. */
+  readonly times: number;
 }
 
 export interface Count {
@@ -94,6 +96,7 @@ export function withEvents(monitor: Monitor, events: readonly ReportedEvent[]): 
     ...event,
     seq: monitor.received + index + 1,
     failure: failureOf(event) !== undefined,
+    times: 1,
   }));
   const turns = events.filter(({ name }) => name === 'turn.completed');
   return {
@@ -104,8 +107,20 @@ export function withEvents(monitor: Monitor, events: readonly ReportedEvent[]): 
     customerMessages: monitor.customerMessages + turns.filter(isHeardMessage).length,
     notUnderstood: monitor.notUnderstood + events.filter(({ name }) => name === 'intent.unrecognised').length,
     failures: withFailures(monitor.failures, events),
-    latest: [...listed.reverse(), ...monitor.latest].slice(0, KEPT.events),
+    latest: listed.reduce(withLatest, monitor.latest).slice(0, KEPT.events),
   };
+}
+
+/** A bot at rest reports its timer and nothing else: that is one line, not all there is to see. */
+function withLatest(latest: readonly ListedEvent[], event: ListedEvent): readonly ListedEvent[] {
+  const [newest, ...older] = latest;
+  const again =
+    newest?.name === event.name && [newest, event].every((each) => !each.failure && isOfNoConversation(each));
+  return again ? [{ ...event, times: newest.times + 1 }, ...older] : [event, ...latest];
+}
+
+function isOfNoConversation({ fields }: ReportedEvent): boolean {
+  return !Object.hasOwn(fields, 'conversation');
 }
 
 export function monitorView(monitor: Monitor): MonitorView {

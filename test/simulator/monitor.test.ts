@@ -275,6 +275,33 @@ test('the latest events stand first, numbered, and the oldest are forgotten', ()
   assert.equal(view.latest.at(-1)?.name, '1');
 });
 
+test('an event of no conversation that comes again and again is one line, and a failure never is', () => {
+  const sweep: Told = ['sweep.completed', { finished: 0 }];
+  const { latest, received } = after(
+    sweep,
+    sweep,
+    ['turn.completed', { conversation: 'a' }],
+    ['turn.completed', { conversation: 'a' }],
+    sweep,
+    sweep,
+    ['sweep.completed', { finished: 1 }],
+    ['config.invalid'],
+    ['config.invalid'],
+  );
+  assert.equal(received, 9);
+  assert.deepEqual(
+    latest.map(({ seq, name, times }) => [seq, name, times]),
+    [
+      [9, 'config.invalid', 1],
+      [8, 'config.invalid', 1],
+      [7, 'sweep.completed', 3],
+      [4, 'turn.completed', 1],
+      [3, 'turn.completed', 1],
+      [2, 'sweep.completed', 2],
+    ],
+  );
+});
+
 const names = [
   ...['conversation.started', 'conversation.escalated', 'conversation.ended', 'conversation.resumed'],
   ...['command.settled', 'failOpen', 'turn.completed', 'intent.unrecognised', 'outbound.failed', '__proto__'],
