@@ -13,7 +13,7 @@ export interface Application {
   /** `POST /api/messages`. */
   messages(request: HttpRequest, call: Call): Promise<HttpResponseInit>;
   /** `GET /api/health`. */
-  health(request: HttpRequest): Promise<HttpResponseInit>;
+  health(request: HttpRequest, call: Call): Promise<HttpResponseInit>;
   /** The timer. */
   sweep(call: Call): Promise<void>;
   /** Before the process ends. */
@@ -78,19 +78,23 @@ export function createApplication(
     }
   };
 
+  /** Runs a call, with its own log. */
+  const during = <T>(call: Call, run: (log: Log) => Promise<T>): Promise<T> => {
+    const log = createLog(call);
+    return telemetry.during(call.traceContext?.traceParent, log, () => run(log));
+  };
+
   return {
     messages: async (request, call) => {
       if (request.method !== 'POST') return { status: 405, headers: { Allow: 'POST' } };
-      const log = createLog(call);
-      return telemetry.during(call.traceContext?.traceParent, log, async () => {
+      return during(call, async (log) => {
         const bot = await ready(log);
         return 'receive' in bot ? bot.receive(request, log) : unavailable(bot, RETRY_AFTER);
       });
     },
-    health: (request) => health.answer(request.method),
+    health: (request, call) => during(call, () => health.answer(request.method)),
     sweep: async (call) => {
-      const log = createLog(call);
-      await telemetry.during(call.traceContext?.traceParent, log, async () => {
+      await during(call, async (log) => {
         const bot = await ready(log);
         if ('sweep' in bot) await bot.sweep(log);
       });

@@ -1,4 +1,4 @@
-import type { TelemetryConfig } from '../config.ts';
+import type { ApplicationInsightsConfig, TelemetryConfig } from '../config.ts';
 import { EVENTS, NO_USAGE, type Telemetry, type TelemetryEvent, type TrackDetails } from '../events.ts';
 import { createLog, createRarely, type Log } from '../log.ts';
 import { ApplicationInsights, type SinkReports } from './applicationInsights.ts';
@@ -18,6 +18,9 @@ export interface AppTelemetry extends Telemetry {
   close(): Promise<void>;
 }
 
+/** Makes what sends records to Application Insights. */
+type CreateSink = (config: ApplicationInsightsConfig, reports: SinkReports) => TelemetrySink;
+
 /** The real host gives an app five seconds to end. */
 const CLOSE_TIMEOUT = 4_000;
 
@@ -30,6 +33,7 @@ export function createTelemetry(
   config: TelemetryConfig,
   now: () => number = Date.now,
   processLog: Log = createLog(console),
+  createSink: CreateSink = (insights, reports) => new ApplicationInsights(insights, reports),
 ): AppTelemetry {
   const rarely = createRarely();
   const logOf = (): Log => operations.getStore()?.log ?? processLog;
@@ -51,7 +55,10 @@ export function createTelemetry(
   if (config.applicationInsights !== undefined) {
     const reports: SinkReports = {
       lost: (loss) => {
-        track({ name: 'telemetry.dropped', ...loss });
+        // Timers and messages go on in the name of the call that started them, whose log may be closed by now.
+        operations.exit(() => {
+          track({ name: 'telemetry.dropped', ...loss });
+        });
       },
       failing: (code) => {
         rarely(code, (times) => {
@@ -59,7 +66,7 @@ export function createTelemetry(
         });
       },
     };
-    sinks.push(new ApplicationInsights(config.applicationInsights, reports));
+    sinks.push(createSink(config.applicationInsights, reports));
   }
   if (config.mirrorUrl !== undefined) sinks.push(createMirror(config.mirrorUrl));
 

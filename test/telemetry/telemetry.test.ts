@@ -5,7 +5,9 @@ import { describe, test } from 'node:test';
 import type { TelemetryConfig } from '../../lib/config.ts';
 import type { TelemetryEvent } from '../../lib/events.ts';
 import type { Log } from '../../lib/log.ts';
+import type { SinkReports } from '../../lib/telemetry/applicationInsights.ts';
 import { createTelemetry } from '../../lib/telemetry/index.ts';
+import type { TelemetrySink } from '../../lib/telemetry/sink.ts';
 
 const NOWHERE: TelemetryConfig = { applicationInsights: undefined, mirrorUrl: undefined };
 const INSIGHTS: TelemetryConfig = {
@@ -61,6 +63,29 @@ describe('Where an event is written', () => {
       assert.deepEqual(lines, expected);
     });
   }
+
+  test('but what telemetry says of itself never to the log of a call, which may be long over', async () => {
+    const [process, call] = [recordingLog(), recordingLog()];
+    const traces: unknown[] = [];
+    const sink = (_config: unknown, reports: SinkReports): TelemetrySink => ({
+      add: (record) => {
+        traces.push(record.trace);
+        // As a timer does that was started by the call: it goes on in the call's name.
+        if (traces.length === 1) reports.lost({ events: 2, dependencies: 1 });
+      },
+      close: () => Promise.resolve(),
+    });
+    const telemetry = createTelemetry(INSIGHTS, () => 0, process.log, sink);
+    const traceParent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+    await telemetry.during(traceParent, call.log, () => {
+      telemetry.track(duplicate);
+      return Promise.resolve();
+    });
+    assert.deepEqual(process.lines, ['warn telemetry.dropped {"events":2,"dependencies":1}']);
+    assert.deepEqual(call.lines, []);
+    const trace = { traceId: '0af7651916cd43dd8448eb211c80319c', spanId: 'b7ad6b7169203331' };
+    assert.deepEqual(traces, [trace, undefined]);
+  });
 
   test('during a call of a function to the log of that call', async () => {
     const [process, call] = [recordingLog(), recordingLog()];
