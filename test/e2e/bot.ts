@@ -46,7 +46,7 @@ export async function startBot(lifetime: Lifetime, settings: NodeJS.ProcessEnv):
     sweep: async () => {
       const from = program.stderr().length;
       await send(`${String(url)}/admin/functions/sweep`, { method: 'POST', body: '{}' });
-      await program.printed(/"event":"sweep.completed"/, from);
+      await program.printed(/^\S+ sweep +(?:ok|failed) /m, from);
     },
     kill: async () => {
       program.child.kill('SIGKILL');

@@ -153,7 +153,7 @@ export async function startGuardedApp(
     sweep: async () => {
       const from = program.stderr().length;
       await send(`${String(url)}/admin/functions/sweep`, { method: 'POST', body: '{}' });
-      await program.printed(/"event":"sweep.completed"/, from);
+      await program.printed(/^\S+ sweep +(?:ok|failed) /m, from);
     },
     advance: (milliseconds) => {
       tables.advance(milliseconds);

@@ -36,11 +36,6 @@ async function deliver(members: Members, trace = newTrace()): Promise<Answer> {
   });
 }
 
-async function sweep(): Promise<void> {
-  const { origin } = new URL(app.endpoint);
-  await send(`${origin}/admin/functions/sweep`, { method: 'POST', body: '{}' });
-}
-
 /** All that arrived of one trace, once the event that ends a turn is there. */
 async function turnOf(trace: string): Promise<readonly Envelope[]> {
   const ofTrace = ({ tags }: Envelope): boolean => tags['ai.operation.id'] === trace;
@@ -123,11 +118,11 @@ describe('What a turn reports', () => {
     await deliver(again);
     app.advance(6 * 60_000);
     await deliver({ conversation: { id: 'other' } });
-    await sweep();
+    await app.sweep();
     await ingestion.arrived(({ name }) => name === 'conversation.idleWarned');
     app.advance(6 * 60_000);
     await deliver({ conversation: { id: 'another' } });
-    await sweep();
+    await app.sweep();
     await ingestion.arrived(({ name }) => name === 'conversation.ended');
     app.connector.fail = () => ({ status: 503 });
     await deliver({ conversation: { id: 'unlucky' } });

@@ -1,6 +1,7 @@
 import { readQueries } from '../../../scripts/queries.ts';
 import type { Dependency, TelemetryEvent } from '../../../lib/events.ts';
 import { toEventRecord } from '../../../lib/telemetry/record.ts';
+import type { Envelope } from '../../servers/ingestionEndpoint.ts';
 import { runQuery, type AnswerRow, type Tables } from './evaluator.ts';
 import type { Row } from './values.ts';
 
@@ -115,11 +116,57 @@ export function dependency(time: string, about: Partial<Dependency> = {}): Row {
   };
 }
 
+/** The rows that Application Insights makes of what it was sent. */
+export function rowsOf(envelopes: readonly Envelope[]): Tables {
+  const common = ({ time, tags, sampleRate }: Envelope): Row => ({
+    timestamp: Date.parse(time),
+    itemCount: 100 / sampleRate,
+    operation_Id: text(tags['ai.operation.id']),
+    cloud_RoleInstance: text(tags['ai.cloud.roleInstance']),
+  });
+  return {
+    customEvents: envelopes
+      .filter(({ type }) => type === 'EventData')
+      .map((envelope) => ({
+        ...common(envelope),
+        name: envelope.name,
+        customDimensions: texts(envelope.properties),
+        customMeasurements: numbers(envelope.measurements),
+      })),
+    dependencies: envelopes
+      .filter(({ type }) => type === 'RemoteDependencyData')
+      .map((envelope) => ({
+        ...common(envelope),
+        name: envelope.name,
+        target: String(envelope.baseData['target']),
+        resultCode: String(envelope.baseData['resultCode']),
+        success: envelope.baseData['success'] === true ? 'True' : 'False',
+      })),
+  };
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function texts(bag: Envelope['properties']): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(bag).map(([name, value]) => [name, String(value)]));
+}
+
+function numbers(bag: Envelope['measurements']): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.entries(bag).map(([name, value]) => [name, Number(value)]));
+}
+
 const QUERIES = new Map((await readQueries()).map((query) => [query.file, query.text]));
 
 /** What a query of infra/queries answers over recorded telemetry; noon is when it is asked. */
 export function ask(name: string, tables: Tables, now = '12:00:00'): readonly AnswerRow[] {
+  return askAt(name, tables, clock(now));
+}
+
+/** The same, asked at a point in time, in milliseconds since 1970. */
+export function askAt(name: string, tables: Tables, now: number): readonly AnswerRow[] {
   const text = QUERIES.get(`${name}.kql`);
   if (text === undefined) throw new Error(`infra/queries has no ${name}.kql`);
-  return runQuery(text, tables, new Date(clock(now)).toISOString());
+  return runQuery(text, tables, new Date(now).toISOString());
 }
