@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { HttpRequest } from '@azure/functions';
+// By its default: Node 22 does not see the names that this CommonJS package exports.
+import functions from '@azure/functions';
 import { createAuthentication } from '../lib/botbuilder/authentication.ts';
 import { AuthenticationRefused } from '../lib/botbuilder/authenticationRefused.ts';
 import { readActivity } from '../lib/botbuilder/requestBody.ts';
@@ -125,7 +126,12 @@ function createGate(app: GuardedApp): (knock: Knock) => Promise<void> {
   });
   return async ({ what, status, request: { headers, body } }) => {
     const bytes = Buffer.from(body);
-    const request = new HttpRequest({ url: app.endpoint, method: 'POST', headers, body: { bytes } });
+    const request = new functions.HttpRequest({
+      url: app.endpoint,
+      method: 'POST',
+      headers,
+      body: { bytes },
+    });
     const read = await readActivity(request);
     const answered = read.ok
       ? await authentication.authenticateRequest(read.activity, headers['authorization'] ?? '').then(

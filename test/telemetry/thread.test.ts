@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { ApplicationInsights, type SinkReports } from '../../lib/telemetry/applicationInsights.ts';
 import type { TelemetryRecord } from '../../lib/telemetry/record.ts';
+import { awake } from '../awake.ts';
 
 const CONFIG = {
   connectionString: 'InstrumentationKey=00000000-0000-0000-0000-000000000000',
@@ -51,7 +52,7 @@ function sinkWith(code: string, limits = {}) {
     sink,
     said,
     hears: async (what: string) => {
-      while (!said.includes(what)) await heard.promise;
+      while (!said.includes(what)) await awake(heard.promise);
     },
   };
 }

@@ -10,6 +10,7 @@ import {
   type ConversationStore,
   type SendOutcome,
 } from '../../lib/conversation/index.ts';
+import { awake } from '../awake.ts';
 import { noTelemetry, type Track } from '../../lib/events.ts';
 import { runTurn, startDeadline, sweep, type TurnPorts } from '../../lib/turns/index.ts';
 import { BOT_POLICY, contextEvent, customerSays, World } from './world.ts';
@@ -250,8 +251,8 @@ describe('a store that falls silent once a turn is stored', () => {
     const ports = world.ports(silent);
     // Little time is left when the turn has been stored: nothing is sent any more, and the lease cannot be given back.
     const deadlines = { commit: startDeadline(1_000, ports.now), turn: startDeadline(10, ports.now) };
-    const { outcome } = await runTurn(customerSays('agent', 'm1'), world.center.send, ports, deadlines);
-    assert.equal(outcome, 'applied');
+    const turn = runTurn(customerSays('agent', 'm1'), world.center.send, ports, deadlines);
+    assert.equal((await awake(turn)).outcome, 'applied');
     assert.equal(saves, 2);
     await world.pass(MINUTE);
     assert.deepEqual(world.center.posts.slice(1), [{ text: replies.transfer }, { command: 'Escalate' }]);

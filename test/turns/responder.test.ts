@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Responder } from '../../lib/conversation/index.ts';
+import { awake } from '../awake.ts';
 import { contextEvent, customerSays, World } from './world.ts';
 
 function worldWith(responder: Responder): {
@@ -44,7 +45,7 @@ describe('the responder', () => {
       });
       return new Promise(() => undefined);
     });
-    await say('hello', 'm1');
+    await awake(say('hello', 'm1'));
     await told;
     assert.deepEqual(world.center.commands, ['Escalate']);
   });
