@@ -27,11 +27,9 @@ export type ThreadMessage =
 export function threadEnvironment(environment: Readonly<Record<string, string>>): Record<string, string> {
   return {
     ...environment,
-    // Reports of the SDK about itself, to Microsoft, and settings that it would fetch from there.
+    // Reports of the SDK about itself, to Microsoft.
     APPLICATION_INSIGHTS_NO_STATSBEAT: 'true',
-    APPLICATIONINSIGHTS_STATSBEAT_DISABLED: 'true',
     APPLICATIONINSIGHTS_SDKSTATS_DISABLED: 'true',
-    APPLICATIONINSIGHTS_CONTROLPLANE_DISABLED: 'true',
     // One metric more with every batch, of which nobody asks anything.
     APPLICATIONINSIGHTS_OPENTELEMETRY_RESOURCE_METRIC_DISABLED: 'true',
   };

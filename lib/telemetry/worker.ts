@@ -12,8 +12,11 @@ import {
 } from '@opentelemetry/api';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { TelemetryClient } from 'applicationinsights';
+import { refuseRemoteSettings } from './refuseRemoteSettings.ts';
 import type { DependencyRecord, EventRecord, TelemetryRecord } from './record.ts';
 import type { ThreadConfig, ThreadMessage, ThreadOrder } from './thread.ts';
+
+refuseRemoteSettings();
 
 let complaints = 0;
 const complain = (): void => {

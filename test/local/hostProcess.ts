@@ -42,14 +42,21 @@ export interface Program {
   readonly exit: Promise<number | null>;
 }
 
+export interface ProgramOptions {
+  /** Whether the program can send messages to the test. */
+  readonly ipc?: boolean;
+  /** Options of Node itself; threads of the program have them too, unlike those in NODE_OPTIONS. */
+  readonly nodeOptions?: readonly string[];
+}
+
 export function runProgram(
   t: Lifetime,
   file: string,
   args: readonly string[],
   environment: NodeJS.ProcessEnv = {},
-  ipc = false,
+  { ipc = false, nodeOptions = [] }: ProgramOptions = {},
 ): Program {
-  const child = spawn(process.execPath, [resolve(ROOT, file), ...args], {
+  const child = spawn(process.execPath, [...nodeOptions, resolve(ROOT, file), ...args], {
     env: { PATH: process.env['PATH'], ...environment },
     stdio: ['ignore', 'pipe', 'pipe', ...(ipc ? (['ipc'] as const) : [])],
   });
@@ -107,9 +114,9 @@ export function runHost(
   t: Lifetime,
   app: string,
   environment: NodeJS.ProcessEnv = {},
-  { port = '0', ipc = false }: { port?: string; ipc?: boolean } = {},
+  { port = '0', ...options }: ProgramOptions & { readonly port?: string } = {},
 ): Program {
-  return runProgram(t, 'local/host.ts', ['--json', '--port', port, '--app', app], environment, ipc);
+  return runProgram(t, 'local/host.ts', ['--json', '--port', port, '--app', app], environment, options);
 }
 
 /** The address of a host that is ready. */

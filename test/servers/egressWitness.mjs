@@ -1,9 +1,17 @@
 // Loaded into the app's process with --import: reports every HTTP request that leaves it, to whatever address, to the test
-// that started it. Servers that count their callers cannot see what goes elsewhere; this can.
+// that started it. Servers that count their callers cannot see what goes elsewhere; this can. Threads of the process load it
+// too, and have no way to the test but through the main one.
 import { subscribe } from 'node:diagnostics_channel';
+import { BroadcastChannel, isMainThread } from 'node:worker_threads';
+
+const fromThreads = new BroadcastChannel('egressWitness');
+fromThreads.unref();
+if (isMainThread) fromThreads.onmessage = ({ data }) => process.send?.(data);
 
 function report(origin, method, path, authorization) {
-  process.send?.({ origin, method, path, authorization: authorization ?? '' });
+  const departure = { origin, method, path, authorization: authorization ?? '' };
+  if (isMainThread) process.send?.(departure);
+  else fromThreads.postMessage(departure);
 }
 
 /** undici keeps headers as a flat list of names and values. */

@@ -85,7 +85,6 @@ export async function startGuardedApp(
 
   const environment = {
     ...identity.environment,
-    NODE_OPTIONS: `--import=${WITNESS}`,
     AZURE_FUNCTIONS_ENVIRONMENT: 'Development',
     MicrosoftAppId: APP_ID,
     MicrosoftAppType: 'UserAssignedMSI',
@@ -98,7 +97,10 @@ export async function startGuardedApp(
     SweepSchedule: '0 0 0 1 1 *',
     ...settings,
   };
-  const program = runHost(lifetime, join(ROOT, 'dist'), environment, { ipc: true });
+  const program = runHost(lifetime, join(ROOT, 'dist'), environment, {
+    ipc: true,
+    nodeOptions: ['--import', WITNESS],
+  });
   const { child } = program;
   const departures: Departure[] = [];
   let pong = Promise.withResolvers<undefined>();

@@ -32,6 +32,7 @@ export type Mood = 'takes' | 'hangs' | { readonly status: number; readonly retry
 /** The ingestion endpoint of Application Insights, over TLS on loopback, because the SDK speaks nothing else. */
 export interface IngestionEndpoint {
   readonly connectionString: string;
+  readonly url: string;
   /** The settings that make a Node process trust it. */
   readonly environment: { readonly NODE_EXTRA_CA_CERTS: string; readonly TMPDIR: string };
   mood: Mood;
@@ -103,8 +104,10 @@ export async function startIngestionEndpoint(lifetime: Lifetime): Promise<Ingest
     lookAgain();
     return promise;
   };
+  const url = `https://127.0.0.1:${address.port}/`;
   const endpoint: IngestionEndpoint = {
-    connectionString: `InstrumentationKey=${INSTRUMENTATION_KEY};IngestionEndpoint=https://127.0.0.1:${address.port}/`,
+    url,
+    connectionString: `InstrumentationKey=${INSTRUMENTATION_KEY};IngestionEndpoint=${url}`,
     environment: { NODE_EXTRA_CA_CERTS: certificate, TMPDIR: folder },
     mood: 'takes',
     envelopes,

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, beforeEach, describe, test } from 'node:test';
 import { EVENTS, type EventDefinition, type EventName } from '../../lib/events.ts';
+import { startBot } from '../e2e/bot.ts';
 import { send, type Answer } from '../local/hostProcess.ts';
 import { MARK, mark, MARKED } from '../security/marks.ts';
 import { APP_ID, startGuardedApp, type Members } from '../servers/guardedApp.ts';
@@ -261,9 +262,21 @@ test('No word of a customer, no id and no token is in any of it, whatever was se
   assert.ok(!sent.includes(issuer.metadataUrl) && !sent.includes(identity.environment.IDENTITY_HEADER));
 });
 
-test('The SDK calls nobody but the ingestion endpoint and the identity', async () => {
-  const hosts = new Set((await app.departures()).map(({ origin }) => new URL(origin).hostname));
-  assert.deepEqual([...hosts], ['127.0.0.1']);
+test('On Azure it comes under the name of the site and of the instance, as what the host reports does', async (t) => {
+  const bot = await startBot(t, {
+    ...ingestion.environment,
+    WEBSITE_SITE_NAME: 'func-contact',
+    WEBSITE_INSTANCE_ID: 'instance-7',
+    MicrosoftAppId: APP_ID,
+    MicrosoftAppType: 'UserAssignedMSI',
+    ConversationStorage: app.storage.connectionString,
+    APPLICATIONINSIGHTS_CONNECTION_STRING: ingestion.connectionString,
+  });
+  assert.equal((await bot.post(app.activity())).status, 401);
+  await bot.stop();
+  const rejected = ingestion.envelopes.findLast(({ name }) => name === 'auth.rejected');
+  const { 'ai.cloud.role': role, 'ai.cloud.roleInstance': instance } = rejected?.tags ?? {};
+  assert.deepEqual([role, instance], ['func-contact', 'instance-7']);
 });
 
 describe('A turn is answered as ever', () => {
@@ -312,6 +325,18 @@ describe('A turn is answered as ever', () => {
     assert.equal(ingestion.requests.length, requests + 1, 'nothing else is sent meanwhile');
     ingestion.mood = 'takes';
   });
+});
+
+// Last, because the SDK does some of what it does by itself only after a while.
+test('In all that time the SDK has called nobody but the ingestion endpoint and the identity, and the app nobody new', async () => {
+  const origins = new Set((await app.departures()).map(({ origin }) => origin));
+  const { metadataUrl } = app.issuer;
+  const { IDENTITY_ENDPOINT } = app.identity.environment;
+  const known = [metadataUrl, IDENTITY_ENDPOINT, app.storage.url, app.connector.serviceUrl];
+  assert.deepEqual(
+    [...origins].toSorted(),
+    [...known, ingestion.url].map((url) => new URL(url).origin).toSorted(),
+  );
 });
 
 function isEventName(name: string): name is EventName {
