@@ -153,6 +153,9 @@ function run(file: string, args: readonly string[]): Promise<Readonly<Record<str
     (lifetime) =>
       runProgram(lifetime, file, args, {
         ...threadEnvironment({}),
+        // As on Functions; elsewhere the SDK would ask the network for the metadata of a virtual machine.
+        WEBSITE_SITE_NAME: 'bench',
+        FUNCTIONS_EXTENSION_VERSION: '~4',
         APPLICATIONINSIGHTS_CONNECTION_STRING: NOBODY,
       }).ready,
   );
