@@ -1,6 +1,7 @@
 import { readAuthentication, readGuid, type AuthenticationConfig } from './config/authentication.ts';
 import { parseOwnUrl } from './config/address.ts';
 import { parseDuration } from './config/duration.ts';
+import { readNamedParts } from './config/namedParts.ts';
 import { readServiceUrlPolicy, type ServiceUrlPolicy } from './config/serviceUrlPolicy.ts';
 import { Settings, type ConfigProblem, type Environment } from './config/settings.ts';
 import { readTelemetry, type TelemetryConfig } from './config/telemetry.ts';
@@ -153,8 +154,8 @@ function readStorage(settings: Settings): StorageConfig {
 }
 
 function isConnectionString(text: string): boolean {
-  const names = new Set(text.split(';').map((part) => part.split('=', 1)[0]?.trim().toLowerCase()));
-  return names.has('usedevelopmentstorage') || names.has('accountname') || names.has('tableendpoint');
+  const parts = readNamedParts(text);
+  return parts.has('usedevelopmentstorage') || parts.has('accountname') || parts.has('tableendpoint');
 }
 
 function readIdle(settings: Settings): Config['idle'] {

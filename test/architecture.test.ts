@@ -19,6 +19,7 @@ const BASE = [
   'lib/errors.ts',
   'lib/events.ts',
   'lib/log.ts',
+  'lib/observed.ts',
   'lib/retryAfter.ts',
   'lib/unavailable.ts',
 ];
@@ -38,6 +39,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'lib/events.ts': { rooms: ['lib/log.ts'], packages: [], pure: true },
   'lib/health.ts': { rooms: BASE, packages: ['@azure/functions'] },
   'lib/log.ts': { rooms: [], packages: [] },
+  'lib/observed.ts': { rooms: ['lib/events.ts'], packages: [] },
   'lib/retryAfter.ts': { rooms: [], packages: [] },
   'lib/unavailable.ts': { rooms: [], packages: ['@azure/functions'] },
   'lib/conversation': { rooms: ['lib/omnichannel'], packages: [], pure: true },

@@ -9,6 +9,7 @@ import type { SendOutcome } from '../conversation/index.ts';
 import { BotError } from '../errors.ts';
 import type { TrackDependency } from '../events.ts';
 import { readAtMost, type ByteReader } from './limitedStream.ts';
+import { observed } from '../observed.ts';
 import { parseRetryAfter } from '../retryAfter.ts';
 
 /**
@@ -39,7 +40,13 @@ export function createConnectorHttpClient(
 ): RequestPolicy {
   return {
     sendRequest: async (request) => {
-      const response = await observed(request, () => post(request, timeout), trackDependency);
+      const { method, url } = request;
+      const response = await observed(
+        { kind: 'connector', method, url, operation: OPERATION },
+        () => post(request, timeout),
+        (code) => code < 400,
+        trackDependency,
+      );
       const { status } = response;
       const taken = status >= 200 && status < 300;
       const id = taken ? await readActivityId(response) : undefined;
@@ -53,34 +60,6 @@ export function createConnectorHttpClient(
 
 /** What a post is called in telemetry: its path without the ids in it. */
 const OPERATION = '/v3/conversations/activities';
-
-/** Reports how long it took until the connector answered, and how it did. */
-async function observed(
-  { method, url }: WebResourceLike,
-  send: () => Promise<Response>,
-  trackDependency: TrackDependency,
-): Promise<Response> {
-  const startedAt = performance.now();
-  const report = (status: number | undefined): void => {
-    trackDependency({
-      kind: 'connector',
-      method,
-      origin: new URL(url).origin,
-      operation: OPERATION,
-      milliseconds: performance.now() - startedAt,
-      status,
-      ok: status !== undefined && status < 400,
-    });
-  };
-  try {
-    const response = await send();
-    report(response.status);
-    return response;
-  } catch (thrown) {
-    report(undefined);
-    throw thrown;
-  }
-}
 
 async function post(request: WebResourceLike, timeout: number): Promise<Response> {
   const timer = AbortSignal.timeout(timeout);

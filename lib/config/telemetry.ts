@@ -1,4 +1,5 @@
 import { isLoopbackHost } from './address.ts';
+import { readNamedParts } from './namedParts.ts';
 import type { Settings } from './settings.ts';
 
 /** Where the bot reports to. Complete even when other settings are wrong: somebody has to be told. */
@@ -49,12 +50,7 @@ function readApplicationInsights(settings: Settings): ApplicationInsightsConfig 
  * https://learn.microsoft.com/azure/azure-functions/functions-app-settings#applicationinsights_authentication_string
  */
 function readIdentity(text = ''): ApplicationInsightsConfig['identity'] {
-  const parts = new Map(
-    text.split(';').map((part) => {
-      const [name = '', value = ''] = part.split('=', 2);
-      return [name.trim().toLowerCase(), value.trim()] as const;
-    }),
-  );
+  const parts = readNamedParts(text);
   if (parts.get('authorization')?.toUpperCase() !== 'AAD') return undefined;
   const clientId = parts.get('clientid') ?? '';
   return { clientId: clientId === '' ? undefined : clientId };

@@ -3,6 +3,7 @@ import { TableClient, type TableServiceClientOptions } from '@azure/data-tables'
 import { CONVERSATION_TABLE, type StorageConfig } from '../config.ts';
 import { BotError } from '../errors.ts';
 import type { TrackDependency } from '../events.ts';
+import { observed } from '../observed.ts';
 import type { ServerClock } from './serverClock.ts';
 
 /**
@@ -70,32 +71,24 @@ function readServerClock(clock: ServerClock): PipelinePolicy {
 /** Answers that the store asked for: no such row, another one exists, somebody else was faster. */
 const EXPECTED = new Set([404, 409, 412]);
 
-/** Reports each request with how long it took. Its path holds keys, so it goes by what it is about. */
+function isAnswer(status: number): boolean {
+  return status < 400 || EXPECTED.has(status);
+}
+
+/** Reports each request. Its path holds keys, so it goes by what it is about. */
 function observe(trackDependency: TrackDependency): PipelinePolicy {
   return {
     name: 'observe',
-    sendRequest: async (request, next) => {
-      const startedAt = performance.now();
-      const { origin, pathname } = new URL(request.url);
-      const report = (status: number | undefined): void => {
-        trackDependency({
-          kind: 'storage',
-          method: request.method,
-          origin,
-          operation: pathname.endsWith('/$batch') ? '/$batch' : `/${CONVERSATION_TABLE}`,
-          milliseconds: performance.now() - startedAt,
-          status,
-          ok: status !== undefined && (status < 400 || EXPECTED.has(status)),
-        });
-      };
-      try {
-        const response = await next(request);
-        report(response.status);
-        return response;
-      } catch (thrown) {
-        report(undefined);
-        throw thrown;
-      }
+    sendRequest: (request, next) => {
+      const { method, url } = request;
+      const { pathname } = new URL(url);
+      const operation = pathname.endsWith('/$batch') ? '/$batch' : `/${CONVERSATION_TABLE}`;
+      return observed(
+        { kind: 'storage', method, url, operation },
+        () => next(request),
+        isAnswer,
+        trackDependency,
+      );
     },
   };
 }

@@ -14,8 +14,9 @@ import {
   type StoredConversation,
 } from '../conversation/index.ts';
 import type { Deadline } from './deadline.ts';
-import { lifecycleEvents, settledCommands } from './lifecycle.ts';
+import { settledCommands } from './lifecycle.ts';
 import { INLINE_RETRY, SEND_TIMEOUT, type Send, type TurnPorts } from './ports.ts';
+import { reportChange } from './reportChange.ts';
 
 /** Milliseconds beyond the deadline in which what was sent may still be noted: what is not noted is sent again. */
 const NOTE_GRACE = 1_000;
@@ -82,18 +83,14 @@ async function saveAndReport(
   next: ConversationRecord,
   { record: before, version: read }: StoredConversation,
   settled: readonly Settled[],
-  { store, telemetry, aliasOf, bot, now }: TurnPorts,
+  ports: TurnPorts,
   signal: AbortSignal,
 ): Promise<StoredConversation | undefined> {
-  const version = await store.save(key, next, read, signal);
+  const version = await ports.store.save(key, next, read, signal);
   if (version === undefined) return undefined;
-  const subject = { conversation: aliasOf(key), rule: 'closedByContactCenter', policy: bot.policy };
-  for (const event of [
-    ...settledCommands(before, next, settled, subject.conversation),
-    ...lifecycleEvents(before, next, subject, now()),
-  ]) {
-    telemetry.track(event);
-  }
+  for (const event of settledCommands(before, next, settled, ports.aliasOf(key)))
+    ports.telemetry.track(event);
+  reportChange(key, before, next, 'closedByContactCenter', ports);
   return { record: next, version };
 }
 

@@ -12,8 +12,8 @@ import {
 import { asBotError } from '../errors.ts';
 import { startDeadline, type Deadline } from './deadline.ts';
 import { drain } from './drain.ts';
-import { lifecycleEvents } from './lifecycle.ts';
 import { TURN_DEADLINE, type SpeakFirst, type TurnPorts } from './ports.ts';
+import { reportChange } from './reportChange.ts';
 import { claim, leaseFree } from './turn.ts';
 
 /** What a sweep did with an entry. */
@@ -170,10 +170,7 @@ async function take(
   const decided = silence === undefined ? record : withDecision(record, silence);
   const held = await claim(key, { record: decided, version }, ports, deadline.signal);
   if (held === undefined) return 'raced';
-  if (silence !== undefined) {
-    const subject = { conversation: ports.aliasOf(key), rule: silence.rule, policy: ports.bot.policy };
-    for (const event of lifecycleEvents(record, decided, subject, ports.now())) ports.telemetry.track(event);
-  }
+  if (silence !== undefined) reportChange(key, record, decided, silence.rule, ports);
   let left = held.stored.record;
   await speakFirst(record.address, async (send) => {
     left = (await drain(held, send, ports, deadline)) ?? left;

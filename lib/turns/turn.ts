@@ -22,8 +22,8 @@ import { asBotError, BotError } from '../errors.ts';
 import type { Deadline } from './deadline.ts';
 import { askResponder, type Asked } from './askResponder.ts';
 import { drain, type Held } from './drain.ts';
-import { lifecycleEvents } from './lifecycle.ts';
 import { LEASE, type Send, type TurnPorts } from './ports.ts';
+import { reportChange } from './reportChange.ts';
 
 /** One inbound activity, read and authenticated. */
 export interface Arrival {
@@ -129,11 +129,9 @@ async function commit(
   );
   const version = await ports.store.save(arrival.key, next, read, signal);
   if (version === undefined) return 'conflict';
-  const conversation = ports.aliasOf(arrival.key);
-  const before = read === undefined ? undefined : base;
-  const subject = { conversation, rule, policy: ports.bot.policy };
-  for (const event of lifecycleEvents(before, next, subject, now)) ports.telemetry.track(event);
+  reportChange(arrival.key, read === undefined ? undefined : base, next, rule, ports);
   if (refusedVariables.length > 0) {
+    const conversation = ports.aliasOf(arrival.key);
     const names = refusedVariables.join(', ');
     ports.telemetry.track({ name: 'variables.refused', conversation, rule, names });
   }

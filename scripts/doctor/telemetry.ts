@@ -1,4 +1,5 @@
 import type { TelemetryConfig } from '../../lib/config.ts';
+import { readNamedParts } from '../../lib/config/namedParts.ts';
 import type { Finding } from './finding.ts';
 
 const TIMEOUT = 8_000;
@@ -35,12 +36,7 @@ export async function checkTelemetry({ applicationInsights }: TelemetryConfig): 
 }
 
 function ingestionEndpoint(connectionString: string): string | undefined {
-  const parts = new Map(
-    connectionString.split(';').map((part) => {
-      const [name = '', value = ''] = part.split('=', 2);
-      return [name.trim().toLowerCase(), value.trim()] as const;
-    }),
-  );
+  const parts = readNamedParts(connectionString);
   const url = parts.get('ingestionendpoint') ?? PUBLIC_ENDPOINT;
   return (parts.get('instrumentationkey') ?? '') !== '' && URL.canParse(url) ? url : undefined;
 }

@@ -32,3 +32,14 @@ export const MARKED: Members = {
   },
   [mark('unknownMember')]: mark('unknown'),
 };
+
+/** Activities of every kind that the bot takes in, as members over those of `MARKED`; the last one hands the customer over. */
+export const MARKED_KINDS: readonly Members[] = [
+  { type: 'event', name: 'omnichannelSetContext', value: { [mark('variable')]: mark('variableValue') } },
+  { id: `${mark('activityId')}-2` },
+  { type: 'event' },
+  { type: 'conversationUpdate' },
+  { type: mark('type') },
+  { id: `${mark('activityId')}-3`, text: mark('gibberish') },
+  { id: `${mark('activityId')}-4`, text: 'agent' },
+];

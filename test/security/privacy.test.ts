@@ -4,7 +4,7 @@ import { text as readText } from 'node:stream/consumers';
 import { after, describe, test } from 'node:test';
 import { send } from '../local/hostProcess.ts';
 import { startGuardedApp, type Members } from '../servers/guardedApp.ts';
-import { MARK, mark, MARKED } from './marks.ts';
+import { MARK, mark, MARKED, MARKED_KINDS } from './marks.ts';
 import { assertFixedAnswer } from './refusals.ts';
 
 const app = await startGuardedApp({ after });
@@ -52,14 +52,7 @@ describe('Nothing that came from outside is in the log', () => {
 
   test('O04 when everything goes well', async () => {
     const conversation = { id: `${mark('conversation')}-2` };
-    for (const members of [
-      { type: 'event', name: 'omnichannelSetContext', value: { [mark('variable')]: mark('variableValue') } },
-      { id: `${mark('activityId')}-2` },
-      { type: 'event' },
-      { type: 'conversationUpdate' },
-      { type: mark('type') },
-      { text: 'agent', id: `${mark('activityId')}-3` },
-    ]) {
+    for (const members of MARKED_KINDS) {
       assert.equal(await post(JSON.stringify(marked({ conversation, ...members }))), 200);
     }
     const said = app.connector.posts.map(({ raw }) => raw).join();

@@ -5,7 +5,7 @@ import { after, beforeEach, describe, test } from 'node:test';
 import { EVENTS, type EventDefinition, type EventName } from '../../lib/events.ts';
 import { startBot } from '../e2e/bot.ts';
 import { send, type Answer } from '../local/hostProcess.ts';
-import { MARK, mark, MARKED } from '../security/marks.ts';
+import { MARK, mark, MARKED, MARKED_KINDS } from '../security/marks.ts';
 import { APP_ID, startGuardedApp, type Members } from '../servers/guardedApp.ts';
 import { INSTRUMENTATION_KEY, startIngestionEndpoint, type Envelope } from '../servers/ingestionEndpoint.ts';
 
@@ -229,15 +229,7 @@ test('No word of a customer, no id and no token is in any of it, whatever was se
   const id = mark('conversation');
   const marked = { ...MARKED, conversation: { id, name: mark('title') } };
   const trace = newTrace(true);
-  for (const members of [
-    { type: 'event', name: 'omnichannelSetContext', value: { [mark('variable')]: mark('variableValue') } },
-    { id: `${mark('activityId')}-2` },
-    { type: 'event' },
-    { type: 'conversationUpdate' },
-    { type: mark('type') },
-    { id: `${mark('activityId')}-3`, text: mark('gibberish') },
-    { id: `${mark('activityId')}-4`, text: 'agent' },
-  ]) {
+  for (const members of MARKED_KINDS) {
     assert.equal((await deliver({ ...marked, ...members }, trace)).status, 200);
   }
   assert.equal((await deliver({ ...marked, channelId: mark('channel') }, trace)).status, 403);
