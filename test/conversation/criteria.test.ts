@@ -11,7 +11,7 @@ import {
   type Effect,
   type Policy,
 } from '../../lib/conversation/index.ts';
-import file from '../../lib/conversation/policy/policy.json' with { type: 'json' };
+import { policyFile } from '../fixtures/mind/mind.ts';
 import { customerSays } from '../turns/world.ts';
 
 const replies = repliesFor('en');
@@ -19,7 +19,7 @@ const NOW = Date.parse('2026-11-23T10:00:00Z');
 const greeted: ConversationContext = { ...newContext(NOW), greeted: true };
 
 function policyWith(members: Record<string, unknown> = {}): Policy {
-  const parsed = parsePolicy({ ...file, ...members });
+  const parsed = parsePolicy({ ...policyFile, ...members });
   assert.ok(parsed.ok);
   return parsed.policy;
 }

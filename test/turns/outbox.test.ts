@@ -13,7 +13,8 @@ import {
 import { awake } from '../awake.ts';
 import { noTelemetry, type Track } from '../../lib/events.ts';
 import { runTurn, startDeadline, sweep, type TurnPorts } from '../../lib/turns/index.ts';
-import { BOT_POLICY, contextEvent, customerSays, World } from './world.ts';
+import { policy } from '../fixtures/mind/mind.ts';
+import { contextEvent, customerSays, World } from './world.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -159,7 +160,7 @@ describe('a contact center that asks for patience', () => {
       ...world.ports(),
       bot: {
         responder: () => Promise.resolve({ kind: 'said', rule: 'burst', says }),
-        policy: BOT_POLICY,
+        policy: policy,
       },
     };
     let asked = 0;

@@ -1,9 +1,6 @@
 import type { Inbound } from '../../lib/omnichannel/index.ts';
 import {
-  loadPolicy,
-  repertoire,
   repliesFor,
-  respond,
   type ConversationContext,
   type ConversationStore,
   type DuePolicy,
@@ -26,6 +23,7 @@ import {
   type TurnPorts,
   type TurnResult,
 } from '../../lib/turns/index.ts';
+import { policy, respond, responder } from '../fixtures/mind/mind.ts';
 
 const MINUTE = 60_000;
 
@@ -36,17 +34,11 @@ export const POLICY: DuePolicy = {
   retention: 30 * 24 * 60 * MINUTE,
 };
 
-const parsed = loadPolicy();
-if (!parsed.ok) throw new Error('The policy that is shipped has mistakes.');
-
-/** The policy that is shipped. */
-export const BOT_POLICY = parsed.policy;
-
-/** What a turn decides by: the shipped policy, and the shipped responder's answer. */
+/** What a turn decides by: the policy and the responder of the tests. */
 export function guidanceFor(inbound: Inbound, context: ConversationContext): Guidance {
-  if (inbound.kind !== 'customerMessage') return { policy: BOT_POLICY };
+  if (inbound.kind !== 'customerMessage') return { policy };
   const question = { message: inbound, context, replies: repliesFor(context.locale) };
-  return { policy: BOT_POLICY, answer: respond(question) };
+  return { policy, answer: respond(question) };
 }
 
 export const ADDRESS = {
@@ -161,7 +153,7 @@ export class World {
       telemetry: { ...noTelemetry, track: (event) => this.events.push(event) },
       aliasOf: (key) => (key === KEY ? this.alias : `alias of ${key}`),
       policy: this.policy,
-      bot: { responder: repertoire, policy: BOT_POLICY },
+      bot: { responder, policy },
     };
   }
 

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { startTableStorage } from '../../local/tableStorage.ts';
 import { ROOT, runProgram } from '../local/hostProcess.ts';
-import { startBot } from './bot.ts';
+import { startBot } from '../e2e/bot.ts';
+import { renew } from './renew.ts';
 
 const storage = await startTableStorage();
 const bot = await startBot({ after }, { ConversationStorage: storage.connectionString });
@@ -21,7 +22,12 @@ describe('the scripted conversations that come along', () => {
         '--bot',
         bot.endpoint,
       ]);
-      assert.equal(await simulate.exit, 0, simulate.stdout());
+      const code = await simulate.exit;
+      const changed = renew(
+        simulate.stdout(),
+        `the script in simulator/scripts/${folder} that is named above`,
+      );
+      assert.equal(code, 0, changed);
     });
   }
 });
