@@ -40,6 +40,7 @@ export default tseslint.config(
       globals: {
         console: 'readonly',
         process: 'readonly',
+        Buffer: 'readonly',
         URL: 'readonly',
         document: 'readonly',
         window: 'readonly',

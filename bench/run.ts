@@ -1,5 +1,5 @@
-import { Problem } from '../local/problem.ts';
-import { readOptions, runCommand } from '../local/commandLine.ts';
+import { Problem } from '../commandLine/problem.ts';
+import { runCommand, type Given } from '../commandLine/commandLine.ts';
 import { rejected } from './rejected.ts';
 import { asTable, type Bench } from './report.ts';
 import { telemetry } from './telemetry.ts';
@@ -17,19 +17,22 @@ npm run bench -- [--only NAME] [--quick] [--json]
 
 ${BENCHES.map(({ name, what }) => `  ${name.padEnd(11)}  ${what}`).join('\n')}`;
 
-async function main(): Promise<void> {
-  const options = readOptions(USAGE, {
-    only: { type: 'string', default: '' },
+const LINE = {
+  command: 'npm run bench',
+  usage: USAGE,
+  options: {
+    only: { type: 'string' },
     quick: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
-    help: { type: 'boolean', short: 'h', default: false },
-  });
-  if (options.help) {
-    console.log(USAGE);
-    return;
+  },
+} as const;
+
+async function main(options: Given<typeof LINE>): Promise<void> {
+  const chosen = BENCHES.filter(({ name }) => options.only === undefined || options.only === name);
+  if (chosen.length === 0) {
+    const names = BENCHES.map(({ name }) => name).join(' or ');
+    throw new Problem(`--only takes ${names}, not "${String(options.only)}".`, 2);
   }
-  const chosen = BENCHES.filter(({ name }) => options.only === '' || options.only === name);
-  if (chosen.length === 0) throw new Problem(`There is no bench named "${options.only}".\n\n${USAGE}`, 2);
   for (const { name, run } of chosen) {
     for (const report of await run({ quick: options.quick })) {
       console.log(options.json ? JSON.stringify({ bench: name, ...report }) : `${asTable(report)}\n`);
@@ -37,4 +40,4 @@ async function main(): Promise<void> {
   }
 }
 
-await runCommand(main);
+await runCommand(LINE, main);

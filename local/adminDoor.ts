@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { isRecord } from './jsonFile.ts';
+import { isRecord } from '../commandLine/jsonFile.ts';
 import { readBody } from './httpMessages.ts';
 import type { Registry } from './registry.ts';
 import type { TimerFunctions } from './timerFunctions.ts';

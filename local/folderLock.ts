@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { hasCode, Problem } from './problem.ts';
+import { hasCode, Problem } from '../commandLine/problem.ts';
 
 /**
  * Makes sure that one process alone keeps its data in a folder: two storage emulators over the same files would

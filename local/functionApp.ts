@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { isRecord } from './jsonFile.ts';
+import { isRecord } from '../commandLine/jsonFile.ts';
 import { findOnPath } from './onPath.ts';
 import { LOOPBACK } from './ports.ts';
-import { Problem } from './problem.ts';
+import { Problem } from '../commandLine/problem.ts';
 
 export interface FunctionAppOptions {
   /** The app's folder. Absolute. */

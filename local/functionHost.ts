@@ -7,7 +7,7 @@ import { createHttpHandler } from './httpFunctions.ts';
 import { runHooks } from './invocation.ts';
 import { loadApp } from './loadApp.ts';
 import { LOOPBACK, listen } from './ports.ts';
-import { describeError, Problem } from './problem.ts';
+import { describeError, Problem } from '../commandLine/problem.ts';
 import { Registry } from './registry.ts';
 import { createTimerFunctions, type TimerFunctions } from './timerFunctions.ts';
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { runCommand } from './commandLine.ts';
-import { hasCode, Problem } from './problem.ts';
+import { runToEnd } from '../commandLine/commandLine.ts';
+import { hasCode, Problem } from '../commandLine/problem.ts';
 
 /*
  * Runs a program that knows nothing of its parent, and ends it with its parent: `node guard.ts COMMAND ARGS`. The parent
@@ -51,4 +51,4 @@ function endGroup(pid: number): void {
   }
 }
 
-await runCommand(main);
+await runToEnd(main);

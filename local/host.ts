@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { styleText } from 'node:util';
-import { readOptions, readPort, runCommand } from './commandLine.ts';
+import { readPort, runCommand, type Given } from '../commandLine/commandLine.ts';
 import { startFunctionHost, type FunctionHost } from './functionHost.ts';
 import { applySettings, readLocalSettings } from './localSettings.ts';
-import { describeError } from './problem.ts';
-import { stopOnSignals } from './stopSignals.ts';
+import { describeError } from '../commandLine/problem.ts';
+import { stopOnSignals } from '../commandLine/stopSignals.ts';
 
 const USAGE = `Runs the function app on this machine, without Azure Functions Core Tools.
 
@@ -19,17 +19,17 @@ Stop it with Ctrl+C.`;
 
 const ROOT = resolve(import.meta.dirname, '..');
 
-async function main(): Promise<void> {
-  const options = readOptions(USAGE, {
+const LINE = {
+  command: 'npm run host',
+  usage: USAGE,
+  options: {
     port: { type: 'string', default: '7071' },
     app: { type: 'string', default: ROOT },
     json: { type: 'boolean', default: false },
-    help: { type: 'boolean', short: 'h', default: false },
-  });
-  if (options.help) {
-    console.log(USAGE);
-    return;
-  }
+  },
+} as const;
+
+async function main(options: Given<typeof LINE>): Promise<void> {
   const port = readPort('--port', options.port);
   const app = resolve(options.app);
   const announce = process.stdout.write.bind(process.stdout);
@@ -89,4 +89,4 @@ function readyText(host: FunctionHost, app: string, milliseconds: number): strin
   ].join('\n');
 }
 
-await runCommand(main);
+await runCommand(LINE, main);

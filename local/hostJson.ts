@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { isRecord, readJsonFile } from './jsonFile.ts';
+import { isRecord, readJsonFile } from '../commandLine/jsonFile.ts';
 import { isLogLevel, type LogLevel } from './hostLog.ts';
-import { Problem } from './problem.ts';
+import { Problem } from '../commandLine/problem.ts';
 
 /** The parts of host.json that this host acts on. Everything else in it is for Azure. */
 export interface HostJson {

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readBody, requestUrl, sendRpcResponse, toRpcRequest } from './httpMessages.ts';
 import type { HostLog } from './hostLog.ts';
 import { invoke } from './invocation.ts';
-import { describeError } from './problem.ts';
+import { describeError } from '../commandLine/problem.ts';
 import type { RegisteredFunction, Registry } from './registry.ts';
 import { compileRoute, decodePath, type RouteTemplate } from './routeTemplate.ts';
 

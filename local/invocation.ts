@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { CoreInvocation, LogFunction, RpcData } from './coreModule.ts';
 import type { HostLog, LogLevel } from './hostLog.ts';
-import { describeError } from './problem.ts';
+import { describeError } from '../commandLine/problem.ts';
 import type { RegisteredFunction, Registry } from './registry.ts';
 
 /** What became of one call. What a function threw is in the log, and nowhere else. */

@@ -3,8 +3,8 @@ import { glob } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { isRecord, readJsonFile } from './jsonFile.ts';
-import { describeError, Problem } from './problem.ts';
+import { isRecord, readJsonFile } from '../commandLine/jsonFile.ts';
+import { describeError, Problem } from '../commandLine/problem.ts';
 
 /**
  * Loads the files that `main` in an app's package.json names (a path or a glob), in alphabetical order, as the worker

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { isRecord, readJsonFile } from './jsonFile.ts';
-import { Problem } from './problem.ts';
+import { isRecord, readJsonFile } from '../commandLine/jsonFile.ts';
+import { Problem } from '../commandLine/problem.ts';
 
 /**
  * The `Values` of an app's `local.settings.json`; none where there is no such file. Numbers and booleans become text,

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { hasCode, Problem } from './problem.ts';
+import { hasCode, Problem } from '../commandLine/problem.ts';
 
 /** Everything local listens here and nowhere else. */
 export const LOOPBACK = '127.0.0.1';

@@ -1,7 +1,7 @@
 import { Disposable, type CoreModule, type FunctionCallback, type FunctionMetadata } from './coreModule.ts';
 import type { HookCallback, ProgrammingModel } from './coreModule.ts';
 import type { LogLevel } from './hostLog.ts';
-import { Problem } from './problem.ts';
+import { Problem } from '../commandLine/problem.ts';
 
 export interface RegisteredFunction {
   readonly metadata: FunctionMetadata;

@@ -1,4 +1,4 @@
-import { Problem } from './problem.ts';
+import { Problem } from '../commandLine/problem.ts';
 
 /** A route of an HTTP function, ready to be compared with paths. */
 export interface RouteTemplate {

@@ -1,5 +1,5 @@
 import { Cron } from 'croner';
-import { Problem } from './problem.ts';
+import { Problem } from '../commandLine/problem.ts';
 
 const NUMBER = String.raw`\d{1,2}`;
 const MONTH = `(?:${NUMBER}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)`;

@@ -1,15 +1,14 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { join, relative, resolve } from 'node:path';
 import { styleText } from 'node:util';
-import { readOptions, readPort, runCommand } from './commandLine.ts';
+import { readPort, runCommand, type Given } from '../commandLine/commandLine.ts';
+import { buildApp } from './buildApp.ts';
 import { lockFolder } from './folderLock.ts';
 import { findCoreTools, startCoreTools, startOwnHost, type FunctionApp } from './functionApp.ts';
 import { readHostJson } from './hostJson.ts';
 import { applySettings, readLocalSettings, readSettingsFile } from './localSettings.ts';
 import { claimablePort, LOOPBACK } from './ports.ts';
-import { Problem } from './problem.ts';
-import { stopOnSignals } from './stopSignals.ts';
+import { atPath, Problem } from '../commandLine/problem.ts';
+import { stopOnSignals } from '../commandLine/stopSignals.ts';
 import { startAllStorage, startTableStorage } from './tableStorage.ts';
 
 const USAGE = `Runs everything on this machine: table storage, the function app and the contact center.
@@ -27,6 +26,20 @@ npm start -- [options]
 A port of 0 is any free one. Stop everything with Ctrl+C.`;
 
 const ROOT = resolve(import.meta.dirname, '..');
+
+const LINE = {
+  command: 'npm start',
+  usage: USAGE,
+  options: {
+    port: { type: 'string', default: '7071' },
+    'contact-center-port': { type: 'string', default: '4280' },
+    'storage-port': { type: 'string', default: '10002' },
+    data: { type: 'string', default: join(ROOT, '.data') },
+    'own-host': { type: 'boolean', default: false },
+    'no-build': { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+  },
+} as const;
 
 interface StartOptions {
   readonly port: number;
@@ -47,12 +60,8 @@ interface Addresses {
 /** What has been started, in order, so that it can be stopped in the opposite one. */
 type Closers = (() => Promise<void>)[];
 
-async function main(): Promise<void> {
-  const options = readStartOptions();
-  if (options === undefined) {
-    console.log(USAGE);
-    return;
-  }
+async function main(given: Given<typeof LINE>): Promise<void> {
+  const options = readStartOptions(given);
   const closers: Closers = [];
   let stopping: Promise<void> | undefined;
   const stop = (): Promise<void> => (stopping ??= closeAll(closers));
@@ -71,18 +80,7 @@ async function main(): Promise<void> {
   }
 }
 
-function readStartOptions(): StartOptions | undefined {
-  const values = readOptions(USAGE, {
-    port: { type: 'string', default: '7071' },
-    'contact-center-port': { type: 'string', default: '4280' },
-    'storage-port': { type: 'string', default: '10002' },
-    data: { type: 'string', default: join(ROOT, '.data') },
-    'own-host': { type: 'boolean', default: false },
-    'no-build': { type: 'boolean', default: false },
-    json: { type: 'boolean', default: false },
-    help: { type: 'boolean', short: 'h', default: false },
-  });
-  if (values.help) return undefined;
+function readStartOptions(values: Given<typeof LINE>): StartOptions {
   return {
     port: readPort('--port', values.port),
     contactCenterPort: readPort('--contact-center-port', values['contact-center-port']),
@@ -103,7 +101,7 @@ async function startEverything(
   const port = await claimablePort(options.port, '--port');
   const contactCenterPort = await claimablePort(options.contactCenterPort, '--contact-center-port');
   await claimablePort(options.storagePort, '--storage-port');
-  closers.push(await lockFolder(data));
+  closers.push(await atPath(`--data ${data}`, () => lockFolder(data)));
 
   const startStorage = func === undefined ? startTableStorage : startAllStorage;
   const [storage] = await Promise.all([
@@ -124,18 +122,12 @@ async function startEverything(
 
   const { startContactCenter } = await import('../simulator/server.ts');
   const contactCenter = await startContactCenter({ port: contactCenterPort, bot });
-  closers.push(() => contactCenter.close());
+  closers.push(async () => {
+    await contactCenter.takeLeave();
+    await contactCenter.close();
+  });
   await warnWhenUnhealthy(health, environment);
   return { app, addresses: { bot, contactCenter: contactCenter.url, storage: storage.url }, health };
-}
-
-async function buildApp(): Promise<void> {
-  const build = spawn(process.execPath, [join(ROOT, 'scripts', 'build.mjs'), '--quiet'], {
-    stdio: ['ignore', 2, 2],
-  });
-  const exit: unknown[] = await once(build, 'exit');
-  if (exit[0] !== 0)
-    throw new Problem('The app does not build; the reason is above. Correct it and start again.');
 }
 
 /**
@@ -196,4 +188,4 @@ async function closeAll(closers: Closers): Promise<void> {
   for (const close of closers.splice(0).reverse()) await close();
 }
 
-await runCommand(main);
+await runCommand(LINE, main);

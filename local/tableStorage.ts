@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LOOPBACK, portProblem } from './ports.ts';
-import { Problem } from './problem.ts';
+import { Problem } from '../commandLine/problem.ts';
 
 /** Azurite's one account. Name and key are published, the same on every machine, and open nothing but Azurite. */
 const ACCOUNT = 'devstoreaccount1';

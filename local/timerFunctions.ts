@@ -1,7 +1,7 @@
 import type { Cron } from 'croner';
 import type { HostLog } from './hostLog.ts';
 import { invoke } from './invocation.ts';
-import { describeFailure } from './problem.ts';
+import { describeFailure } from '../commandLine/problem.ts';
 import type { RegisteredFunction, Registry } from './registry.ts';
 import { parseSchedule, resolveSettings } from './schedule.ts';
 

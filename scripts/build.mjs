@@ -3,11 +3,41 @@
 // `func start` and the local host run the same bundle from the repository's root.
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { parseArgs } from 'node:util';
+import { build, formatMessages } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = `${root}dist/`;
-const quiet = process.argv.includes('--quiet');
+const POLICY = 'lib/conversation/policy/policy.json';
+
+const USAGE = `Makes dist/ a complete function app, which "func start", the local host and azd run as it is.
+
+  npm run build -- [--quiet]
+
+  --quiet  print nothing but what is wrong
+
+Exit codes: 0 built, 1 the app or ${POLICY} has mistakes, 2 wrong usage`;
+
+const { quiet } = readOptions();
+
+/** As all other commands do it (commandLine/), which are TypeScript: this one has to run on an older Node, for \`npm ci\`. */
+function readOptions() {
+  const args = process.argv.slice(2);
+  if (args.includes('--help') || args.includes('-h')) {
+    console.log(USAGE);
+    process.exit(0);
+  }
+  try {
+    return parseArgs({ args, options: { quiet: { type: 'boolean', default: false } } }).values;
+  } catch (error) {
+    return fail(`${/^[^.\n]*/.exec(error.message)?.[0]}.\nWhat there is: npm run build -- --help`, 2);
+  }
+}
+
+function fail(message, exitCode) {
+  console.error(message);
+  process.exit(exitCode);
+}
 
 /** One entry that loads every trigger file, so that a new file in functions/ needs no registration elsewhere. */
 async function entry() {
@@ -17,6 +47,7 @@ async function entry() {
 
 /** What both bundles have in common. */
 const common = {
+  absWorkingDir: root.replace(/[\\/]$/, ''),
   bundle: true,
   platform: 'node',
   format: 'cjs',
@@ -30,24 +61,81 @@ const common = {
   alias: { punycode: 'punycode/' },
   legalComments: 'linked',
   metafile: true,
-  logLevel: 'warning',
+  // Printed below, once for both bundles.
+  logLevel: 'silent',
 };
 
+/** What is wrong with the policy file, as `npm run explain` says it: an app that carried a mistake would answer 503 to everybody. */
+async function policyMistakes() {
+  const { outputFiles } = await build({
+    ...common,
+    stdin: { contents: `export { loadPolicy } from './lib/conversation/index.ts';`, resolveDir: root },
+    format: 'esm',
+    banner: {},
+    define: {},
+    metafile: false,
+    write: false,
+    legalComments: 'none',
+  });
+  const code = Buffer.from(outputFiles[0].contents).toString('base64');
+  const { loadPolicy } = await import(`data:text/javascript;base64,${code}`);
+  const policy = loadPolicy();
+  return policy.ok ? [] : policy.mistakes;
+}
+
+/** The build in which nothing may fail: bundles and policy are looked at together, so that all mistakes are told at once. */
+async function buildAll(bundles) {
+  const attempts = await Promise.allSettled([policyMistakes(), ...bundles.map((options) => build(options))]);
+  const [policy, ...built] = attempts;
+  const failures = attempts.flatMap(({ reason }) => (reason === undefined ? [] : [reason]));
+  const defect = failures.find(({ errors }) => errors === undefined);
+  if (defect !== undefined) throw defect;
+
+  // A file that several bundles share is wrong in each of them.
+  const told = new Map(failures.flatMap(({ errors }) => errors).map((error) => [keyOf(error), error]));
+  const inPolicy = [...told.values()].filter(({ location }) => location?.file === POLICY);
+  const elsewhere = [...told.values()].filter(({ location }) => location?.file !== POLICY);
+  const mistakes = [
+    ...inPolicy.map(({ text, location: { line, column } }) => ({
+      path: `line ${line}, column ${column + 1}`,
+      message: `Not valid JSON: ${text}.`,
+    })),
+    ...(policy.value ?? []),
+  ];
+  if (mistakes.length > 0) {
+    console.error(`${POLICY} has mistakes:`);
+    for (const { path, message } of mistakes) console.error(`  ${path}: ${message}`);
+  }
+  const color = process.stderr.isTTY;
+  for (const text of await formatMessages(elsewhere, { kind: 'error', color })) console.error(text.trimEnd());
+  if (told.size > 0 || mistakes.length > 0) process.exit(1);
+
+  const results = built.map(({ value }) => value);
+  const warnings = results.flatMap((result) => result.warnings);
+  for (const text of await formatMessages(warnings, { kind: 'warning', color }))
+    console.error(text.trimEnd());
+  return results;
+}
+
+function keyOf({ text, location }) {
+  return JSON.stringify([text, location?.file, location?.line, location?.column]);
+}
+
 await mkdir(dist, { recursive: true });
-const results = await Promise.all([
-  build({
+const results = await buildAll([
+  {
     ...common,
     stdin: { contents: await entry(), resolveDir: root, sourcefile: 'entry.ts', loader: 'ts' },
     outfile: `${dist}main.cjs`,
     keepNames: true,
-  }),
+  },
   // Minified, because it is large, and of nobody's interest: what it does is in one short file of ours.
-  build({
+  {
     ...common,
     entryPoints: [`${root}lib/telemetry/worker.ts`],
     outfile: `${dist}telemetry.cjs`,
     minify: true,
-  }),
+  },
 ]);
 
 const { name, version } = JSON.parse(await readFile(`${root}package.json`, 'utf8'));

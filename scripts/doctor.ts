@@ -1,15 +1,17 @@
 // `npm run doctor`: whether the bot could work with its settings, from this machine, and what to do when not.
+import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { loadConfig } from '../lib/config.ts';
-import { readOptions, runCommand } from '../local/commandLine.ts';
+import { readAddress, runCommand, type Given } from '../commandLine/commandLine.ts';
 import { applySettings, readLocalSettings } from '../local/localSettings.ts';
-import { Problem } from '../local/problem.ts';
+import { atPath, Problem } from '../commandLine/problem.ts';
 import { checkClock, checkIdentity, checkKeys } from './doctor/channel.ts';
 import { inWords, type Finding } from './doctor/finding.ts';
 import { checkApp } from './doctor/runningApp.ts';
 import { checkSettings } from './doctor/settings.ts';
 import { checkStorage } from './doctor/storage.ts';
 import { checkTelemetry } from './doctor/telemetry.ts';
+import { readPolicyFile } from './policyFile.ts';
 
 const USAGE = `Checks settings, storage access, identity, key endpoint, clock and telemetry, and says what to do.
 
@@ -24,22 +26,23 @@ bring them into the environment with AZURE_FUNCTIONS_ENVIRONMENT=Production. Pri
 
 exit codes: 0 nothing in the way, 1 a problem, 2 wrong usage`;
 
-async function main(): Promise<void> {
-  const options = readOptions(USAGE, {
+const LINE = {
+  command: 'npm run doctor',
+  usage: USAGE,
+  options: {
     url: { type: 'string' },
     app: { type: 'string', default: resolve(import.meta.dirname, '..') },
     json: { type: 'boolean', default: false },
-    help: { type: 'boolean', short: 'h', default: false },
-  });
-  if (options.help) {
-    console.log(USAGE);
-    return;
-  }
+  },
+} as const;
+
+async function main(options: Given<typeof LINE>): Promise<void> {
   const { url } = options;
-  if (url !== undefined && !/^https?:\/\//.test(url)) {
-    throw new Problem(`--url takes an address that begins with https:// or http://.\n\n${USAGE}`, 2);
-  }
-  applySettings(process.env, await readLocalSettings(resolve(options.app)));
+  if (url !== undefined) readAddress('--url', url, 'a running app');
+  const app = resolve(options.app);
+  const folder = await atPath(`--app ${app}`, () => stat(app));
+  if (!folder.isDirectory()) throw new Problem(`--app ${app}: it is a file, not a folder.`);
+  applySettings(process.env, await readLocalSettings(app));
   process.env['AZURE_FUNCTIONS_ENVIRONMENT'] ??= 'Development';
 
   const findings = [...(await examine()), ...(url === undefined ? [] : await checkApp(url))];
@@ -51,7 +54,7 @@ async function main(): Promise<void> {
 
 async function examine(): Promise<readonly Finding[]> {
   const loaded = loadConfig(process.env);
-  const settings = checkSettings(loaded);
+  const settings = checkSettings(loaded, await readPolicyFile());
   if (!loaded.ok) {
     const what = 'Storage, identity and keys are not looked at before the settings are right.';
     return [...settings, { subject: 'storage', verdict: 'skipped', what }];
@@ -77,4 +80,4 @@ async function examine(): Promise<readonly Finding[]> {
   return [...settings, ...(await Promise.all(outside))];
 }
 
-await runCommand(main);
+await runCommand(LINE, main);

@@ -1,15 +1,8 @@
 // `npm run explain -- "text"`: what the bot would do with a message, and which rule says so.
-import { parseArgs } from 'node:util';
-import {
-  decide,
-  loadPolicy,
-  newContext,
-  repliesFor,
-  respond,
-  type CustomerMessage,
-  type Decision,
-  type Effect,
-} from '../lib/conversation/index.ts';
+import { readCount, runCommand, type Given } from '../commandLine/commandLine.ts';
+import { Problem } from '../commandLine/problem.ts';
+import type { CustomerMessage, Decision, Effect, Policy } from '../lib/conversation/index.ts';
+import { POLICY_FILE, readPolicyFile } from './policyFile.ts';
 
 const USAGE = `usage: npm run explain -- "TEXT" [options]
 
@@ -23,26 +16,60 @@ Says what the policy and the repertoire would do with a customer's message, and 
 
 exit codes: 0 explained, 1 the policy file has mistakes, 2 wrong usage`;
 
-function fail(message: string, code: number): never {
-  console.error(message);
-  process.exit(code);
+const LINE = {
+  command: 'npm run explain',
+  usage: USAGE,
+  words: true,
+  options: {
+    locale: { type: 'string' },
+    'not-understood': { type: 'string', default: '0' },
+    at: { type: 'string' },
+    json: { type: 'boolean', default: false },
+  },
+} as const;
+
+async function main(options: Given<typeof LINE>, words: readonly string[]): Promise<void> {
+  const [text] = words;
+  if (text === undefined || words.length > 1) throw new Problem('Give one text, in quotes.', 2);
+  const notUnderstood = readCount('--not-understood', options['not-understood']);
+  const now = options.at === undefined ? Date.now() : Date.parse(options.at);
+  if (Number.isNaN(now)) {
+    throw new Problem(`--at takes a time such as 2026-12-25T10:00:00Z, not "${String(options.at)}".`, 2);
+  }
+  const loaded = await readPolicyFile();
+  if (!loaded.ok) {
+    const lines = loaded.mistakes.map(({ path, message }) => `  ${path}: ${message}`);
+    throw new Problem(`${POLICY_FILE} has mistakes:\n${lines.join('\n')}`);
+  }
+  const decision = await decideOn(text, options.locale, notUnderstood, now, loaded.policy);
+  console.log(options.json ? JSON.stringify(decision, null, 2) : describe(text, decision));
 }
 
-function readArguments() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        locale: { type: 'string' },
-        'not-understood': { type: 'string', default: '0' },
-        at: { type: 'string' },
-        json: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-      },
-    });
-  } catch (thrown) {
-    return fail(`${thrown instanceof Error ? thrown.message : String(thrown)}\n\n${USAGE}`, 2);
-  }
+async function decideOn(
+  text: string,
+  locale: string | undefined,
+  notUnderstood: number,
+  now: number,
+  policy: Policy,
+): Promise<Decision> {
+  // Only now: whoever imports this reads policy.json.
+  const { decide, newContext, repliesFor, respond } = await import('../lib/conversation/index.ts');
+  const message: CustomerMessage = {
+    kind: 'customerMessage',
+    text,
+    submit: undefined,
+    files: [],
+    sourceChannel: undefined,
+    locale,
+  };
+  const context = {
+    ...newContext(now),
+    greeted: true,
+    notUnderstood,
+    ...(locale === undefined ? {} : { locale }),
+  };
+  const answer = respond({ message, context, replies: repliesFor(locale) });
+  return decide(message, context, now, { policy, answer });
 }
 
 function describeEffect(effect: Effect): string {
@@ -81,37 +108,4 @@ function describe(text: string, decision: Decision): string {
   ].join('\n');
 }
 
-const { values, positionals } = readArguments();
-if (values.help) {
-  console.log(USAGE);
-  process.exit(0);
-}
-const [text] = positionals;
-const notUnderstood = Number(values['not-understood']);
-const now = values.at === undefined ? Date.now() : Date.parse(values.at);
-if (text === undefined || positionals.length > 1) fail(`Give one text, in quotes.\n\n${USAGE}`, 2);
-if (!Number.isInteger(notUnderstood) || notUnderstood < 0) fail('--not-understood takes a whole number.', 2);
-if (Number.isNaN(now)) fail('--at takes a time such as 2026-12-25T10:00:00Z.', 2);
-
-const loaded = loadPolicy();
-if (!loaded.ok) {
-  const lines = loaded.mistakes.map(({ path, message }) => `  ${path}: ${message}`);
-  fail(`lib/conversation/policy/policy.json has mistakes:\n${lines.join('\n')}`, 1);
-}
-const message: CustomerMessage = {
-  kind: 'customerMessage',
-  text,
-  submit: undefined,
-  files: [],
-  sourceChannel: undefined,
-  locale: values.locale,
-};
-const context = {
-  ...newContext(now),
-  greeted: true,
-  notUnderstood,
-  ...(values.locale === undefined ? {} : { locale: values.locale }),
-};
-const answer = respond({ message, context, replies: repliesFor(values.locale) });
-const decision = decide(message, context, now, { policy: loaded.policy, answer });
-console.log(values.json ? JSON.stringify(decision, null, 2) : describe(text, decision));
+await runCommand(LINE, main);

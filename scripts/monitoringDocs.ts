@@ -1,7 +1,8 @@
 // `npm run docs`: makes the generated parts of docs/monitoring.md anew, from the event schema and the queries.
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { runCommand } from '../commandLine/commandLine.ts';
+import { atPath, Problem } from '../commandLine/problem.ts';
 import { renewPage } from './monitoringPage.ts';
 import { readQueries } from './queries.ts';
 
@@ -9,37 +10,24 @@ const USAGE = `Makes the generated parts of docs/monitoring.md anew, from lib/ev
 
   npm run docs -- [--check]
 
-  --check  write nothing, and fail when the page is not up to date
-  --help   this text`;
+  --check  write nothing, and fail when the page is not up to date`;
 
 const PAGE = resolve(import.meta.dirname, '..', 'docs', 'monitoring.md');
 
-const { check } = readOptions();
-const page = await readFile(PAGE, 'utf8');
-const renewed = await renewPage(page, await readQueries());
-if (page === renewed) console.log('docs/monitoring.md is up to date.');
-else if (check) fail('docs/monitoring.md is not up to date. Run: npm run docs', 1);
-else {
-  await writeFile(PAGE, renewed);
-  console.log('docs/monitoring.md is written anew.');
-}
+const LINE = {
+  command: 'npm run docs',
+  usage: USAGE,
+  options: { check: { type: 'boolean', default: false } },
+} as const;
 
-function readOptions(): { readonly check: boolean } {
-  try {
-    const { values } = parseArgs({
-      options: { check: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
-    });
-    if (values.help) {
-      console.log(USAGE);
-      process.exit(0);
-    }
-    return { check: values.check };
-  } catch (error) {
-    return fail(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`, 2);
+await runCommand(LINE, async ({ check }) => {
+  const page = await atPath(PAGE, () => readFile(PAGE, 'utf8'));
+  const renewed = await renewPage(page, await readQueries());
+  if (page === renewed) {
+    console.log('docs/monitoring.md is up to date.');
+    return;
   }
-}
-
-function fail(message: string, code: number): never {
-  console.error(message);
-  process.exit(code);
-}
+  if (check) throw new Problem('docs/monitoring.md is not up to date. Run: npm run docs');
+  await atPath(PAGE, () => writeFile(PAGE, renewed));
+  console.log('docs/monitoring.md is written anew.');
+});

@@ -3,16 +3,17 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { parseArgs } from 'node:util';
 import { zipSync } from 'fflate';
+import { runCommand, type Given } from '../commandLine/commandLine.ts';
+import { atPath, Problem } from '../commandLine/problem.ts';
+import { buildApp, DIST } from '../local/buildApp.ts';
 
-const USAGE = `Makes the zip that azd deploys, from a built app.
+const USAGE = `Builds the app and makes the zip that azd deploys.
 
   npm run package -- [--from DIR] [--to FILE]
 
-  --from DIR  the built app (dist)
-  --to FILE   the zip (contact-center-bot.zip)
-  --help      this text`;
+  --from DIR  an app that is built already, instead
+  --to FILE   the zip (contact-center-bot.zip)`;
 
 /** The size that a deployment may have, in bytes. The bundle should not grow past it unnoticed. */
 const LIMIT = 3 * 1024 * 1024;
@@ -21,37 +22,38 @@ const TIMESTAMP = new Date(1980, 0, 1);
 /** Left out by azd as well (`pkg/project/project_utils.go` of Azure/azure-dev). */
 const NEVER = new Set(['local.settings.json', '.funcignore']);
 
-const { from, to } = readOptions();
-const files = await readFiles(from);
-if (!files.has('host.json') || !files.has('package.json'))
-  fail(`${from} is no built app. Run: npm run build`);
-const zip = zipSync(Object.fromEntries(files), { level: 9, mtime: TIMESTAMP, os: 3, attrs: 0o100644 << 16 });
-if (zip.length > LIMIT) fail(`The zip has ${size(zip.length)}, and ${size(LIMIT)} is the limit.`);
-await mkdir(dirname(to), { recursive: true });
-await writeFile(to, zip);
+const LINE = {
+  command: 'npm run package',
+  usage: USAGE,
+  options: {
+    from: { type: 'string' },
+    to: { type: 'string', default: 'contact-center-bot.zip' },
+  },
+} as const;
 
-for (const [name, bytes] of files) console.log(`${size(bytes.length).padStart(10)}  ${name}`);
-console.log(`${size(zip.length).padStart(10)}  ${relative(process.cwd(), to)}`);
-console.log(`    sha256  ${createHash('sha256').update(zip).digest('hex')}`);
+async function main(options: Given<typeof LINE>): Promise<void> {
+  const to = resolve(options.to);
+  if (options.from === undefined) await buildApp();
+  const from = options.from === undefined ? DIST : resolve(options.from);
+  const files = await readFiles(from);
+  if (!files.has('host.json') || !files.has('package.json'))
+    throw new Problem(`${from} is no built app. Run: npm run build`);
+  const zip = zipSync(Object.fromEntries(files), {
+    level: 9,
+    mtime: TIMESTAMP,
+    os: 3,
+    attrs: 0o100644 << 16,
+  });
+  if (zip.length > LIMIT)
+    throw new Problem(`The zip has ${size(zip.length)}, and ${size(LIMIT)} is the limit.`);
+  await atPath(`--to ${to}`, async () => {
+    await mkdir(dirname(to), { recursive: true });
+    await writeFile(to, zip);
+  });
 
-function readOptions(): { readonly from: string; readonly to: string } {
-  try {
-    const { values } = parseArgs({
-      options: {
-        from: { type: 'string', default: 'dist' },
-        to: { type: 'string', default: 'contact-center-bot.zip' },
-        help: { type: 'boolean', default: false },
-      },
-    });
-    if (values.help) {
-      console.log(USAGE);
-      process.exit(0);
-    }
-    return { from: resolve(values.from), to: resolve(values.to) };
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
-    process.exit(2);
-  }
+  for (const [name, bytes] of files) console.log(`${size(bytes.length).padStart(10)}  ${name}`);
+  console.log(`${size(zip.length).padStart(10)}  ${relative(process.cwd(), to)}`);
+  console.log(`    sha256  ${createHash('sha256').update(zip).digest('hex')}`);
 }
 
 /** Every file below a folder by its path in the zip, in an order that no file system decides. */
@@ -70,7 +72,4 @@ function size(bytes: number): string {
   return bytes < 1024 * 1024 ? `${(bytes / 1024).toFixed(1)} KB` : `${(bytes / 1024 / 1024).toFixed(2)} MB`;
 }
 
-function fail(message: string): never {
-  console.error(message);
-  process.exit(1);
-}
+await runCommand(LINE, main);

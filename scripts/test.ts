@@ -1,10 +1,19 @@
 // Runs the tests: `npm test`, or a part of them with `node scripts/run.mjs scripts/test.ts WORD…`, where a test file runs
 // when its path holds one of the words.
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join, resolve, sep } from 'node:path';
+import { runCommand } from '../commandLine/commandLine.ts';
+import { Problem } from '../commandLine/problem.ts';
 import { findChromium } from './chromium.ts';
+
+const USAGE = `Runs tests, without types, lint and build.
+
+  node scripts/run.mjs scripts/test.ts [WORD…]
+
+  WORD  only the test files whose path holds one of the words`;
 
 const ROOT = resolve(import.meta.dirname, '..');
 
@@ -17,28 +26,34 @@ async function testFiles(words: readonly string[]): Promise<readonly string[]> {
     .sort();
 }
 
-function fail(message: string): never {
-  console.error(message);
-  process.exit(1);
-}
-
-const words = process.argv.slice(2);
-const files = await testFiles(words);
-if (files.length === 0) fail(`No file in test/ has ${words.join(' or ')} in its path.`);
-if ((process.env['CI'] ?? '') !== '' && findChromium() === undefined) {
-  fail(
-    'CI needs a Chromium: without one the browser tests would be skipped.\nInstall it, or name it in CHROMIUM.',
-  );
-}
-
-// Each file in a process of its own: they start servers, and none may lean on what another left behind. Many of them
-// wait for child processes, so two cores are kept busy only by more than one file at a time.
-const concurrency = Math.max(2, availableParallelism());
-const runner = spawn(
-  process.execPath,
-  ['--test', '--test-reporter=spec', '--test-timeout=120000', `--test-concurrency=${concurrency}`, ...files],
-  { cwd: ROOT, stdio: 'inherit' },
-);
-runner.once('exit', (code) => {
-  process.exitCode = code ?? 1;
+await runCommand({ command: 'npm test', usage: USAGE, options: {}, words: true }, async (_options, words) => {
+  const files = await testFiles(words);
+  if (files.length === 0) throw new Problem(`No file in test/ has ${words.join(' or ')} in its path.`, 2);
+  if ((process.env['CI'] ?? '') !== '' && findChromium() === undefined) {
+    throw new Problem(
+      'CI needs a Chromium: without one the browser tests would be skipped.\nInstall it, or name it in CHROMIUM.',
+    );
+  }
+  process.exitCode = await runFiles(files);
 });
+
+/**
+ * Each file in a process of its own: they start servers, and none may lean on what another left behind. Many of them wait
+ * for child processes, so two cores are kept busy only by more than one file at a time.
+ */
+async function runFiles(files: readonly string[]): Promise<number> {
+  const concurrency = Math.max(2, availableParallelism());
+  const runner = spawn(
+    process.execPath,
+    [
+      '--test',
+      '--test-reporter=spec',
+      '--test-timeout=120000',
+      `--test-concurrency=${concurrency}`,
+      ...files,
+    ],
+    { cwd: ROOT, stdio: 'inherit' },
+  );
+  const exit: unknown[] = await once(runner, 'exit');
+  return typeof exit[0] === 'number' ? exit[0] : 1;
+}

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 import { createBotClient } from './botClient.ts';
 import { sampleWorkstream, type Workstream } from './center/workstream.ts';
 import { connectorDoor } from './doors/connector.ts';
@@ -25,6 +26,8 @@ export interface ContactCenter {
   readonly port: number;
   readonly switchboard: Switchboard;
   readonly telemetry: TelemetryFeed;
+  /** Tells the bot that all its conversations here are over, for at most three seconds: before `close`, for good. */
+  takeLeave(): Promise<void>;
   /** Stops listening and cuts what is open. */
   close(): Promise<void>;
 }
@@ -36,6 +39,9 @@ const HOST = '127.0.0.1';
  * that nobody armed would look like one of the bot's own.
  */
 const KEEP_ALIVE_MS = 120_000;
+
+/** A bot that hangs must not keep anybody from leaving. */
+const LEAVE_MS = 3_000;
 
 /**
  * Starts a contact center on this machine; only this machine can reach it.
@@ -63,6 +69,12 @@ export async function startContactCenter({
     port: taken,
     switchboard,
     telemetry,
+    async takeLeave() {
+      const enough = new AbortController();
+      const patience = wait(LEAVE_MS, undefined, { signal: enough.signal }).catch(() => undefined);
+      await Promise.race([switchboard.abandonAll(), patience]);
+      enough.abort();
+    },
     async close() {
       client.close();
       if (!server.listening) return;

@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
+import { readAddress, runCommand, type Given } from '../commandLine/commandLine.ts';
+import { CORRECT_JSON, parseJson } from '../commandLine/jsonFile.ts';
+import { fileTrouble, Problem } from '../commandLine/problem.ts';
+import { stopOnSignals } from '../commandLine/stopSignals.ts';
 import type { JsonValue } from '../lib/omnichannel/index.ts';
 import { customerView, representativeView } from './center/views.ts';
 import { playScript, type Played } from './play/player.ts';
 import { findingsOf, paint, printNotes, printViews } from './play/report.ts';
 import { readScript, type Script } from './play/script.ts';
-import { startContactCenter } from './server.ts';
+import { startContactCenter, type ContactCenter } from './server.ts';
 
 const USAGE = `Plays scripted conversations against a running bot and prints what the customer and the representative saw.
 
@@ -14,54 +17,54 @@ const USAGE = `Plays scripted conversations against a running bot and prints wha
   FILE       a script such as simulator/scripts/escalation.json; the format is in simulator/README.md
   --bot URL  the bot's messages endpoint (http://127.0.0.1:7071/api/messages)
   --json     print one JSON object instead of the views
-  --help     this text
 
 Exit codes: 0 all went as expected
             1 an expectation was not met, or the bot posted something the contact center would stumble over
             2 the command line or a script is wrong
-            3 the bot cannot be reached`;
+            3 the bot cannot be reached
+            130 stopped by Ctrl+C`;
 
-const EXIT = { asExpected: 0, unmet: 1, usage: 2, unreachable: 3 } as const;
+const EXIT = { asExpected: 0, unmet: 1, usage: 2, unreachable: 3, interrupted: 130 } as const;
 
 interface Result extends Played {
   readonly file: string;
   readonly script: Script;
 }
 
-const { files, bot, json } = readOptions();
-const scripts = await readScripts(files);
-const results: Result[] = [];
-for (const [file, script] of scripts) {
-  const result = await playFile(file, script);
-  results.push(result);
-  if (!json) print(result);
-  if (result.unreachable !== undefined) break;
-}
-if (json) console.log(JSON.stringify({ ok: results.every(isOk), scripts: results.map(asJson) }));
-process.exitCode = exitCode();
+const LINE = {
+  command: 'npm run simulate',
+  usage: USAGE,
+  words: true,
+  options: {
+    bot: { type: 'string', default: 'http://127.0.0.1:7071/api/messages' },
+    json: { type: 'boolean', default: false },
+  },
+} as const;
 
-function readOptions(): { readonly files: readonly string[]; readonly bot: string; readonly json: boolean } {
-  try {
-    const { values, positionals } = parseArgs({
-      allowPositionals: true,
-      options: {
-        bot: { type: 'string', default: 'http://127.0.0.1:7071/api/messages' },
-        json: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-      },
-    });
-    if (values.help) {
-      console.log(USAGE);
-      process.exit(EXIT.asExpected);
-    }
-    if (positionals.length === 0) leave(`Name at least one script.\n\n${USAGE}`);
-    if (!/^https?:\/\//.test(values.bot) || !URL.canParse(values.bot)) {
-      leave(`--bot takes the address of the bot's messages endpoint, not "${values.bot}".`);
-    }
-    return { files: positionals, bot: values.bot, json: values.json };
-  } catch (error) {
-    return leave(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+/** What is playing. A contact center that goes away takes leave of the bot first, however it ends. */
+let playing: ContactCenter | undefined;
+
+async function main({ bot, json }: Given<typeof LINE>, files: readonly string[]): Promise<void> {
+  if (files.length === 0) throw new Problem('Name at least one script.', EXIT.usage);
+  const address = readAddress('--bot', bot, "the bot's messages endpoint");
+  const scripts = await readScripts(files);
+  stopOnSignals(leave, EXIT.interrupted);
+  const results: Result[] = [];
+  for (const [file, script] of scripts) {
+    const result = await playFile(file, script, address);
+    results.push(result);
+    if (!json) print(result);
+    if (result.unreachable !== undefined) break;
   }
+  if (json) console.log(JSON.stringify({ ok: results.every(isOk), scripts: results.map(asJson) }));
+  process.exitCode = exitCode(results);
+}
+
+async function leave(): Promise<void> {
+  const ending = playing;
+  playing = undefined;
+  await ending?.takeLeave();
+  await ending?.close();
 }
 
 /** Reads all scripts before the first is played, so that all mistakes in all of them are shown at once. */
@@ -69,35 +72,35 @@ async function readScripts(paths: readonly string[]): Promise<readonly (readonly
   const problems: string[] = [];
   const read: (readonly [string, Script])[] = [];
   for (const file of paths) {
-    const value = await readJsonFile(file, problems);
+    const value = await readJson(file, problems);
     if (value !== undefined) read.push([file, readScript(value, file, problems)]);
   }
-  if (problems.length > 0) leave(problems.join('\n'));
+  if (problems.length > 0) throw new Problem(problems.join('\n'), EXIT.usage);
   return read;
 }
 
-async function readJsonFile(file: string, problems: string[]): Promise<JsonValue | undefined> {
+async function readJson(file: string, problems: string[]): Promise<JsonValue | undefined> {
   try {
-    return JSON.parse(await readFile(file, 'utf8')) as JsonValue;
-  } catch (error) {
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    const parsed = parseJson(await readFile(file, 'utf8'));
+    if (parsed.ok) return parsed.value as JsonValue;
     problems.push(
-      `${file}: ${missing ? 'there is no such file.' : `cannot be read: ${error instanceof Error ? error.message : ''}`}`,
+      `${file}:${parsed.line}:${parsed.column} is not valid JSON: ${parsed.reason}. ${CORRECT_JSON}`,
     );
-    return undefined;
+  } catch (error) {
+    const trouble = fileTrouble(error);
+    if (trouble === undefined) throw error;
+    problems.push(`${file}: ${trouble}.`);
   }
+  return undefined;
 }
 
-async function playFile(file: string, script: Script): Promise<Result> {
+async function playFile(file: string, script: Script, bot: URL): Promise<Result> {
   const { workstream } = script;
-  const contactCenter = await startContactCenter({
-    bot,
-    ...(workstream === undefined ? {} : { workstream }),
-  });
+  playing = await startContactCenter({ bot, ...(workstream === undefined ? {} : { workstream }) });
   try {
-    return { file, script, ...(await playScript(script, contactCenter.switchboard)) };
+    return { file, script, ...(await playScript(script, playing.switchboard)) };
   } finally {
-    await contactCenter.close();
+    await leave();
   }
 }
 
@@ -135,12 +138,9 @@ function asJson(result: Result): unknown {
   };
 }
 
-function exitCode(): number {
+function exitCode(results: readonly Result[]): number {
   if (results.some(({ unreachable }) => unreachable !== undefined)) return EXIT.unreachable;
   return results.every(isOk) ? EXIT.asExpected : EXIT.unmet;
 }
 
-function leave(message: string): never {
-  console.error(message);
-  process.exit(EXIT.usage);
-}
+await runCommand(LINE, main);

@@ -3,6 +3,7 @@ import type { JsonValue } from '../lib/omnichannel/index.ts';
 import type { BotClient } from './botClient.ts';
 import { botPosts, refuse, type PostOutcome, type Refusal } from './center/botPosts.ts';
 import {
+  abandon,
   startConversation,
   step,
   type Outcome,
@@ -50,6 +51,11 @@ export interface Switchboard {
   deliverAgain(id: string, seq: number, manner?: Manner): boolean;
   /** Resolves when nothing is on its way to the bot any more. */
   settled(id: string): Promise<void>;
+  /**
+   * Tells the bot that all conversations are over which it has, and resolves when it has heard. A bot that was never reached
+   * is not bothered.
+   */
+  abandonAll(): Promise<void>;
   /** Forgets all conversations and faults. What is on its way to the bot goes on unseen. */
   reset(): void;
   /** Calls back after every change, with `undefined` after a reset; returns how to stop that. */
@@ -158,6 +164,18 @@ export function createSwitchboard(
         await seen;
       }
     },
+    async abandonAll() {
+      faults.clear();
+      const known = [...lines.values()].filter(({ conversation }) => wasReached(conversation));
+      await Promise.all(
+        known.map(async (line) => {
+          const { conversation, toBot } = abandon(line.conversation, now(), setting);
+          update(line, conversation);
+          send(line, toBot);
+          await line.deliveries;
+        }),
+      );
+    },
     reset() {
       lines.clear();
       faults.clear();
@@ -168,6 +186,10 @@ export function createSwitchboard(
       return () => listeners.delete(listener);
     },
   };
+}
+
+function wasReached({ wire }: Conversation): boolean {
+  return wire.some(({ deliveries }) => deliveries.some((delivery) => delivery?.status !== undefined));
 }
 
 /** The form that chat threads of Azure Communication Services have: characters that a URL must escape, on purpose. */

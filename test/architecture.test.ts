@@ -44,9 +44,10 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'lib/unavailable.ts': { rooms: [], packages: ['@azure/functions'] },
   'lib/conversation': { rooms: ['lib/omnichannel'], packages: [], pure: true },
   'lib/omnichannel': { rooms: [], packages: [], pure: true },
-  simulator: { rooms: ['lib/omnichannel'], packages: ['node:*'] },
-  local: { rooms: ['simulator'], packages: ['node:*', 'croner', 'azurite/*'] },
-  bench: { rooms: ['lib', 'simulator', 'local', 'test'], packages: ['node:*', '@azure/functions'] },
+  commandLine: { rooms: [], packages: ['node:*'] },
+  simulator: { rooms: ['lib/omnichannel', 'commandLine'], packages: ['node:*'] },
+  local: { rooms: ['simulator', 'commandLine'], packages: ['node:*', 'croner', 'azurite/*'] },
+  bench: { rooms: ['lib', 'simulator', 'local', 'commandLine', 'test'], packages: ['node:*', '@azure/functions'] },
 };
 
 /** Packages that one room alone may import, wherever `*` would allow them. */
@@ -160,7 +161,7 @@ const ROOT = resolve(import.meta.dirname, '..');
 
 async function sources(): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>();
-  for (const folder of ['functions', 'lib', 'simulator', 'local', 'bench']) {
+  for (const folder of ['functions', 'lib', 'simulator', 'local', 'commandLine', 'bench']) {
     for (const name of await readdir(resolve(ROOT, folder), { recursive: true })) {
       if (!/(?<!\.d)\.ts$/.test(name)) continue;
       files.set([folder, ...name.split(sep)].join('/'), await readFile(resolve(ROOT, folder, name), 'utf8'));

@@ -5,7 +5,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { describe, test } from 'node:test';
 import { promisify } from 'node:util';
-import { isRecord } from '../local/jsonFile.ts';
+import { isRecord } from '../commandLine/jsonFile.ts';
 import { readSettingsFile } from '../local/localSettings.ts';
 import { parseObject } from './local/hostProcess.ts';
 

@@ -1,5 +1,6 @@
-import { readOptions, runCommand } from '../../local/commandLine.ts';
-import { Problem } from '../../local/problem.ts';
+import { appendFile } from 'node:fs/promises';
+import { readCount, runCommand, type Given } from '../../commandLine/commandLine.ts';
+import { atPath, Problem } from '../../commandLine/problem.ts';
 import { keptPromises } from './ledger.ts';
 import { runChaos, type ChaosReport, type Progress } from './run.ts';
 
@@ -20,23 +21,26 @@ npm run chaos -- [--conversations N] [--seed N] [--faults P] [--kill-every N] [-
 What is drawn comes from the seed; what meets what is up to the machine. Run "npm run build" after a change.
 Exit code 1: a promise was broken.`;
 
-async function main(): Promise<void> {
-  const options = readOptions(USAGE, {
+const LINE = {
+  command: 'npm run chaos',
+  usage: USAGE,
+  options: {
     conversations: { type: 'string', default: '200' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     faults: { type: 'string', default: '0.05' },
     'kill-every': { type: 'string', default: '300' },
     log: { type: 'string' },
     json: { type: 'boolean', default: false },
-    help: { type: 'boolean', short: 'h', default: false },
-  });
-  if (options.help) {
-    console.log(USAGE);
-    return;
-  }
+  },
+} as const;
+
+async function main(options: Given<typeof LINE>): Promise<void> {
   const conversations = readCount('--conversations', options.conversations);
   const killEvery = readCount('--kill-every', options['kill-every']);
   const seed = readCount('--seed', options.seed);
+  const { log } = options;
+  // Now, and not when the first line is to be written into it.
+  if (log !== undefined) await atPath(`--log ${log}`, () => appendFile(log, ''));
   const report = await runChaos({
     conversations,
     seed,
@@ -44,17 +48,12 @@ async function main(): Promise<void> {
     killEvery: killEvery === 0 ? Number.POSITIVE_INFINITY : killEvery,
     faultsInARow: 3,
     patience: 180_000 + conversations * 100,
-    log: options.log,
+    log,
     onProgress: process.stderr.isTTY ? showProgress : () => undefined,
   });
   if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
   console.log(options.json ? JSON.stringify(report) : inWords(report));
   if (!keptPromises(report)) process.exitCode = 1;
-}
-
-function readCount(flag: string, text: string): number {
-  if (/^\d{1,9}$/.test(text)) return Number(text);
-  throw new Problem(`${flag} takes a whole number, not "${text}".`, 2);
 }
 
 function readProbability(text: string): number {
@@ -102,4 +101,4 @@ function inWords(report: ChaosReport): string {
   ].join('\n');
 }
 
-await runCommand(main);
+await runCommand(LINE, main);

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { openSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { Problem } from '../../local/problem.ts';
+import { Problem } from '../../commandLine/problem.ts';
 
 /** A process of the function app that can be killed at any moment and comes back at the same address. */
 export interface Instance {

@@ -1,5 +1,4 @@
-import { Problem } from '../../local/problem.ts';
-import { readOptions, runCommand } from '../../local/commandLine.ts';
+import { readCount, runCommand, type Given } from '../../commandLine/commandLine.ts';
 import { startGuardedApp } from '../../test/servers/guardedApp.ts';
 import { withLifetime } from '../lifetime.ts';
 import { fuzz, type FuzzReport } from './fuzz.ts';
@@ -19,18 +18,18 @@ It starts the app and everything around it by itself (run "npm run build" after 
 const MOST_GROWTH_MB = 100;
 const ENOUGH_TO_JUDGE = 10_000;
 
-async function main(): Promise<void> {
-  const options = readOptions(USAGE, {
+const LINE = {
+  command: 'npm run fuzz',
+  usage: USAGE,
+  options: {
     cases: { type: 'string', default: '10000' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     from: { type: 'string', default: '0' },
     json: { type: 'boolean', default: false },
-    help: { type: 'boolean', short: 'h', default: false },
-  });
-  if (options.help) {
-    console.log(USAGE);
-    return;
-  }
+  },
+} as const;
+
+async function main(options: Given<typeof LINE>): Promise<void> {
   const cases = readCount('--cases', options.cases);
   const seed = readCount('--seed', options.seed);
   const from = readCount('--from', options.from);
@@ -48,11 +47,6 @@ async function main(): Promise<void> {
   });
   console.log(options.json ? JSON.stringify(report) : inWords(report));
   if (report.findings.length > 0 || grewTooMuch(report)) process.exitCode = 1;
-}
-
-function readCount(flag: string, text: string): number {
-  if (/^\d{1,9}$/.test(text)) return Number(text);
-  throw new Problem(`${flag} takes a whole number, not "${text}".`, 2);
 }
 
 function showProgress(cases: number): (done: number) => void {
@@ -86,4 +80,4 @@ function inWords(report: FuzzReport): string {
   ].join('\n');
 }
 
-await runCommand(main);
+await runCommand(LINE, main);

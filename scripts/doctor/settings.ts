@@ -1,9 +1,9 @@
 import type { Config, LoadedConfig } from '../../lib/config.ts';
-import { loadPolicy } from '../../lib/conversation/index.ts';
+import type { ParsedPolicy } from '../../lib/conversation/index.ts';
 import type { Finding } from './finding.ts';
 
 /** Every mistake in the settings and the policy, and what is allowed but hardly meant. */
-export function checkSettings(loaded: LoadedConfig): readonly Finding[] {
+export function checkSettings(loaded: LoadedConfig, policy: ParsedPolicy): readonly Finding[] {
   const problems = loaded.ok ? [] : loaded.problems;
   const mistakes = problems.map(({ code, setting, message }): Finding => ({
     subject: 'settings',
@@ -12,11 +12,10 @@ export function checkSettings(loaded: LoadedConfig): readonly Finding[] {
     next: message,
     code,
   }));
-  return [...mistakes, ...policyMistakes(), ...(loaded.ok ? remarks(loaded.config) : [])];
+  return [...mistakes, ...policyMistakes(policy), ...(loaded.ok ? remarks(loaded.config) : [])];
 }
 
-function policyMistakes(): readonly Finding[] {
-  const policy = loadPolicy();
+function policyMistakes(policy: ParsedPolicy): readonly Finding[] {
   if (policy.ok) return [];
   return policy.mistakes.map(({ path, message }) => ({
     subject: 'settings',

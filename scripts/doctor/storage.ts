@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { StorageConfig } from '../../lib/config.ts';
-import { newRecord } from '../../lib/conversation/index.ts';
+// From its own file: the room's door reads policy.json, and the doctor has to work where that is broken.
+import { newRecord } from '../../lib/conversation/record.ts';
 import { asBotError, type ErrorCode } from '../../lib/errors.ts';
 import { noTelemetry } from '../../lib/events.ts';
 import { conversationKey, createServerClock, createTableStore, openTable } from '../../lib/storage/index.ts';

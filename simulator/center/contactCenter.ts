@@ -4,6 +4,7 @@ import type { Refusal } from './botPosts.ts';
 import type { Conversation, Variable } from './conversation.ts';
 import {
   botAdded,
+  conversationOver,
   contextEvent,
   customerMessage,
   type ContextForm,
@@ -110,6 +111,24 @@ export function step(conversation: Conversation, event: PersonEvent, at: number,
       if (stage !== 'wrapUp') return refused('The conversation is not in wrap-up.');
       return done({ ...conversation, stage: 'closed' });
   }
+}
+
+/**
+ * The contact center goes away. A bot that has the conversation, as far as it knows, is told that it is over: otherwise it
+ * would go on to warn a customer who is not there, at an address where nobody listens.
+ */
+export function abandon(
+  conversation: Conversation,
+  at: number,
+  setting: Setting,
+): Outcome & { kind: 'done' } {
+  const { stage, transcript } = conversation;
+  const endedByBot = transcript.some(({ command }) => command?.type === 'EndConversation');
+  if (endedByBot || (stage !== 'botActive' && stage !== 'closed'))
+    return { kind: 'done', conversation, toBot: [] };
+  const { id, conversation: numbered } = takeId({ ...conversation, stage: 'closed' });
+  const effect = 'The contact center stops: the bot is told that the conversation is over.';
+  return sendToBot(numbered, [[conversationOver(envelope(numbered, id, at, setting)), effect]], at);
 }
 
 function customerWrites(

@@ -43,6 +43,14 @@ export function botAdded(envelope: Envelope): JsonObject {
   };
 }
 
+/**
+ * "The conversation is over": how Bot Framework channels tell a bot so. Nothing documents that Dynamics sends it; only a
+ * contact center that goes away for good does here.
+ */
+export function conversationOver(envelope: Envelope): JsonObject {
+  return { ...common(envelope), type: 'endOfConversation', code: 'completedSuccessfully' };
+}
+
 /** Tells the bot what is known of the conversation, in one of the four forms. */
 export function contextEvent(
   envelope: Envelope,

@@ -42,8 +42,8 @@ test('a taken port is told with the way out', async (context) => {
 
 const mistakes: readonly [args: readonly string[], message: RegExp][] = [
   [['--prot', '1'], /--prot[^]*npm run contact-center/],
-  [['--port', 'x'], /--port takes a number/],
-  [['--port', '65536'], /--port takes a number/],
+  [['--port', 'x'], /--port takes a port number/],
+  [['--port', '65536'], /--port takes a port number/],
   [['--bot', 'localhost:7071'], /--bot takes the address/],
   [['extra'], /extra[^]*npm run contact-center/],
 ];

@@ -214,8 +214,8 @@ test('every mistake in every script is listed, with file and step, before anythi
     /first\.json, step 3 \(expectCustomerSees\): "matches" is not a regular expression/,
     /first\.json, step 4: .*"sing".*known: start/,
     /first\.json, step 5 \(fault\): "answer" must be a whole number/,
-    /second\.json: cannot be read/,
-    /absent\.json: there is no such file/,
+    /second\.json:1:9 is not valid JSON/,
+    /absent\.json: there is no such file or folder/,
   ]) {
     assert.match(err, mistake);
   }

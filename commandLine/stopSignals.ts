@@ -5,10 +5,11 @@ const SAME_SIGNAL_MS = 500;
 const ORPHAN_CHECK_MS = 500;
 
 /**
- * Ends this process in good order, with exit code 0: on Ctrl+C, SIGTERM and SIGHUP, and when whoever started it is gone.
- * A second signal does not wait and ends it with 1.
+ * Ends this process in good order: on Ctrl+C, SIGTERM and SIGHUP, and when whoever started it is gone. A second signal does
+ * not wait and ends it with 1.
+ * @param exitCode 0 for what runs until it is stopped; something else where stopping leaves the work undone.
  */
-export function stopOnSignals(stop: () => Promise<void>): void {
+export function stopOnSignals(stop: () => Promise<void>, exitCode = 0): void {
   let since: number | undefined;
   const begin = (): void => {
     if (since !== undefined) {
@@ -17,7 +18,7 @@ export function stopOnSignals(stop: () => Promise<void>): void {
     }
     since = performance.now();
     void stop().then(
-      () => process.exit(0),
+      () => process.exit(exitCode),
       (error: unknown) => {
         console.error(describeFailure(error));
         process.exit(1);

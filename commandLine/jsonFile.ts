@@ -1,5 +1,24 @@
 import { readFile } from 'node:fs/promises';
-import { hasCode, Problem } from './problem.ts';
+import { fileTrouble, hasCode, Problem } from './problem.ts';
+
+/** What JSON text says, or where it stops being JSON: line and column count from 1. */
+export type ParsedJson =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly line: number; readonly column: number; readonly reason: string };
+
+/** Parses JSON as people write it: a byte order mark in front, which Windows editors like, is no part of it. */
+export function parseJson(text: string): ParsedJson {
+  const json = text.replace(/^\uFEFF/, '');
+  try {
+    return { ok: true, value: JSON.parse(json) };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { ok: false, ...errorPosition(json, reason), reason: withoutPosition(reason) };
+  }
+}
+
+/** What to do about JSON that cannot be parsed. */
+export const CORRECT_JSON = 'Correct it: no comments, no trailing commas, every name in double quotes.';
 
 /** A parsed file, or `undefined` where there is none. Broken JSON is a `Problem` that names file, line and column. */
 export async function readJsonFile(path: string): Promise<unknown> {
@@ -8,22 +27,12 @@ export async function readJsonFile(path: string): Promise<unknown> {
     text = await readFile(path, 'utf8');
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return undefined;
-    throw new Problem(`${path} cannot be read: ${String(error)}`, 1, { cause: error });
+    throw new Problem(`${path} cannot be read: ${fileTrouble(error) ?? String(error)}.`, 1, { cause: error });
   }
-  // Windows editors like to put a byte order mark in front; it is no part of the JSON.
-  const json = text.replace(/^\uFEFF/, '');
-  try {
-    return JSON.parse(json);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const { line, column } = errorPosition(json, reason);
-    throw new Problem(
-      `${path}:${line}:${column} is not valid JSON: ${withoutPosition(reason)}.\n` +
-        'Correct the file (no comments, no trailing commas, every name in double quotes) and start again.',
-      1,
-      { cause: error },
-    );
-  }
+  const parsed = parseJson(text);
+  if (parsed.ok) return parsed.value;
+  const { line, column, reason } = parsed;
+  throw new Problem(`${path}:${line}:${column} is not valid JSON: ${reason}.\n${CORRECT_JSON}`);
 }
 
 function errorPosition(json: string, reason: string): { line: number; column: number } {

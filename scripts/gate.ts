@@ -1,0 +1,36 @@
+// `npm test`: the whole gate, one step after the other, up to the first that fails.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { runCommand } from '../commandLine/commandLine.ts';
+
+const USAGE = `Runs the whole gate: types, lint and format, build, tests. Browser tests run where a Chromium is found.
+
+  npm test -- [WORD…]
+
+  WORD  only the test files whose path holds one of the words, after types, lint and build
+
+Faster while you work: node scripts/run.mjs scripts/test.ts WORD… runs the test files alone.
+
+Exit codes: 0 all passed, 1 something failed, 2 wrong usage`;
+
+const ROOT = resolve(import.meta.dirname, '..');
+const TOOLS = resolve(ROOT, 'node_modules');
+
+/** Node's arguments of each step. */
+const STEPS: readonly (readonly string[])[] = [
+  [resolve(TOOLS, 'typescript', 'bin', 'tsc'), '--noEmit'],
+  [resolve(TOOLS, 'eslint', 'bin', 'eslint.js'), '.'],
+  [resolve(TOOLS, 'prettier', 'bin', 'prettier.cjs'), '--check', '.'],
+  [resolve(ROOT, 'scripts', 'build.mjs')],
+];
+
+await runCommand({ command: 'npm test', usage: USAGE, options: {}, words: true }, async (_options, words) => {
+  for (const step of [...STEPS, [resolve(ROOT, 'scripts', 'test.ts'), ...words]]) {
+    const exit: unknown[] = await once(
+      spawn(process.execPath, step, { cwd: ROOT, stdio: 'inherit' }),
+      'exit',
+    );
+    if (exit[0] !== 0) process.exit(1);
+  }
+});
