@@ -47,7 +47,10 @@ const ROOMS: Readonly<Record<string, Room>> = {
   commandLine: { rooms: [], packages: ['node:*'] },
   simulator: { rooms: ['lib/omnichannel', 'commandLine'], packages: ['node:*'] },
   local: { rooms: ['simulator', 'commandLine'], packages: ['node:*', 'croner', 'azurite/*'] },
-  bench: { rooms: ['lib', 'simulator', 'local', 'commandLine', 'test'], packages: ['node:*', '@azure/functions'] },
+  bench: {
+    rooms: ['lib', 'simulator', 'local', 'commandLine', 'test'],
+    packages: ['node:*', '@azure/functions'],
+  },
 };
 
 /** Packages that one room alone may import, wherever `*` would allow them. */
