@@ -20,7 +20,7 @@ describe('loading an app', () => {
     });
     const host = runHost(t, app);
     const url = await hostUrl(host);
-    assert.match(host.stderr(), /loaded one\n(?:.*\n)*loaded two\n(?:.*\n)*loaded setup\n/);
+    await host.printed(/loaded one\n(?:.*\n)*loaded two\n(?:.*\n)*loaded setup\n/);
     assert.equal((await send(`${url}/api/two`)).text, 'two');
   });
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test, type TestContext } from 'node:test';
 import { startCommand, type Ended } from './runCommand.ts';
-import { politeBot, say, startScriptedBot, type BotScript } from './scriptedBot.ts';
+import { politeBot, say, startScriptedBot, type BotScript, type ScriptedBot } from './scriptedBot.ts';
 
 let folder: string;
 
@@ -244,4 +244,47 @@ test('no text of a bot can move the cursor of the terminal', async (context) => 
   const rude: BotScript = ({ type }) => (type === 'event' ? [say('Hello \u001b[2J\u0007!')] : []);
   const { out } = await simulate(context, rude, [start, { expectCustomerSees: 'Hello' }]);
   assert.ok(!out.includes('\u001b'));
+});
+
+/** The activities with which the bot was told that a conversation is over. */
+function farewells(bot: ScriptedBot): number {
+  return bot.received.filter(({ type }) => type === 'endOfConversation').length;
+}
+
+const leaving: readonly [title: string, steps: readonly unknown[], told: number][] = [
+  ['that is still with the bot', [start, { expectCustomerSees: 'Hello' }], 1],
+  ['that did not go as expected', [start, { expectCustomerSees: 'Bonjour' }], 1],
+  ['that the customer left', [start, { customerLeaves: true }], 1],
+  ['that was handed to a person', [start, { customerSays: 'agent' }, { expectState: 'waiting' }], 0],
+  ['that the bot ended', [start, { customerSays: 'end chat' }, { expectState: 'closed' }], 0],
+  ['that could not be told of a fault', [start, { fault: { on: 'any', answer: 503, times: 9 } }], 1],
+];
+
+for (const [title, steps, told] of leaving) {
+  test(`the bot ${told === 0 ? 'hears no more of' : 'is told that it is over of'} a conversation ${title}`, async (context) => {
+    const bot = await startScriptedBot(politeBot);
+    context.after(() => bot.close());
+    const file = await scriptFile(`leaving ${title}`, { name: title, patienceMs: 200, steps });
+    await startCommand('simulate.ts', [file, '--bot', bot.url]).ended;
+    assert.equal(farewells(bot), told);
+  });
+}
+
+test('Ctrl+C ends the conversation too, and is no success', async (context) => {
+  const greeted = Promise.withResolvers<undefined>();
+  const bot = await startScriptedBot((activity) => {
+    if (activity['type'] === 'event') greeted.resolve(undefined);
+    return politeBot(activity);
+  });
+  context.after(() => bot.close());
+  const file = await scriptFile('long', {
+    name: 'Waits',
+    patienceMs: 60_000,
+    steps: [start, { expectCustomerSees: 'never said' }],
+  });
+  const command = startCommand('simulate.ts', [file, '--bot', bot.url]);
+  await greeted.promise;
+  command.process.kill('SIGINT');
+  assert.equal((await command.ended).code, 130);
+  assert.equal(farewells(bot), 1);
 });
