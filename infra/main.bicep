@@ -7,8 +7,41 @@ metadata description = 'A Dynamics 365 Contact Center bot on Azure Functions, wi
 @description('The azd environment. It names the resource group; every other name comes from a hash of it.')
 param environmentName string
 
-@minLength(1)
-@description('A region that offers Flex Consumption.')
+@description('A region that offers Flex Consumption. azd shows these and no others.')
+// az functionapp list-flexconsumption-locations has the newest; whoever needs one that is not here yet adds it.
+@allowed([
+  'australiaeast'
+  'australiasoutheast'
+  'brazilsouth'
+  'canadacentral'
+  'centralindia'
+  'centralus'
+  'eastasia'
+  'eastus'
+  'eastus2'
+  'francecentral'
+  'germanywestcentral'
+  'italynorth'
+  'japaneast'
+  'koreacentral'
+  'northcentralus'
+  'northeurope'
+  'norwayeast'
+  'southafricanorth'
+  'southcentralus'
+  'southeastasia'
+  'southindia'
+  'spaincentral'
+  'swedencentral'
+  'uaenorth'
+  'uksouth'
+  'ukwest'
+  'westcentralus'
+  'westeurope'
+  'westus'
+  'westus2'
+  'westus3'
+])
 @metadata({ azd: { type: 'location' } })
 param location string
 
@@ -46,16 +79,16 @@ param alwaysReadyHttp int = 1
 @maxValue(1000)
 param maximumInstanceCount int = 40
 
-@description('Spreads instances and storage over availability zones, in regions that have them.')
+@description('Spreads instances and storage over availability zones, in regions that have them. Only before the first deployment: storage that is there has to be migrated.')
 param zoneRedundant bool = false
 
-@description('Puts storage behind private endpoints and the app into a virtual network. The messaging endpoint stays public, because channels call it.')
+@description('Puts storage behind private endpoints and the app into a virtual network; the subscription needs the provider Microsoft.App. The messaging endpoint stays public, because channels call it.')
 param enableNetwork bool = false
 
 @description('Address space of the virtual network; at least a /25. Empty: 10.20.0.0/24.')
 param networkAddressPrefix string = ''
 
-@description('Days that telemetry is kept.')
+@description('Days that telemetry is kept, by the workspace and by the tables of Application Insights.')
 @minValue(30)
 @maxValue(730)
 param logRetentionDays int = 30
@@ -259,6 +292,7 @@ module alerts 'modules/alerts.bicep' = if (enableAlerts || enableAvailabilityTes
 
 output AZURE_LOCATION string = location
 output AZURE_TENANT_ID string = subscription().tenantId
+output AZURE_LOGIN_ENDPOINT string = environment().authentication.loginEndpoint
 output AZURE_RESOURCE_GROUP string = group.name
 output AZURE_FUNCTION_APP_NAME string = functionAppName
 output AZURE_STORAGE_ACCOUNT_NAME string = storageAccountName

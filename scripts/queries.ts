@@ -92,7 +92,7 @@ function severity(file: string, value: string): 1 | 2 | 3 {
 }
 
 function duration(file: string, value: string): string {
-  return /^PT\d+[MH]$/.test(value) ? value : refuse(file, `${value} is no duration such as PT5M`);
+  return /^P(?:T\d+[MH]|\d+D)$/.test(value) ? value : refuse(file, `${value} is no duration such as PT5M`);
 }
 
 function scope(file: string, value: string | undefined): 'application' | 'workspace' {

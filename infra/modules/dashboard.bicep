@@ -11,8 +11,8 @@ param healthEndpoint string
 
 var links = '''
 * [Health]({0})
-* [Workbook](https://portal.azure.com/#@{1}/resource{2})
-* [Alerts, logs](https://portal.azure.com/#@{1}/resource{3})
+* [Workbook]({1}/#@{2}/resource{3})
+* [Alerts, logs]({1}/#@{2}/resource{4})
 '''
 
 var tiles = [
@@ -35,7 +35,14 @@ var welcome = {
         settings: {
           title: 'Contact center bot'
           subtitle: resourceGroup().name
-          content: format(links, healthEndpoint, subscription().tenantId, workbookId, component.id)
+          content: format(
+            links,
+            healthEndpoint,
+            environment().portal,
+            subscription().tenantId,
+            workbookId,
+            component.id
+          )
         }
       }
     }

@@ -107,10 +107,11 @@ resource site 'Microsoft.Web/sites@2024-04-01' = {
         }
       }
     }
+    // Flex Consumption refuses what it has no use for, ftpsState among it (error 51021, in some regions): there is no FTP.
+    // https://learn.microsoft.com/azure/azure-functions/functions-app-settings#flex-consumption-plan-deprecations
     siteConfig: {
       minTlsVersion: '1.2'
       scmMinTlsVersion: '1.2'
-      ftpsState: 'Disabled'
       http20Enabled: true
       // Here and not in a config/appsettings child: the app never runs without them. Either form replaces what was
       // changed in the portal, so what an operator may change is a parameter.
@@ -119,6 +120,13 @@ resource site 'Microsoft.Web/sites@2024-04-01' = {
         value: string(setting.value)
       })
     }
+  }
+
+  // A publish profile can deploy to Flex Consumption too, with a user name and a password. azd comes with a token. There is
+  // no such policy to set for FTP, as there is no FTP: Terraform's azurerm_function_app_flex_consumption has this one alone.
+  resource noPublishPassword 'basicPublishingCredentialsPolicies' = {
+    name: 'scm'
+    properties: { allow: false }
   }
 }
 

@@ -30,3 +30,31 @@ resource component 'Microsoft.Insights/components@2020-02-02' = {
     WorkspaceResourceId: workspace.id
   }
 }
+
+// What Application Insights writes into. These tables keep 90 days whatever their workspace says, until they are told.
+// https://learn.microsoft.com/azure/azure-monitor/reference/tables/microsoft-insights_components
+// https://learn.microsoft.com/azure/azure-monitor/logs/data-retention-configure
+var telemetryTables = [
+  'AppAvailabilityResults'
+  'AppBrowserTimings'
+  'AppDependencies'
+  'AppEvents'
+  'AppExceptions'
+  'AppMetrics'
+  'AppPageViews'
+  'AppPerformanceCounters'
+  'AppRequests'
+  'AppSystemEvents'
+  'AppTraces'
+]
+
+resource tables 'Microsoft.OperationalInsights/workspaces/tables@2025-02-01' = [
+  for table in telemetryTables: {
+    parent: workspace
+    name: table
+    // The tables belong to the workspace from the time a component writes there.
+    dependsOn: [component]
+    // Both, or what is cut off the first would be kept on as archive.
+    properties: { retentionInDays: retentionDays, totalRetentionInDays: retentionDays }
+  }
+]

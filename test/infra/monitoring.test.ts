@@ -196,6 +196,14 @@ describe('the dashboard', compiled, () => {
     assert.deepEqual(shown.toSorted(), expected.map((query) => [query?.title, query?.source]).toSorted());
   });
 
+  test('leads to the portal of the cloud that it stands in', async () => {
+    const [welcome] = objects(
+      at(only(await deployed(), 'Microsoft.Portal/dashboards'), 'properties', 'lenses', 0, 'parts'),
+    );
+    const content = text(at(welcome, 'metadata', 'settings', 'content', 'settings', 'content'));
+    assert.match(content, /environment\(\)\.portal/);
+  });
+
   test('has no tile on top of another', async () => {
     const parts = objects(
       at(only(await deployed(), 'Microsoft.Portal/dashboards'), 'properties', 'lenses', 0, 'parts'),

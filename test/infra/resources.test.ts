@@ -57,17 +57,18 @@ describe('what a deployment makes', compiled, () => {
       [`${ACCOUNT}/tableServices`]: 1,
       [`${ACCOUNT}/tableServices/tables`]: 1,
       'Microsoft.OperationalInsights/workspaces': 1,
+      'Microsoft.OperationalInsights/workspaces/tables': 11,
       'Microsoft.Insights/components': 1,
       'Microsoft.Authorization/roleAssignments': 3,
       [PLAN]: 1,
       [SITE]: 1,
+      [`${SITE}/basicPublishingCredentialsPolicies`]: 1,
       [BOT]: 1,
       [`${BOT}/channels`]: 1,
       'Microsoft.Insights/workbooks': 1,
       'Microsoft.Portal/dashboards': 1,
-      'Microsoft.Insights/scheduledQueryRules': 8,
+      'Microsoft.Insights/scheduledQueryRules': 9,
       'Microsoft.Insights/webtests': 1,
-      'Microsoft.Insights/metricAlerts': 1,
     });
   });
 
@@ -89,7 +90,7 @@ describe('what a deployment makes', compiled, () => {
     const { resources } = await snapshotOf('everythingOff');
     const types = Object.keys(countTypes(resources));
     assert.deepEqual(
-      types.filter((type) => /scheduledQueryRules|webtests|metricAlerts|actionGroups|Network/.test(type)),
+      types.filter((type) => /scheduledQueryRules|webtests|actionGroups|Network/.test(type)),
       [],
     );
   });
@@ -175,12 +176,15 @@ describe('nothing takes a key', compiled, () => {
     assert.equal(at(only(snapshot, BOT), 'properties', 'disableLocalAuth'), true);
   });
 
-  test('the app speaks https with TLS 1.2 alone, and no FTP', async () => {
-    const site = only(await snapshotOf('asItComes'), SITE);
+  test('the app speaks https with TLS 1.2 alone, and lets nobody deploy with a password', async () => {
+    const snapshot = await snapshotOf('asItComes');
+    const site = only(snapshot, SITE);
     assert.equal(at(site, 'properties', 'httpsOnly'), true);
     assert.equal(at(site, 'properties', 'siteConfig', 'minTlsVersion'), '1.2');
     assert.equal(at(site, 'properties', 'siteConfig', 'scmMinTlsVersion'), '1.2');
-    assert.equal(at(site, 'properties', 'siteConfig', 'ftpsState'), 'Disabled');
+    const policy = only(snapshot, `${SITE}/basicPublishingCredentialsPolicies`);
+    assert.equal(policy['name'], `${text(site['name'])}/scm`);
+    assert.deepEqual(policy['properties'], { allow: false });
   });
 });
 
@@ -278,6 +282,26 @@ describe('the bot', compiled, () => {
   });
 });
 
+describe('telemetry', compiled, () => {
+  test('is kept for as long as was asked, by the workspace and by every table of Application Insights', async () => {
+    for (const [days, snapshot] of [
+      [30, await snapshotOf('asItComes')],
+      [180, await takeSnapshot({ logRetentionDays: 180 })],
+    ] as const) {
+      const workspace = only(snapshot, 'Microsoft.OperationalInsights/workspaces');
+      assert.equal(at(workspace, 'properties', 'retentionInDays'), days);
+      const tables = ofType(snapshot, 'Microsoft.OperationalInsights/workspaces/tables');
+      assert.deepEqual(
+        tables.map(({ name }) => text(name).replace(`${text(workspace['name'])}/`, '')),
+        TELEMETRY_TABLES,
+      );
+      for (const { name, properties } of tables) {
+        assert.deepEqual(properties, { retentionInDays: days, totalRetentionInDays: days }, text(name));
+      }
+    }
+  });
+});
+
 describe('alerts', compiled, () => {
   test('ask a component they are allowed to ask, and mail nobody unless somebody is named', async () => {
     const snapshot = await snapshotOf('asItComes');
@@ -285,10 +309,20 @@ describe('alerts', compiled, () => {
     const rules = ofType(snapshot, 'Microsoft.Insights/scheduledQueryRules');
     for (const rule of rules) {
       assert.deepEqual(at(rule, 'properties', 'scopes'), [component]);
+      // Its tables are made by the first telemetry: asked to check the query, Azure would refuse the rule.
+      assert.equal(at(rule, 'properties', 'skipQueryValidation'), true);
       assert.deepEqual(at(rule, 'properties', 'actions', 'actionGroups'), []);
     }
-    const { properties } = only(snapshot, 'Microsoft.Insights/metricAlerts');
-    assert.deepEqual(at(properties, 'actions'), []);
+  });
+
+  test('are about the availability test alone where the others are switched off, and the other way round', async () => {
+    const names = async (parameters: Readonly<Record<string, boolean>>): Promise<readonly string[]> =>
+      ofType(await takeSnapshot(parameters), 'Microsoft.Insights/scheduledQueryRules').map(({ name }) =>
+        text(name),
+      );
+    assert.deepEqual(await names({ enableAlerts: false }), ['bot-is-unavailable']);
+    const others = await names({ enableAvailabilityTest: false });
+    assert.ok(others.length >= 8 && !others.includes('bot-is-unavailable'), others.join());
   });
 
   test('go to the one who is named', async () => {
@@ -302,6 +336,21 @@ describe('alerts', compiled, () => {
   });
 });
 
+/** https://learn.microsoft.com/azure/azure-monitor/reference/tables/microsoft-insights_components: those that begin with App. */
+const TELEMETRY_TABLES = [
+  'AppAvailabilityResults',
+  'AppBrowserTimings',
+  'AppDependencies',
+  'AppEvents',
+  'AppExceptions',
+  'AppMetrics',
+  'AppPageViews',
+  'AppPerformanceCounters',
+  'AppRequests',
+  'AppSystemEvents',
+  'AppTraces',
+];
+
 /** https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules */
 const NAME_RULES: Readonly<Record<string, RegExp>> = {
   'Microsoft.Resources/resourceGroups': /^[-\w().]{0,89}[-\w()]$/,
@@ -309,12 +358,12 @@ const NAME_RULES: Readonly<Record<string, RegExp>> = {
   [ACCOUNT]: /^[a-z0-9]{3,24}$/,
   [`${ACCOUNT}/blobServices/containers`]: /^(?!.*--)[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/,
   [`${ACCOUNT}/tableServices/tables`]: /^[A-Za-z][A-Za-z0-9]{2,62}$/,
+  'Microsoft.OperationalInsights/workspaces/tables': /^App[A-Z][A-Za-z]+$/,
   'Microsoft.OperationalInsights/workspaces': /^[A-Za-z0-9][A-Za-z0-9-]{2,61}[A-Za-z0-9]$/,
   'Microsoft.Insights/components': /^[^%&\\?/]{0,259}[^%&\\?/ .]$/,
   'Microsoft.Insights/workbooks': /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
   'Microsoft.Portal/dashboards': /^[A-Za-z0-9-]{3,160}$/,
   'Microsoft.Insights/scheduledQueryRules': /^[^*<>%{}&:\\?/#|]{0,259}[^*<>%{}&:\\?/#| .]$/,
-  'Microsoft.Insights/metricAlerts': /^[^*#&+:<>?@%{}\\/|]{0,259}[^*#&+:<>?@%{}\\/| .]$/,
   'Microsoft.Insights/webtests': /^[^%&\\?/]{0,259}[^%&\\?/ .]$/,
   'Microsoft.Insights/actionGroups': /^[^:<>+/&%\\?|]{0,259}[^:<>+/&%\\?| .]$/,
   [PLAN]: /^[A-Za-z0-9-]{1,60}$/,
@@ -326,7 +375,7 @@ const NAME_RULES: Readonly<Record<string, RegExp>> = {
 
 /** Names that the type itself fixes, or that only Azure can work out. */
 const FIXED =
-  /^(?:default|Omnichannel)$|^\[guid\('\/subscriptions\/|^\[format\('(?:\{0\}\/\{1\}', format\(')?privatelink\.\{0\}\.\{1\}/;
+  /^(?:default|Omnichannel|scm)$|^\[guid\('\/subscriptions\/|^\[format\('(?:\{0\}\/\{1\}', format\(')?privatelink\.\{0\}\.\{1\}/;
 
 function assertName(type: string, name: string): void {
   const own = name.startsWith('[') ? name : (name.split('/').at(-1) ?? '');

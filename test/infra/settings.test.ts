@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { loadConfig, type Config } from '../../lib/config.ts';
 import { ROOT } from '../local/hostProcess.ts';
-import { bicepFiles, compiled, INFRA, only, takeSnapshot, TENANT, type Parameter } from './bicep.ts';
+import { compiled, INFRA, only, takeSnapshot, TENANT, type Parameter } from './bicep.ts';
 import { at, object, objects, text } from './json.ts';
 
 /** What Azure, the Functions host or the system sets: how the app knows where it runs. */
@@ -28,22 +28,6 @@ const NOT_LOCAL = new Set([
 /** Read by the Functions host and not by our code. */
 const FOR_THE_HOST =
   /^AzureWebJobsStorage__(?:credential|clientId|(?:blob|queue|table)ServiceUri)$|^AzureFunctionsJobHost__logging__logLevel__Function$|^FUNCTIONS_REQUEST_BODY_SIZE_LIMIT$/;
-
-/** Refused or ignored by Flex Consumption; some of them make provisioning fail. */
-const FORBIDDEN = [
-  'FUNCTIONS_WORKER_RUNTIME',
-  'FUNCTIONS_EXTENSION_VERSION',
-  'WEBSITE_NODE_DEFAULT_VERSION',
-  'WEBSITE_RUN_FROM_PACKAGE',
-  'WEBSITE_CONTENTAZUREFILECONNECTIONSTRING',
-  'WEBSITE_CONTENTSHARE',
-  'SCM_DO_BUILD_DURING_DEPLOYMENT',
-  'ENABLE_ORYX_BUILD',
-  'WEBSITE_TIME_ZONE',
-  'basicPublishingCredentialsPolicies',
-  'linuxFxVersion',
-  'healthCheckPath',
-];
 
 const [bicep, sample, readme] = await Promise.all([
   readFile(join(INFRA, 'modules', 'functionApp.bicep'), 'utf8'),
@@ -111,13 +95,6 @@ test('every setting of the function app is read by the code or by the host', () 
     (name) => !settings.includes(name) && !FOR_THE_HOST.test(name),
   );
   assert.deepEqual(unknown, []);
-});
-
-test('no setting that Flex Consumption refuses is in any Bicep file', async () => {
-  for (const file of await bicepFiles()) {
-    const source = await readFile(join(INFRA, file), 'utf8');
-    for (const name of FORBIDDEN) assert.ok(!source.includes(name), `${name} in ${file}`);
-  }
 });
 
 describe('the settings of a deployment', compiled, () => {

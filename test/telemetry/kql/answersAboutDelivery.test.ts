@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { TelemetryEvent } from '../../../lib/events.ts';
-import { ask, clock, dependency, event, request, sessionOf, turn, written } from './recorded.ts';
+import { ask, dependency, event, request, sessionOf, turn, written } from './recorded.ts';
 
 const a = sessionOf('aaaa');
 const b = sessionOf('bbbb');
@@ -327,12 +327,33 @@ describe('the sweep', () => {
     assert.deepEqual(ask('sweepFallsBehind', { customEvents: [...many(9, stopped), whole] }), []);
   });
 
-  test('stands still when no run succeeded, and when there is no telemetry at all', () => {
-    const failed = request('11:40:00', 'sweep', '500');
-    const other = request('11:40:00', 'health', '200');
-    assert.deepEqual(ask('sweepStandsStill', { requests: [failed, other] }), [{ runs: 0 }]);
-    assert.deepEqual(ask('sweepStandsStill', {}), [{ runs: 0 }]);
-    const run = { ...request('11:41:00', 'sweep', '0'), timestamp: clock('11:41:00') };
-    assert.deepEqual(ask('sweepStandsStill', { requests: [failed, run] }), []);
+  describe('stands still', () => {
+    const run = (time: string) => request(time, 'sweep', '0');
+    const failedRun = (time: string) => request(time, 'sweep', '500');
+    const health = (time: string) => request(time, 'health', '200');
+
+    test('when its last success is half an hour ago, whatever else there is, and when nothing came after it', () => {
+      const stopped = [{ appSeen: written('11:00:00'), lastRun: written('11:29:00') }];
+      const until = [run('11:00:00'), run('11:29:00')];
+      assert.deepEqual(ask('sweepStandsStill', { requests: until }), stopped);
+      const others = [failedRun('11:50:00'), health('11:55:00')];
+      assert.deepEqual(ask('sweepStandsStill', { requests: [...until, ...others] }), stopped);
+      assert.deepEqual(ask('sweepStandsStill', { requests: [...until, run('11:31:00')] }), []);
+    });
+
+    test('when an app that is there for half an hour never swept', () => {
+      const requests = [health('11:29:00'), failedRun('11:40:00')];
+      assert.deepEqual(ask('sweepStandsStill', { requests }), [
+        { appSeen: written('11:29:00'), lastRun: null },
+      ]);
+    });
+
+    test('not before the first deployment, nor in the half hour after it', () => {
+      assert.deepEqual(ask('sweepStandsStill', {}), []);
+      assert.deepEqual(
+        ask('sweepStandsStill', { requests: [health('11:31:00'), failedRun('11:40:00')] }),
+        [],
+      );
+    });
   });
 });
