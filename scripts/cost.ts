@@ -1,35 +1,48 @@
 // Works out what a month costs: `npm run cost -- --turns 1000000`. A turn is one message of a customer and the bot's answer.
 import { readChoice, readCount, readNumber, runCommand, type Given } from '../commandLine/commandLine.ts';
-import { monthlyCost, PRICES, TELEMETRY_KB, type CostLine, type Usage } from './monthlyCost.ts';
-
-const TELEMETRY = TELEMETRY_KB.botTurn + TELEMETRY_KB.hostCall;
+import {
+  AS_DEPLOYED,
+  monthlyCost,
+  monthlyTotal,
+  PRICES,
+  TELEMETRY_KB,
+  type CostLine,
+  type Usage,
+} from './monthlyCost.ts';
 
 const USAGE = `Works out what a month costs, in US dollars.
 
-  npm run cost -- [--turns N] [--memory MB] [--always-ready N] [--duration MS] [--shared N] [--no-alerts] [--json]
+  npm run cost -- [--turns N] [--memory MB] [--always-ready N] [--zone-redundant] [--network] [--no-alerts]
+                  [--no-availability-test] [--duration MS] [--concurrency N] [--telemetry KB] [--sweeps N] [--json]
 
-  --turns N         messages of customers in the month (1000000)
-  --memory MB       memory of an instance: 512, 2048 or 4096 (2048)
-  --always-ready N  instances that are always warm (1)
-  --duration MS     how long a turn takes (250)
-  --shared N        turns that one instance handles at the same time, on average: 1 when each comes alone (4)
-  --telemetry KB    telemetry of one turn (${TELEMETRY}: ${TELEMETRY_KB.botTurn} of the bot, measured, and ${TELEMETRY_KB.hostCall} of the Functions host, estimated)
-  --sweeps N        sweeps in an hour (120)
-  --no-alerts       without alert rules and availability test
-  --json            one line of JSON`;
+  --turns N               messages of customers in the month, at random times (1000000)
+  --memory MB             memory of an instance: 512, 2048 or 4096 (${AS_DEPLOYED.memoryMB})
+  --always-ready N        instances that are always warm (${AS_DEPLOYED.alwaysReady})
+  --zone-redundant        in several zones: a second warm instance, and dearer storage
+  --network               storage behind private endpoints
+  --no-alerts             without alert rules
+  --no-availability-test  without the test that asks /api/health, and its rule
+  --duration MS           how long a turn takes (${AS_DEPLOYED.durationMs})
+  --concurrency N         turns that an instance handles at a time (${AS_DEPLOYED.concurrency})
+  --telemetry KB          telemetry of one turn (${AS_DEPLOYED.telemetryKB}: ${TELEMETRY_KB.botTurn} of the bot, measured, and ${TELEMETRY_KB.hostCall} of the Functions host, estimated)
+  --sweeps N              sweeps in an hour (${AS_DEPLOYED.sweepsPerHour})
+  --json                  one line of JSON`;
 
 const LINE = {
   command: 'npm run cost',
   usage: USAGE,
   options: {
     turns: { type: 'string', default: '1000000' },
-    memory: { type: 'string', default: '2048' },
-    'always-ready': { type: 'string', default: '1' },
-    duration: { type: 'string', default: '250' },
-    shared: { type: 'string', default: '4' },
-    telemetry: { type: 'string', default: String(TELEMETRY) },
-    sweeps: { type: 'string', default: '120' },
+    memory: { type: 'string', default: String(AS_DEPLOYED.memoryMB) },
+    'always-ready': { type: 'string', default: String(AS_DEPLOYED.alwaysReady) },
+    'zone-redundant': { type: 'boolean', default: false },
+    network: { type: 'boolean', default: false },
     'no-alerts': { type: 'boolean', default: false },
+    'no-availability-test': { type: 'boolean', default: false },
+    duration: { type: 'string', default: String(AS_DEPLOYED.durationMs) },
+    concurrency: { type: 'string', default: String(AS_DEPLOYED.concurrency) },
+    telemetry: { type: 'string', default: String(AS_DEPLOYED.telemetryKB) },
+    sweeps: { type: 'string', default: String(AS_DEPLOYED.sweepsPerHour) },
     json: { type: 'boolean', default: false },
   },
 } as const;
@@ -42,18 +55,21 @@ function readUsage(options: Given<typeof LINE>): Usage {
     turns: readNumber('--turns', options.turns),
     memoryMB: Number(readChoice('--memory', options.memory, MEMORY_MB)),
     alwaysReady: readCount('--always-ready', options['always-ready']),
+    zoneRedundant: options['zone-redundant'],
+    network: options.network,
+    alerts: !options['no-alerts'],
+    availabilityTest: !options['no-availability-test'],
     durationMs: readNumber('--duration', options.duration),
-    shared: readNumber('--shared', options.shared, 1),
+    concurrency: readNumber('--concurrency', options.concurrency, 1),
     telemetryKB: readNumber('--telemetry', options.telemetry),
     sweepsPerHour: readNumber('--sweeps', options.sweeps),
-    alerts: !options['no-alerts'],
   };
 }
 
 await runCommand(LINE, (options) => {
   const usage = readUsage(options);
   const lines = monthlyCost(usage);
-  const total = lines.reduce((sum, { dollars }) => sum + dollars, 0);
+  const total = monthlyTotal(usage);
   console.log(options.json ? JSON.stringify({ usage, lines, total }) : inWords(usage, lines, total));
 });
 

@@ -2,16 +2,16 @@ import assert from 'node:assert/strict';
 import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { monthlyCost, TELEMETRY_KB } from '../../scripts/monthlyCost.ts';
+import { costFigures } from '../../scripts/docs/costPage.ts';
+import { AS_DEPLOYED, AT_ITS_CHEAPEST, monthlyTotal, type Usage } from '../../scripts/monthlyCost.ts';
 import { ROOT } from '../local/hostProcess.ts';
 
 function read(path: string): Promise<string> {
   return readFile(join(ROOT, path), 'utf8');
 }
 
-const [deploying, operating, troubleshooting, parameters] = await Promise.all([
+const [deploying, troubleshooting, parameters] = await Promise.all([
   read('docs/deploying.md'),
-  read('docs/operating.md'),
   read('docs/troubleshooting.md'),
   read('infra/main.parameters.json'),
 ]);
@@ -39,33 +39,28 @@ test('deploying explains every variable that a deployment takes', () => {
 });
 
 describe('what a month costs', () => {
-  const asDeployed = {
-    memoryMB: 2048,
-    alwaysReady: 1,
-    durationMs: 250,
-    shared: 4,
-    telemetryKB: TELEMETRY_KB.botTurn + TELEMETRY_KB.hostCall,
-    sweepsPerHour: 120,
-    alerts: true,
-  };
-  const cheapest = { ...asDeployed, alwaysReady: 0, shared: 1, alerts: false };
-  const total = (usage: typeof asDeployed, turns: number): number =>
-    monthlyCost({ ...usage, turns }).reduce((sum, { dollars }) => sum + dollars, 0);
+  const asDeployed = (turns: number, set: Partial<Usage> = {}): number =>
+    monthlyTotal({ ...AS_DEPLOYED, ...set, turns });
+  const cheapest = (turns: number): number => monthlyTotal({ ...AT_ITS_CHEAPEST, turns });
 
-  test('is in the table what the calculator says', () => {
-    const rows = [...operating.matchAll(/^\| ([\d,]+) +\| \$([\d.]+) +\| \$([\d.]+) +\|/gm)];
-    assert.equal(rows.length, 4);
-    for (const [, turns = '', deployed, cheap] of rows) {
-      const count = Number(turns.replaceAll(',', ''));
-      assert.equal(deployed, total(asDeployed, count).toFixed(2), turns);
-      assert.equal(cheap, total(cheapest, count).toFixed(2), turns);
+  test('is in whole dollars beside the three commands, here and in the README', async () => {
+    const expected = [asDeployed(0), asDeployed(1e6), cheapest(0)].map(Math.round);
+    for (const source of [deploying, await read('README.md')]) {
+      assert.deepEqual(all(/about \$(\d+)/g, source).map(Number), expected);
     }
   });
 
-  test('is in whole dollars beside the three commands, here and in the README', async () => {
-    const expected = [total(asDeployed, 0), total(asDeployed, 1e6), total(cheapest, 0)].map(Math.round);
-    for (const source of [deploying, await read('README.md')]) {
-      assert.deepEqual(all(/about \$(\d+)/g, source).map(Number), expected);
+  test('is the only source of a price on any page', async () => {
+    const figures = new Set(costFigures().map((figure) => figure.toFixed(2)));
+    const rounded = new Set(costFigures().map((figure) => String(Math.round(figure))));
+    const pages = ['README.md', 'SECURITY.md', 'CHANGELOG.md', 'CONTRIBUTING.md'];
+    for await (const page of glob('{docs,infra,local,simulator}/**/*.md', { cwd: ROOT })) pages.push(page);
+    assert.ok(pages.length >= 10);
+    for (const page of pages) {
+      for (const figure of all(/\$(\d[\d,]*(?:\.\d+)?)/g, await read(page))) {
+        const plain = figure.replaceAll(',', '');
+        assert.ok((plain.includes('.') ? figures : rounded).has(plain), `$${figure} in ${page}`);
+      }
     }
   });
 });

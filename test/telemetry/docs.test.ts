@@ -9,7 +9,8 @@ import { createConversationAlias } from '../../lib/botbuilder/conversationAlias.
 import { loadConfig } from '../../lib/config.ts';
 import { EVENTS } from '../../lib/events.ts';
 import { conversationKey } from '../../lib/storage/conversationKey.ts';
-import { renewPage } from '../../scripts/monitoringPage.ts';
+import { renewParts } from '../../scripts/docs/generatedParts.ts';
+import { monitoringParts } from '../../scripts/docs/monitoringPage.ts';
 import { readQueries } from '../../scripts/queries.ts';
 import { ROOT, runProgram } from '../local/hostProcess.ts';
 
@@ -17,9 +18,14 @@ const PAGE = join(ROOT, 'docs', 'monitoring.md');
 const page = await readFile(PAGE, 'utf8');
 const queries = await readQueries();
 
+/** What `npm run docs` makes of the page. */
+function renewed(of: string): Promise<string> {
+  return renewParts(of, monitoringParts(queries), PAGE);
+}
+
 describe('docs/monitoring.md', () => {
   test('is what `npm run docs` makes of the event schema and the queries', async () => {
-    assert.equal(page, await renewPage(page, queries));
+    assert.equal(page, await renewed(page), 'Run: npm run docs');
   });
 
   test('is formatted like every other document', async () => {
@@ -56,29 +62,21 @@ describe('docs/monitoring.md', () => {
 });
 
 describe('npm run docs', () => {
-  test('with --check passes while the page is up to date', async (t) => {
-    const program = runProgram(t, 'scripts/monitoringDocs.ts', ['--check']);
-    assert.equal(await program.exit, 0);
-  });
-
   test('renews what stands between the marks, and nothing else', async () => {
     const stale = page
       .replace('## Alerts', '## Alarms')
       .replace(/(?<=generated: events -->)[^]*?(?=<!-- \/)/, '');
-    assert.equal(await renewPage(stale, queries), page.replace('## Alerts', '## Alarms'));
+    assert.equal(await renewed(stale), page.replace('## Alerts', '## Alarms'));
   });
 
   test('refuses a page that has lost a mark, or has one twice', async () => {
-    await assert.rejects(
-      renewPage(page.replace('generated: events', 'gone'), queries),
-      /no place for events/,
-    );
+    await assert.rejects(renewed(page.replace('generated: events', 'gone')), /no place for events/);
     const twice = `${page}<!-- generated: events -->\n<!-- /generated -->\n`;
-    await assert.rejects(renewPage(twice, queries), /events/);
+    await assert.rejects(renewed(twice), /events/);
   });
 
   test('refuses an option that it does not know', async (t) => {
-    const program = runProgram(t, 'scripts/monitoringDocs.ts', ['--chekc']);
+    const program = runProgram(t, 'scripts/docs.ts', ['--chekc']);
     assert.equal(await program.exit, 2);
     assert.match(program.stderr(), /--chekc/);
   });

@@ -1,29 +1,17 @@
-import { resolve } from 'node:path';
-import { format, resolveConfig } from 'prettier';
-import { EVENTS, type EventDefinition, type Field } from '../lib/events.ts';
-import type { Query } from './queries.ts';
-
-const BLOCK = /<!-- generated: (\w+) -->[^]*?<!-- \/generated -->/g;
+import { EVENTS, type EventDefinition, type Field } from '../../lib/events.ts';
+import type { Query } from '../queries.ts';
+import { table, type Parts } from './generatedParts.ts';
 
 /** What an Application Insights row keeps a field in. */
 const BAGS = { text: 'customDimensions', flag: 'customDimensions', number: 'customMeasurements' } as const;
 
-/** The page with its generated parts made anew. What stands outside of their marks is written by hand and stays. */
-export async function renewPage(page: string, queries: readonly Query[]): Promise<string> {
-  const parts = new Map([
-    ['alerts', describeAlerts(queries)],
-    ['queries', queries.map(describeQuery).join('\n')],
-    ['events', Object.entries<EventDefinition>(EVENTS).map(describeEvent).join('\n\n')],
-  ]);
-  const renewed = page.replaceAll(BLOCK, (_block, name: string) => {
-    const part = parts.get(name);
-    if (part === undefined) throw new Error(`There is no part ${name}, or it stands on the page twice.`);
-    parts.delete(name);
-    return `<!-- generated: ${name} -->\n\n${part}\n\n<!-- /generated -->`;
-  });
-  if (parts.size > 0) throw new Error(`The page has no place for ${[...parts.keys()].join(', ')}.`);
-  const style = await resolveConfig(resolve(import.meta.dirname, '..', 'docs', 'monitoring.md'));
-  return format(renewed, { ...style, parser: 'markdown' });
+/** The alerts, the queries and the events of docs/monitoring.md. */
+export function monitoringParts(queries: readonly Query[]): Parts {
+  return {
+    alerts: describeAlerts(queries),
+    queries: queries.map(describeQuery).join('\n'),
+    events: Object.entries<EventDefinition>(EVENTS).map(describeEvent).join('\n\n'),
+  };
 }
 
 /** The most urgent first. */
@@ -57,18 +45,18 @@ function describeEvent([name, { level, when, fields }]: readonly [string, EventD
   return [
     `### \`${name}\``,
     `${when} Level: ${level}.`,
-    ['| Field | Type | In | Meaning |', '| --- | --- | --- | --- |', ...rows].join('\n'),
+    table(['Field', 'Type', 'In', 'Meaning'], rows),
   ].join('\n\n');
 }
 
-function describeField([name, field]: readonly [string, Field]): string {
+function describeField([name, field]: readonly [string, Field]): readonly string[] {
   const { type, means, values, optional } = field;
   const meaning = [
     means,
     ...(values === undefined ? [] : [`One of ${values.map((value) => `\`${value}\``).join(', ')}.`]),
     ...(optional === true ? ['Absent where it is not known.'] : []),
   ].join(' ');
-  return `| \`${name}\` | ${type} | \`${BAGS[type]}\` | ${meaning.replaceAll('|', '\\|')} |`;
+  return [`\`${name}\``, type, `\`${BAGS[type]}\``, meaning];
 }
 
 function link({ file }: Query): string {
