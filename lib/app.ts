@@ -1,9 +1,10 @@
 import type { HttpRequest, HttpResponseInit } from '@azure/functions';
 import { loadConfig, type Config, type LoadedConfig } from './config.ts';
-import { loadPolicy, repertoire, type ConversationStore, type ParsedPolicy } from './conversation/index.ts';
+import type { ConversationStore, ParsedPolicy } from './conversation/index.ts';
 import { asBotError } from './errors.ts';
 import { createHealth, type Health } from './health.ts';
 import { createLog, createRarely, type Log, type LogSink } from './log.ts';
+import { loadedPolicy, responder } from './mind.ts';
 import { createTelemetry, type AppTelemetry } from './telemetry/index.ts';
 import type { BotMind } from './turns/index.ts';
 import { unavailable, type Problem } from './unavailable.ts';
@@ -44,17 +45,13 @@ export function application(): Application {
  * Composes the application from its configuration. Never throws: a bad setting is answered with 503 and a code, because a
  * throw while the app loads would leave the host running with no function at all and every address answering 404.
  */
-export function createApplication(
-  loadedConfig: LoadedConfig,
-  loadedPolicy: ParsedPolicy = loadPolicy(),
-): Application {
+export function createApplication(loadedConfig: LoadedConfig): Application {
   const loaded = withPolicyMistakes(loadedConfig, loadedPolicy);
   const telemetry = createTelemetry(loaded.telemetry);
+  const policy = loadedPolicy.ok ? loadedPolicy.policy : undefined;
   const running =
-    loaded.ok && loadedPolicy.ok
-      ? onFirstUse(() =>
-          start(loaded.config, { responder: repertoire, policy: loadedPolicy.policy }, telemetry),
-        )
+    loaded.ok && policy !== undefined
+      ? onFirstUse(() => start(loaded.config, { responder, policy }, telemetry))
       : undefined;
   const health: Health = createHealth(loaded, async (signal) => {
     if (running !== undefined) await (await running()).store.check(signal);

@@ -2,23 +2,26 @@
 // dependencies.
 // `func start` and the local host run the same bundle from the repository's root.
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build, formatMessages } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const dist = `${root}dist/`;
 const POLICY = 'lib/conversation/policy/policy.json';
 
 const USAGE = `Makes dist/ a complete function app, which "func start", the local host and azd run as it is.
 
-  npm run build -- [--quiet]
+  npm run build -- [--quiet] [--out DIR] [--mind FILE]
 
-  --quiet  print nothing but what is wrong
+  --quiet      print nothing but what is wrong
+  --out DIR    make it there, not in dist/
+  --mind FILE  with this file in the place of lib/mind.ts
 
 Exit codes: 0 built, 1 the app or ${POLICY} has mistakes, 2 wrong usage`;
 
-const { quiet } = readOptions();
+const { quiet, out, mind } = readOptions();
+const dist = `${resolve(out)}/`;
 
 /** As all other commands do it (commandLine/), which are TypeScript: this one has to run on an older Node, for \`npm ci\`. */
 function readOptions() {
@@ -28,7 +31,14 @@ function readOptions() {
     process.exit(0);
   }
   try {
-    return parseArgs({ args, options: { quiet: { type: 'boolean', default: false } } }).values;
+    return parseArgs({
+      args,
+      options: {
+        quiet: { type: 'boolean', default: false },
+        out: { type: 'string', default: `${root}dist` },
+        mind: { type: 'string' },
+      },
+    }).values;
   } catch (error) {
     return fail(`${/^[^.\n]*/.exec(error.message)?.[0]}.\nWhat there is: npm run build -- --help`, 2);
   }
@@ -44,6 +54,17 @@ async function entry() {
   const files = (await readdir(`${root}functions`)).filter((file) => file.endsWith('.ts')).sort();
   return files.map((file) => `import './functions/${file}';`).join('\n');
 }
+
+/** Puts another file in the place of lib/mind.ts: tests of the machinery run the app with words and a policy of their own. */
+const otherMind = {
+  name: 'other-mind',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]lib[\\/]mind\.ts$/ }, () => ({
+      contents: `export * from ${JSON.stringify(resolve(mind))};`,
+      resolveDir: root,
+    }));
+  },
+};
 
 /** What both bundles have in common. */
 const common = {
@@ -128,6 +149,7 @@ const results = await buildAll([
     stdin: { contents: await entry(), resolveDir: root, sourcefile: 'entry.ts', loader: 'ts' },
     outfile: `${dist}main.cjs`,
     keepNames: true,
+    plugins: mind === undefined ? [] : [otherMind],
   },
   // Minified, because it is large, and of nobody's interest: what it does is in one short file of ours.
   {

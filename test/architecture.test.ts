@@ -29,6 +29,7 @@ const MIND = ['lib/conversation', 'lib/omnichannel'];
 const ROOMS: Readonly<Record<string, Room>> = {
   functions: { rooms: ['lib'], packages: ['@azure/functions'] },
   'lib/app.ts': { rooms: ['lib'], packages: ['*'] },
+  'lib/mind.ts': { rooms: ['lib'], packages: [] },
   'lib/botbuilder': { rooms: [...BASE, ...MIND, 'lib/turns'], packages: ['*'] },
   'lib/storage': { rooms: [...BASE, ...MIND], packages: ['*'] },
   'lib/telemetry': { rooms: BASE, packages: ['*'] },

@@ -4,6 +4,7 @@ import { openSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Problem } from '../../commandLine/problem.ts';
+import { appWithTestMind } from '../../test/servers/builtApp.ts';
 
 /** A process of the function app that can be killed at any moment and comes back at the same address. */
 export interface Instance {
@@ -15,11 +16,10 @@ export interface Instance {
 }
 
 const ROOT = resolve(import.meta.dirname, '..', '..');
-/** The built app by itself: no `local.settings.json` beside it decides anything. */
-const APP = join(ROOT, 'dist');
 
 /**
- * Starts the built app in a process of its own.
+ * Starts the built app in a process of its own, with the words and the policy of the tests: no `local.settings.json` beside
+ * it decides anything, and neither does what the shipped bot hears.
  * @param environment all of its settings.
  * @param log a file that its log is added to; without one the log is thrown away.
  * @throws Problem when the app cannot be started: it has to be built.
@@ -28,11 +28,12 @@ export async function startInstance(
   environment: Readonly<Record<string, string>>,
   log: string | undefined,
 ): Promise<Instance> {
+  const app = await appWithTestMind();
   const output = log === undefined ? ('ignore' as const) : openSync(log, 'a');
   const start = async (port: string): Promise<{ child: ChildProcess; url: string }> => {
     const host = join(ROOT, 'local', 'host.ts');
     // The channel ends the child together with this process, however that ends.
-    const child = spawn(process.execPath, [host, '--json', '--port', port, '--app', APP], {
+    const child = spawn(process.execPath, [host, '--json', '--port', port, '--app', app], {
       stdio: ['ignore', 'pipe', output, 'ipc'],
       env: environment,
     });

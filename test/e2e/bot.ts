@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { ROOT, runHost, send, type Answer, type Lifetime } from '../local/hostProcess.ts';
+import { appWithTestMind } from '../servers/builtApp.ts';
 
 /** The built app in a process of its own, as `npm run host` runs it. */
 export interface Bot {
@@ -27,11 +28,20 @@ const SETTINGS = {
   SweepSchedule: '0 0 0 1 1 *',
 };
 
+/** Starts the built app with the words and the policy of the tests; everything else as in `startShippedBot`. */
+export async function startBot(lifetime: Lifetime, settings: NodeJS.ProcessEnv): Promise<Bot> {
+  return start(await appWithTestMind(), lifetime, settings);
+}
+
 /**
  * Starts dist/ on any free port. `settings` are added to those of every test. It ends with this process, however that ends.
  */
-export async function startBot(lifetime: Lifetime, settings: NodeJS.ProcessEnv): Promise<Bot> {
-  const program = runHost(lifetime, join(ROOT, 'dist'), { ...SETTINGS, ...settings }, { ipc: true });
+export async function startShippedBot(lifetime: Lifetime, settings: NodeJS.ProcessEnv): Promise<Bot> {
+  return start(join(ROOT, 'dist'), lifetime, settings);
+}
+
+async function start(app: string, lifetime: Lifetime, settings: NodeJS.ProcessEnv): Promise<Bot> {
+  const program = runHost(lifetime, app, { ...SETTINGS, ...settings }, { ipc: true });
   const { bot, health, url } = await program.ready;
   const endpoint = String(bot);
   return {

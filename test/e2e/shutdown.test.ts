@@ -3,11 +3,11 @@
 // the memory of the process that died.
 import assert from 'node:assert/strict';
 import { connect } from 'node:net';
-import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { noFaults, startTableProxy } from '../../bench/chaos/tableProxy.ts';
 import { startTableStorage } from '../../local/tableStorage.ts';
-import { ROOT, runHost, send } from '../local/hostProcess.ts';
+import { runHost, send } from '../local/hostProcess.ts';
+import { appWithTestMind } from '../servers/builtApp.ts';
 import { startRecordingConnector, type Arriving } from '../servers/recordingConnector.ts';
 import { startStorageWithClock } from '../servers/storageWithClock.ts';
 import { startBot } from './bot.ts';
@@ -44,7 +44,7 @@ describe('a function app that is told to stop', () => {
     const table = await startTableProxy(storage);
     t.after(() => table.close().then(() => storage.close()));
     const settings = { ConversationStorage: table.connectionString, SweepSchedule: '0 0 0 1 1 *' };
-    const host = runHost(t, join(ROOT, 'dist'), settings);
+    const host = runHost(t, await appWithTestMind(), settings);
     const endpoint = String((await host.ready)['bot']);
     const body = (activity: unknown) => ({
       method: 'POST',

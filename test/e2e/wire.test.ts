@@ -130,7 +130,7 @@ test('every message is bridged or a command, never both, and the linter finds no
     conversation.customerSays('', { attachments: [{ contentType: 'image/png', name: 'photo.png' }] }),
     conversation.customerSays('agent'),
     conversation.activity(CONTEXT_EVENTS['an event startConversation']),
-    conversation.customerSays('bye'),
+    conversation.customerSays('end chat'),
   ];
   for (const activity of inbound) {
     const answered = conversation.posts.length;

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { startTableProxy, type TableProxy } from '../../bench/chaos/tableProxy.ts';
-import { ROOT, runHost, send, type Answer, type Lifetime } from '../local/hostProcess.ts';
+import { runHost, send, type Answer, type Lifetime } from '../local/hostProcess.ts';
+import { appWithTestMind } from './builtApp.ts';
 import { startIdentityEndpoint, type IdentityEndpoint } from './identityEndpoint.ts';
 import { signToken, startOpenIdIssuer, type IssuerKey, type OpenIdIssuer } from './openIdIssuer.ts';
 import { startRecordingConnector, type RecordingConnector } from './recordingConnector.ts';
@@ -63,7 +64,7 @@ export interface GuardedApp {
 
 const WITNESS = pathToFileURL(join(import.meta.dirname, 'egressWitness.mjs')).href;
 
-/** Starts the neighbours and dist/. `settings` are added to, and win over, those of an Azure deployment. */
+/** Starts the neighbours and the built app, with the words and the policy of the tests. `settings` are added to, and win over, those of an Azure deployment. */
 export async function startGuardedApp(
   lifetime: Lifetime,
   settings: NodeJS.ProcessEnv = {},
@@ -97,7 +98,7 @@ export async function startGuardedApp(
     SweepSchedule: '0 0 0 1 1 *',
     ...settings,
   };
-  const program = runHost(lifetime, join(ROOT, 'dist'), environment, {
+  const program = runHost(lifetime, await appWithTestMind(), environment, {
     ipc: true,
     nodeOptions: ['--import', WITNESS],
   });

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { startTableStorage } from '../../local/tableStorage.ts';
 import { ROOT, runProgram } from '../local/hostProcess.ts';
-import { startBot } from '../e2e/bot.ts';
+import { startShippedBot } from '../e2e/bot.ts';
 import { renew } from './renew.ts';
 
 const storage = await startTableStorage();
-const bot = await startBot({ after }, { ConversationStorage: storage.connectionString });
+const bot = await startShippedBot({ after }, { ConversationStorage: storage.connectionString });
 after(() => storage.close());
 
 describe('the scripted conversations that come along', () => {
