@@ -14,6 +14,8 @@ export interface FunctionAppOptions {
   readonly environment: NodeJS.ProcessEnv;
   /** Where its log goes: this process's stdout (1) or stderr (2). */
   readonly logTo: 1 | 2;
+  /** Whether this project's host shows one short line a turn; what Core Tools show is theirs. */
+  readonly brief: boolean;
 }
 
 /** A function app that runs as a child process. It ends with this process, even when this process is killed. */
@@ -34,9 +36,10 @@ export interface FunctionAppAddresses {
 const STOP_MS = 10_000;
 
 /** Runs an app with this project's own host. Port 0 is any free one. */
-export function startOwnHost({ app, port, environment, logTo }: FunctionAppOptions): FunctionApp {
+export function startOwnHost({ app, port, environment, logTo, brief }: FunctionAppOptions): FunctionApp {
   const host = join(import.meta.dirname, 'host.ts');
-  const child = spawn(process.execPath, [host, '--json', '--port', String(port), '--app', app], {
+  const args = ['--json', ...(brief ? ['--brief'] : []), '--port', String(port), '--app', app];
+  const child = spawn(process.execPath, [host, ...args], {
     stdio: ['ignore', 'pipe', logTo, 'ipc'],
     env: environment,
   });

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { adminFunctionName, serveAdmin } from './adminDoor.ts';
 import { installCoreModule } from './coreModule.ts';
+import { briefLog } from './briefLog.ts';
 import { createHostLog, type HostLog, type LogStream } from './hostLog.ts';
 import { readHostJson } from './hostJson.ts';
 import { createHttpHandler } from './httpFunctions.ts';
@@ -19,6 +20,8 @@ export interface FunctionHostOptions {
   /** Settings for `%Name%` in schedules. The app itself reads its process's environment. */
   readonly environment: NodeJS.ProcessEnv;
   readonly logTo: LogStream;
+  /** One short line a turn instead of everything that the app logs. */
+  readonly brief?: boolean;
 }
 
 export interface FunctionHost {
@@ -58,7 +61,8 @@ const MAX_HEADER_BYTES = 32_768;
  */
 export async function startFunctionHost(options: FunctionHostOptions): Promise<FunctionHost> {
   const hostJson = await readHostJson(options.app);
-  const log = createHostLog(options.logTo, hostJson.logLevels);
+  const fullLog = createHostLog(options.logTo, hostJson.logLevels);
+  const log = options.brief === true ? briefLog(fullLog) : fullLog;
   const registry = new Registry((level, message) => {
     log.write(level, 'Worker', 'library', message);
   });

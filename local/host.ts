@@ -8,11 +8,13 @@ import { stopOnSignals } from '../commandLine/stopSignals.ts';
 
 const USAGE = `Runs the function app on this machine, without Azure Functions Core Tools.
 
-npm run host -- [--port N] [--app DIR] [--json]
+npm run host -- [--port N] [--app DIR] [--verbose] [--json [--brief]]
 
   --port N    where to listen on 127.0.0.1 (7071; 0 for any free port)
   --app DIR   the app's folder, with host.json and package.json (this repository)
-  --json      print one line of JSON on stdout when ready; logs go to stderr
+  --verbose   everything that the app logs, as JSON, instead of one short line a turn
+  --json      print one line of JSON on stdout when ready; logs go to stderr, as with --verbose
+  --brief     with --json: one short line a turn nevertheless
 
 Settings come from the environment, then from local.settings.json in the app's folder.
 Stop it with Ctrl+C.`;
@@ -25,7 +27,9 @@ const LINE = {
   options: {
     port: { type: 'string', default: '7071' },
     app: { type: 'string', default: ROOT },
+    verbose: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
+    brief: { type: 'boolean', default: false },
   },
 } as const;
 
@@ -44,7 +48,8 @@ async function main(options: Given<typeof LINE>): Promise<void> {
 
   dieLoudly();
   const started = performance.now();
-  const host = await startFunctionHost({ app, port, environment: process.env, logTo });
+  const brief = options.brief || !(options.verbose || options.json);
+  const host = await startFunctionHost({ app, port, environment: process.env, logTo, brief });
   stopOnSignals(() => host.stop());
   if (options.json) announce(`${readyLine(host)}\n`);
   else console.log(readyText(host, app, performance.now() - started));

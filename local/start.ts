@@ -21,7 +21,8 @@ npm start -- [options]
   --data DIR               where conversations are kept (.data)
   --own-host               use this project's host even where Core Tools ("func") are installed
   --no-build               run dist/ as it is
-  --json                   print one line of JSON on stdout when ready; logs go to stderr
+  --verbose                everything that the app logs, as JSON, instead of one short line a turn
+  --json                   print one line of JSON on stdout when ready; everything else, as with --verbose, goes to stderr
 
 A port of 0 is any free one. Stop everything with Ctrl+C.`;
 
@@ -37,6 +38,7 @@ const LINE = {
     data: { type: 'string', default: join(ROOT, '.data') },
     'own-host': { type: 'boolean', default: false },
     'no-build': { type: 'boolean', default: false },
+    verbose: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
 } as const;
@@ -48,6 +50,7 @@ interface StartOptions {
   readonly data: string;
   readonly func: string | undefined;
   readonly build: boolean;
+  readonly verbose: boolean;
   readonly json: boolean;
 }
 
@@ -88,6 +91,7 @@ function readStartOptions(values: Given<typeof LINE>): StartOptions {
     data: resolve(values.data),
     func: values['own-host'] ? undefined : findCoreTools(process.env),
     build: !values['no-build'],
+    verbose: values.verbose || values.json,
     json: values.json,
   };
 }
@@ -102,6 +106,7 @@ async function startEverything(
   const contactCenterPort = await claimablePort(options.contactCenterPort, '--contact-center-port');
   await claimablePort(options.storagePort, '--storage-port');
   closers.push(await atPath(`--data ${data}`, () => lockFolder(data)));
+  if (!options.json) console.log(`${options.build ? 'Building and starting' : 'Starting'} …`);
 
   const startStorage = func === undefined ? startTableStorage : startAllStorage;
   const [storage] = await Promise.all([
@@ -114,7 +119,13 @@ async function startEverything(
     storage.connectionString,
     `http://${LOOPBACK}:${contactCenterPort}/api/telemetry`,
   );
-  const appOptions = { app: ROOT, port, environment, logTo: options.json ? 2 : 1 } as const;
+  const appOptions = {
+    app: ROOT,
+    port,
+    environment,
+    logTo: options.json ? 2 : 1,
+    brief: !options.verbose,
+  } as const;
   const { routePrefix } = await readHostJson(ROOT);
   const app = func === undefined ? startOwnHost(appOptions) : startCoreTools(func, routePrefix, appOptions);
   closers.push(() => app.stop());
@@ -165,13 +176,18 @@ async function warnWhenUnhealthy(health: string, environment: NodeJS.ProcessEnv)
   }
 }
 
-function announce({ json, data, func }: StartOptions, addresses: Addresses, health: string): void {
+const LEGEND = `
+
+  Every turn is a line: conversation, who has it now, who wrote and the rule that decided. All that the app logs: --verbose`;
+
+function announce({ json, data, func, verbose }: StartOptions, addresses: Addresses, health: string): void {
   if (json) {
     console.log(JSON.stringify({ ready: true, ...addresses }));
     return;
   }
   const bold = (text: string): string => styleText('bold', text, { stream: process.stdout });
-  const folder = relative(process.cwd(), data) || data;
+  const near = relative(process.cwd(), data);
+  const folder = near === '' || near.startsWith('..') ? data : near;
   console.log(`
   ${bold('Contact center')}  ${bold(addresses.contactCenter)}   open this in a browser
   Bot             ${addresses.bot}
@@ -180,7 +196,7 @@ function announce({ json, data, func }: StartOptions, addresses: Addresses, heal
   Host            ${func ?? "this project's own (Core Tools are not used)"}
 
   Write to the bot as the customer. "agent" brings in a representative, "end chat" closes the conversation.
-  Ctrl+C stops everything.
+  Ctrl+C stops everything.${verbose ? '' : LEGEND}
 `);
 }
 
