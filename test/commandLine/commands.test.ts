@@ -107,7 +107,6 @@ const WRONG: readonly (readonly [name: string, args: readonly string[], says: Re
   ['cost', ['--turns', '1e6'], /^--turns takes a number from 0/],
   ['cost', ['--turns', 'Infinity'], /^--turns takes a number from 0/],
   ['cost', ['--always-ready', '0.5'], /^--always-ready takes a whole number/],
-  ['cost', ['--shared', '0'], /^--shared takes a number from 1/],
   ['cost', ['7'], /^Unexpected argument '7'/],
   ['docs', ['x'], /^Unexpected argument 'x'/],
   ['package', ['x'], /^Unexpected argument 'x'/],
