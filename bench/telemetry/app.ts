@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import { startTableStorage } from '../../local/tableStorage.ts';
-import { ROOT, runHost, type Lifetime } from '../../test/local/hostProcess.ts';
+import { runHost, type Lifetime } from '../../test/local/hostProcess.ts';
+import { appWithTestMind } from '../../test/servers/builtApp.ts';
 import type { IngestionEndpoint } from '../../test/servers/ingestionEndpoint.ts';
 import { startRecordingConnector } from '../../test/servers/recordingConnector.ts';
 import { drive, type HttpRequestToSend } from '../load.ts';
@@ -36,7 +36,7 @@ export async function startApp(
   { storage }: Neighbours,
   ingestion: IngestionEndpoint | undefined,
 ): Promise<MeasuredApp> {
-  const { child, ready } = runHost(lifetime, join(ROOT, 'dist'), {
+  const { child, ready } = runHost(lifetime, await appWithTestMind(), {
     ConversationStorage: storage,
     // Once a year: a sweep is measured when it is asked for.
     SweepSchedule: '0 0 0 1 1 *',
