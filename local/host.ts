@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { styleText } from 'node:util';
 import { readPort, runCommand, type Given } from '../commandLine/commandLine.ts';
 import { startFunctionHost, type FunctionHost } from './functionHost.ts';
-import { applySettings, readLocalSettings } from './localSettings.ts';
+import { applySettings, readLocalSettings, settingsAdvice } from './localSettings.ts';
 import { describeError } from '../commandLine/problem.ts';
 import { stopOnSignals } from '../commandLine/stopSignals.ts';
 
@@ -42,6 +42,7 @@ async function main(options: Given<typeof LINE>): Promise<void> {
   if (options.json) process.stdout.write = process.stderr.write.bind(process.stderr);
 
   applySettings(process.env, await readLocalSettings(app));
+  const advice = await settingsAdvice(app, process.env);
   // Core Tools and the worker set both. The first is what makes the app accept local callers.
   process.env['AZURE_FUNCTIONS_ENVIRONMENT'] ??= 'Development';
   process.env['FUNCTIONS_WORKER_RUNTIME'] ??= 'node';
@@ -53,6 +54,7 @@ async function main(options: Given<typeof LINE>): Promise<void> {
   stopOnSignals(() => host.stop());
   if (options.json) announce(`${readyLine(host)}\n`);
   else console.log(readyText(host, app, performance.now() - started));
+  if (advice !== undefined) console.error(`${advice.what}\n${advice.next}\n`);
 }
 
 /** An error that nobody caught ends the real worker, so it ends this host: a test must see what Azure would do. */

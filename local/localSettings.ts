@@ -2,6 +2,9 @@ import { join } from 'node:path';
 import { isRecord, readJsonFile } from '../commandLine/jsonFile.ts';
 import { Problem } from '../commandLine/problem.ts';
 
+const FILE = 'local.settings.json';
+const SAMPLE = 'local.settings.sample.json';
+
 /**
  * The `Values` of an app's `local.settings.json`; none where there is no such file. Numbers and booleans become text,
  * as in Core Tools.
@@ -9,7 +12,7 @@ import { Problem } from '../commandLine/problem.ts';
  *   values never.
  */
 export function readLocalSettings(app: string): Promise<ReadonlyMap<string, string>> {
-  return readSettingsFile(join(app, 'local.settings.json'));
+  return readSettingsFile(join(app, FILE));
 }
 
 /** As `readLocalSettings`, for a file of any name. */
@@ -27,7 +30,7 @@ export async function readSettingsFile(path: string): Promise<ReadonlyMap<string
   return new Map(Object.entries(values).map(([name, value]) => [name, plainText(path, name, value)]));
 }
 
-const SEE_SAMPLE = 'Compare it with local.settings.sample.json.';
+const SEE_SAMPLE = `Compare it with ${SAMPLE}.`;
 
 function plainText(path: string, name: string, value: unknown): string {
   if (typeof value === 'string') return value;
@@ -35,6 +38,24 @@ function plainText(path: string, name: string, value: unknown): string {
   throw new Problem(
     `${path}: the setting "${name}" is not plain text.\nPut its value in double quotes, or "" for none.`,
   );
+}
+
+/**
+ * What to do in a fresh clone, or `undefined` where nothing is missing: there is no `local.settings.json`, the app comes with
+ * a sample of one, and the environment has not all that the sample gives a value.
+ */
+export async function settingsAdvice(
+  app: string,
+  environment: Readonly<NodeJS.ProcessEnv>,
+): Promise<{ readonly what: string; readonly next: string } | undefined> {
+  if ((await readJsonFile(join(app, FILE))) !== undefined) return undefined;
+  const sample = await readSettingsFile(join(app, SAMPLE));
+  const missing = [...sample].filter(([name, value]) => value !== '' && (environment[name] ?? '') === '');
+  if (missing.length === 0) return undefined;
+  return {
+    what: `There is no ${FILE}, and the environment does not set ${missing.map(([name]) => name).join(', ')}.`,
+    next: `Copy ${SAMPLE} to ${FILE}; its storage is Azurite. Or run "npm start", which needs no file and brings the storage.`,
+  };
 }
 
 /**

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { loadConfig } from '../lib/config.ts';
 import { readAddress, runCommand, type Given } from '../commandLine/commandLine.ts';
-import { applySettings, readLocalSettings } from '../local/localSettings.ts';
+import { applySettings, readLocalSettings, settingsAdvice } from '../local/localSettings.ts';
 import { atPath, Problem } from '../commandLine/problem.ts';
 import { checkClock, checkIdentity, checkKeys } from './doctor/channel.ts';
 import { inWords, type Finding } from './doctor/finding.ts';
@@ -44,8 +44,14 @@ async function main(options: Given<typeof LINE>): Promise<void> {
   if (!folder.isDirectory()) throw new Problem(`--app ${app}: it is a file, not a folder.`);
   applySettings(process.env, await readLocalSettings(app));
   process.env['AZURE_FUNCTIONS_ENVIRONMENT'] ??= 'Development';
+  const local = process.env['AZURE_FUNCTIONS_ENVIRONMENT'] === 'Development';
+  const advice = local ? await settingsAdvice(app, process.env) : undefined;
 
-  const findings = [...(await examine()), ...(url === undefined ? [] : await checkApp(url))];
+  const findings: readonly Finding[] = [
+    ...(advice === undefined ? [] : [{ subject: 'settings', verdict: 'warning', ...advice } as const]),
+    ...(await examine()),
+    ...(url === undefined ? [] : await checkApp(url)),
+  ];
   const ok = findings.every(({ verdict }) => verdict !== 'problem');
   console.log(options.json ? JSON.stringify({ ok, findings }) : inWords(findings));
   // The identity library may still be trying; there is nobody left to wait for it.

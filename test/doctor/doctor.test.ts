@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { join } from 'node:path';
 import { after, describe, test, type TestContext } from 'node:test';
 import { listen } from '../../local/ports.ts';
 import { runProgram, temporaryFolder } from '../local/hostProcess.ts';
@@ -249,5 +251,16 @@ describe('npm run doctor', () => {
     const program = runProgram(t, 'scripts/doctor.ts', ['--app', folder], { ...SETTINGS, SweepSchedule: '' });
     assert.equal(await program.exit, 0);
     assert.match(program.stdout(), /^✓ settings .*\n! settings .*\n {12}→ Set SweepSchedule/);
+  });
+
+  test('says which file to copy in a fresh clone', async (t) => {
+    const folder = await temporaryFolder(t);
+    await writeFile(join(folder, 'local.settings.sample.json'), '{"Values":{"ConversationStorage":"x"}}');
+    const program = runProgram(t, 'scripts/doctor.ts', ['--app', folder]);
+    assert.equal(await program.exit, 1);
+    assert.match(
+      program.stdout(),
+      /^! settings {2}There is no local\.settings\.json.* ConversationStorage\.\n {12}→ Copy local\.settings\.sample\.json/,
+    );
   });
 });

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { loadConfig } from '../../lib/config.ts';
-import { readSettingsFile } from '../../local/localSettings.ts';
+import { readSettingsFile, settingsAdvice } from '../../local/localSettings.ts';
 import { hostUrl, parseObject, ROOT, runHost, send, writeApp } from './hostProcess.ts';
 
 const SHOW = `require('@azure/functions').app.http('env', { route: 'env/{name}', handler: async (request) => ({ jsonBody: { value: process.env[request.params.name] ?? null } }) });`;
@@ -99,4 +99,27 @@ test('the sample settings are complete and right for a local run', async () => {
   assert.notEqual(loaded.config.sweepSchedule, undefined);
   assert.equal(values.get('FUNCTIONS_WORKER_RUNTIME'), 'node');
   assert.match(await readFile(join(ROOT, '.gitignore'), 'utf8'), /^local\.settings\.json$/m);
+});
+
+describe('in a fresh clone', () => {
+  const sample = JSON.stringify({ Values: { Storage: 'local', Schedule: '* * *', Identity: '' } });
+
+  test('the host says which file to copy, and runs', async (t) => {
+    const host = runHost(t, await writeApp(t, { 'index.js': SHOW, 'local.settings.sample.json': sample }));
+    await host.ready;
+    await host.printed(
+      /There is no local\.settings\.json.* Storage, Schedule\.\nCopy local\.settings\.sample\.json/,
+    );
+  });
+
+  for (const [title, files, environment] of [
+    ['there is the file', { 'local.settings.json': '{}', 'local.settings.sample.json': sample }, {}],
+    ['the app has no sample', {}, {}],
+    ['the environment has it all', { 'local.settings.sample.json': sample }, { Storage: 'x', Schedule: 'x' }],
+  ] as const) {
+    test(`nothing is advised where ${title}`, async (t) => {
+      const app = await writeApp(t, files);
+      assert.equal(await settingsAdvice(app, environment), undefined);
+    });
+  }
 });
