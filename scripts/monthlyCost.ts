@@ -61,7 +61,7 @@ const SECONDS = HOURS * 3600;
 /** What an instance is billed for at the least when it runs something, on demand or always ready. */
 const LEAST_SECONDS = 1;
 /** Reads and writes of a turn. */
-const OPERATIONS_PER_TURN = 2.5;
+export const OPERATIONS_PER_TURN = 2.5;
 /** One for each partition of the index of due conversations. */
 export const OPERATIONS_PER_SWEEP = 32;
 const KB_PER_CONVERSATION = 4;
@@ -71,7 +71,7 @@ const TURNS_PER_CONVERSATION = 8;
  * host's is an estimate: each call of a function is a request of about 1 KB, and no trace with the log level that infra/ sets.
  */
 export const TELEMETRY_KB = { botTurn: 2, botSweep: 3, hostCall: 1 } as const;
-const TELEMETRY_KB_PER_SWEEP = TELEMETRY_KB.botSweep + TELEMETRY_KB.hostCall;
+export const TELEMETRY_KB_PER_SWEEP = TELEMETRY_KB.botSweep + TELEMETRY_KB.hostCall;
 /** As many queries of infra/queries are alerts, by their rhythm; the one about the availability test comes and goes with it. */
 export const ALERT_RULES = { everyFiveMinutes: 7, everyFifteenMinutes: 1, ofAvailabilityTest: 1 } as const;
 /** Three places, every fifteen minutes. */

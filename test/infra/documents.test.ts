@@ -10,8 +10,9 @@ function read(path: string): Promise<string> {
   return readFile(join(ROOT, path), 'utf8');
 }
 
-const [deploying, troubleshooting, parameters] = await Promise.all([
+const [deploying, operating, troubleshooting, parameters] = await Promise.all([
   read('docs/deploying.md'),
+  read('docs/operating.md'),
   read('docs/troubleshooting.md'),
   read('infra/main.parameters.json'),
 ]);
@@ -36,6 +37,36 @@ test('deploying explains every variable that a deployment takes', () => {
   for (const name of variables) assert.ok(deploying.includes(`\`${name}\``), name);
   const [, table = ''] = /## Change what is deployed([^]*?)\n### /.exec(deploying) ?? [];
   for (const name of all(/`([A-Z]+_[A-Z_]+)`/g, table)) assert.ok(variables.includes(name), name);
+});
+
+describe('what a reader is told to run', () => {
+  const told = [deploying, operating, troubleshooting];
+
+  test('makes lost storage again: an unchanged provision would be skipped, and the package was in there', () => {
+    const [row = ''] = all(/^(\| the storage account or its table .*)$/gm, operating);
+    assert.ok(row.includes('`azd provision --no-state && azd deploy`'), row);
+  });
+
+  test('is never a provision alone where nothing was changed', () => {
+    for (const page of told) {
+      for (const line of page.split('\n').filter((line) => line.includes('`azd provision`'))) {
+        // Either a value is set with it, or the sentence is about what it does.
+        assert.match(line, /azd env set|`azd provision` (?:compares|replaces|says)/, line);
+      }
+    }
+  });
+
+  test('comes before what it is needed for, and is found by what is seen without it', () => {
+    const before = deploying.slice(0, deploying.indexOf('## Change what is deployed'));
+    for (const [command, symptom] of [
+      ['az ad sp create --id', 'AADSTS7000229'],
+      ['az provider register --namespace Microsoft.App', 'SubscriptionNotRegistered'],
+    ] as const) {
+      assert.ok(before.includes(command), command);
+      assert.ok(troubleshooting.includes(symptom) && troubleshooting.includes(command), symptom);
+    }
+    assert.match(before, /`ZONE_REDUNDANT`: later it would change .* LRS to ZRS/);
+  });
 });
 
 describe('what a month costs', () => {
