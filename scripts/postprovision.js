@@ -2,7 +2,7 @@
 // the same beside azd's own files of the environment, which git ignores, because a terminal forgets.
 // Plain JavaScript, because azd runs it with whatever Node the machine has, and no shell has to quote anything.
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -54,7 +54,7 @@ function keep(folder, steps, value) {
         `${JSON.stringify(federatedCredential(value), null, 2)}\n`,
       );
     }
-    return `These steps are kept in ${relative(process.cwd(), join(ROOT, folder, STEPS))}.`;
+    return `These steps are kept in ${join(folder, STEPS)}, in the project's folder.`;
   } catch (error) {
     return `The steps could not be kept in ${join(folder, STEPS)}: ${error.message}`;
   }

@@ -188,7 +188,7 @@ describe('the steps after provisioning', () => {
     assert.deepEqual(Object.keys(files), [path]);
     const steps = files[path] ?? '';
     assert.ok(stdout.startsWith(steps));
-    assert.ok(stdout.includes('These steps are kept in '), stdout);
+    assert.ok(stdout.includes(`These steps are kept in ${join(...path.split('/'))}`), stdout);
     for (const [name, value] of Object.entries(FILLED)) {
       const shown = !['AZURE_IDENTITY_PRINCIPAL_ID', 'AZURE_LOGIN_ENDPOINT', 'AZURE_ENV_NAME'].includes(name);
       assert.equal(steps.includes(value), shown, name);
