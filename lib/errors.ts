@@ -12,6 +12,10 @@ export type ErrorCode =
   | 'E_SERVICE_URL'
   | 'E_TOKEN'
   | 'E_DEADLINE'
+  | 'E_ANSWER_MISSING'
+  | 'E_ANSWER_KIND'
+  | 'E_ANSWER_EMPTY'
+  | 'E_ANSWER_SHAPE'
   | 'E_UNEXPECTED';
 
 /** A failure this project foresaw: `code` for programs, `message` for people (what happened and what to do next). */

@@ -264,8 +264,14 @@ export const EVENTS = {
   },
   'responder.failed': {
     level: 'error',
-    when: 'The responder threw or took too long; the policy decides what the customer gets instead.',
-    fields: { conversation, code: { type: 'text', means: 'Code of the failure.' } },
+    when: 'The responder threw, took too long or answered what is no answer; the policy decides what the customer gets instead.',
+    fields: {
+      conversation,
+      code: {
+        type: 'text',
+        means: '`E_DEADLINE` for too slow, `E_ANSWER_*` for an answer that is none, else what it threw.',
+      },
+    },
   },
   'variables.refused': {
     level: 'warn',

@@ -6,7 +6,7 @@ import { POLICY_FILE, readPolicyFile } from './policyFile.ts';
 
 const USAGE = `usage: npm run explain -- "TEXT" [options]
 
-Says what the policy and the repertoire would do with a customer's message, and why.
+Says what the app's policy and responder would do with a customer's message, and why.
 
   --locale LOCALE        the conversation's language, such as de-AT
   --not-understood N     how many messages before it were not understood (0)
@@ -15,6 +15,9 @@ Says what the policy and the repertoire would do with a customer's message, and 
   --help                 this text
 
 exit codes: 0 explained, 1 the policy file has mistakes, 2 wrong usage`;
+
+/** Longer than a turn would wait, in milliseconds: a service may be slow on a desk. */
+const PATIENCE = 30_000;
 
 const LINE = {
   command: 'npm run explain',
@@ -53,7 +56,10 @@ async function decideOn(
   policy: Policy,
 ): Promise<Decision> {
   // Only now: whoever imports this reads policy.json.
-  const { decide, newContext, repliesFor, respond } = await import('../lib/conversation/index.ts');
+  const [{ decide, newContext, repliesFor }, { responder }] = await Promise.all([
+    import('../lib/conversation/index.ts'),
+    import('../lib/mind.ts'),
+  ]);
   const message: CustomerMessage = {
     kind: 'customerMessage',
     text,
@@ -68,7 +74,8 @@ async function decideOn(
     notUnderstood,
     ...(locale === undefined ? {} : { locale }),
   };
-  const answer = respond({ message, context, replies: repliesFor(locale) });
+  const question = { message, context, replies: repliesFor(locale) };
+  const answer = await responder(question, AbortSignal.timeout(PATIENCE));
   return decide(message, context, now, { policy, answer });
 }
 

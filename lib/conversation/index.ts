@@ -2,6 +2,7 @@
 export { repliesFor, type Replies } from './replies/index.ts';
 export { repertoire, respond } from './repertoire/index.ts';
 export { faqResponder, type FaqEntry } from './faq/faqResponder.ts';
+export { readAnswer, type AnswerProblem } from './readAnswer.ts';
 export { firstToUnderstand } from './firstToUnderstand.ts';
 export type {
   Answer,

@@ -1,12 +1,13 @@
 import {
   needsAnswer,
+  readAnswer,
   repliesFor,
   type Answer,
   type ConversationKey,
   type ConversationRecord,
 } from '../conversation/index.ts';
 import type { Inbound } from '../omnichannel/index.ts';
-import { asBotError } from '../errors.ts';
+import { asBotError, BotError } from '../errors.ts';
 import { RESPONDER_DEADLINE, type TurnPorts } from './ports.ts';
 
 /** What the responder answered, and how long it took, in milliseconds. */
@@ -16,14 +17,14 @@ export interface Asked {
 }
 
 /**
- * What the responder says to the customer's message, `failed` when it threw or took too long, `undefined` when there is
+ * What the responder says to the customer's message, `failed` when it threw, took too long or answered what is no answer, `undefined` when there is
  * nothing to ask. It is asked outside the decision, and once: a conflict decides again on the same answer.
  */
 export async function askResponder(
   key: ConversationKey,
   record: ConversationRecord,
   inbound: Inbound,
-  { bot, telemetry, aliasOf }: TurnPorts,
+  { bot, telemetry, log, aliasOf }: TurnPorts,
 ): Promise<Asked | undefined> {
   if (inbound.kind !== 'customerMessage' || !needsAnswer(record, inbound)) return undefined;
   const signal = AbortSignal.timeout(RESPONDER_DEADLINE);
@@ -33,15 +34,18 @@ export async function askResponder(
     milliseconds: performance.now() - startedAt,
   });
   const { context, address } = record;
-  const ask = async (): Promise<Answer> => {
+  const ask = async (): Promise<unknown> => {
     const files = (await bot.receiveFiles?.(inbound.files, address.bot.id, signal)) ?? inbound.files;
     const replies = repliesFor(context.locale ?? inbound.locale);
     return bot.responder({ message: { ...inbound, files }, context, replies }, signal);
   };
   try {
-    return asked(await Promise.race([ask(), failsAt(signal)]));
+    const { answer, shortened } = fitToSay(await Promise.race([ask(), failsAt(signal)]));
+    if (shortened) log('warn', 'answer.shortened', { conversation: aliasOf(key) });
+    return asked(answer);
   } catch (thrown) {
-    const { code, message } = asBotError(thrown);
+    // A responder that listens to its signal throws what it made of that: it is the deadline all the same.
+    const { code, message } = signal.aborted ? tooLate(thrown) : asBotError(thrown);
     telemetry.track(
       { name: 'responder.failed', conversation: aliasOf(key), code },
       { logOnly: { error: message } },
@@ -50,11 +54,21 @@ export async function askResponder(
   }
 }
 
+function fitToSay(given: unknown): { readonly answer: Answer; readonly shortened: boolean } {
+  const read = readAnswer(given);
+  if (read.ok) return read;
+  throw new BotError(read.problem.code, read.problem.message);
+}
+
+function tooLate(cause: unknown): BotError {
+  return new BotError('E_DEADLINE', `The responder took longer than ${RESPONDER_DEADLINE} ms.`, { cause });
+}
+
 /** A responder that does not listen to its signal is left behind: the customer waits for nobody's hung request. */
 function failsAt(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     signal.addEventListener('abort', () => {
-      reject(new Error('The responder took too long.', { cause: signal.reason }));
+      reject(tooLate(signal.reason));
     });
   });
 }

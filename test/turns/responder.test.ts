@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Responder } from '../../lib/conversation/index.ts';
+import fc from 'fast-check';
+import type { Answer, Responder } from '../../lib/conversation/index.ts';
 import { awake } from '../awake.ts';
 import { contextEvent, customerSays, World } from './world.ts';
 
@@ -15,6 +16,9 @@ function worldWith(responder: Responder): {
   };
   return { world, say: (text, id) => world.turn(customerSays(text, id), ports()) };
 }
+
+const failures = (world: World): readonly string[] =>
+  world.events.flatMap((event) => (event.name === 'responder.failed' ? [event.code] : []));
 
 describe('the responder', () => {
   it('is asked before the decision, and what it says is sent', async () => {
@@ -48,6 +52,88 @@ describe('the responder', () => {
     await awake(say('hello', 'm1'));
     await told;
     assert.deepEqual(world.center.commands, ['Escalate']);
+    assert.deepEqual(failures(world), ['E_DEADLINE']);
+  });
+
+  it('that gives up at its signal was too slow, whatever it throws', { timeout: 20_000 }, async () => {
+    const { world, say } = worldWith(
+      (_question, signal) =>
+        new Promise((_, reject) => {
+          signal.addEventListener('abort', () => {
+            reject(new TypeError('fetch failed'));
+          });
+        }),
+    );
+    await awake(say('hello', 'm1'));
+    assert.deepEqual(failures(world), ['E_DEADLINE']);
+  });
+
+  const said = (says: unknown, members: object = {}): unknown => ({
+    kind: 'said',
+    rule: 'r',
+    says,
+    ...members,
+  });
+  const text = { kind: 'say', text: 'Hello' };
+  for (const [what, answer, code] of [
+    ['nothing', undefined, 'E_ANSWER_MISSING'],
+    ['null', null, 'E_ANSWER_MISSING'],
+    ['a number', 42, 'E_ANSWER_KIND'],
+    ['a text', 'Hello', 'E_ANSWER_KIND'],
+    ['a list', [text], 'E_ANSWER_KIND'],
+    ['an unknown kind', { kind: 'shrug' }, 'E_ANSWER_KIND'],
+    ['a command', { kind: 'escalate', summary: '', variables: {} }, 'E_ANSWER_KIND'],
+    ['no messages', said([]), 'E_ANSWER_EMPTY'],
+    ['a message of blanks', said([text, { kind: 'say', text: ' \n' }]), 'E_ANSWER_EMPTY'],
+    ['no list of messages', said('Hello'), 'E_ANSWER_SHAPE'],
+    [
+      'a command among the messages',
+      said([text, { kind: 'end', note: '', variables: {} }]),
+      'E_ANSWER_SHAPE',
+    ],
+    ['a text that is a number', said([{ kind: 'say', text: 5 }]), 'E_ANSWER_SHAPE'],
+    ['no rule', said([text], { rule: undefined }), 'E_ANSWER_SHAPE'],
+    ['a rule as long as an answer', said([text], { rule: 'x'.repeat(1_000) }), 'E_ANSWER_SHAPE'],
+    ['a topic that is an object', said([text], { topic: {} }), 'E_ANSWER_SHAPE'],
+    ['attachments that are none', said([{ ...text, attachments: ['card'] }]), 'E_ANSWER_SHAPE'],
+    ['buttons that are none', said([{ ...text, suggestedActions: ['Yes'] }]), 'E_ANSWER_SHAPE'],
+    ['another format', said([{ ...text, textFormat: 'rtf' }]), 'E_ANSWER_SHAPE'],
+    ['more messages than anybody reads', said(Array.from({ length: 101 }, () => text)), 'E_ANSWER_SHAPE'],
+  ] as const) {
+    it(`that answers ${what} hands the customer to a person, and is told apart by its code`, async () => {
+      const { world, say } = worldWith(() => Promise.resolve(answer as Answer));
+      await say('hello', 'm1');
+      assert.deepEqual(world.center.commands, ['Escalate']);
+      assert.deepEqual(failures(world), [code]);
+      assert.equal((await world.stored()).record.context.closeReason, 'botFailure');
+    });
+  }
+
+  it('that answers at length is cut to what a message can carry', async () => {
+    const long = said([{ kind: 'say', text: '\ud800' + 'é'.repeat(40_000) }]);
+    const { world, say } = worldWith(() => Promise.resolve(long as Answer));
+    await say('hello', 'm1');
+    const [sent = ''] = world.center.texts;
+    assert.ok(sent.startsWith('\ufffdééé') && Buffer.byteLength(sent) <= 20_000, sent.slice(0, 20));
+    assert.deepEqual([world.center.commands, failures(world)], [[], []]);
+  });
+
+  it('may answer anything at all: the customer gets words or a person', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.anything({ maxDepth: 3 }), fc.anything({ maxDepth: 3 }), async (whole, inside) => {
+        for (const answer of [
+          whole,
+          said(whole),
+          said([inside]),
+          said([{ kind: 'say', text: 'a', x: whole }]),
+        ]) {
+          const { world, say } = worldWith(() => Promise.resolve(answer as Answer));
+          await say('hello', 'm1');
+          assert.ok(world.center.posts.length > 0);
+        }
+      }),
+      { numRuns: 50 },
+    );
   });
 
   it('is not asked when nobody wrote, for a duplicate, or after the conversation was handed over', async () => {
