@@ -1,0 +1,21 @@
+import type { Article, Synonyms } from './article.ts';
+import { createIndex, type IndexData } from './searchIndex.ts';
+import { termReader } from './terms.ts';
+
+/** Everything that search needs, made ready: plain data, written once by the build and read with the first question. */
+export interface PreparedKnowledge {
+  readonly articles: readonly Article[];
+  readonly synonyms: Synonyms;
+  /** The index of each language's articles. */
+  readonly indexes: Readonly<Record<string, IndexData>>;
+}
+
+/** Indexes the articles, language by language. Runs when the app is built, not when it starts. */
+export function prepareKnowledge(articles: readonly Article[], synonyms: Synonyms): PreparedKnowledge {
+  const languages = [...new Set(articles.map(({ language }) => language))].sort();
+  const indexes = languages.map((language) => {
+    const own = articles.filter((article) => article.language === language);
+    return [language, createIndex(own, termReader(language, synonyms[language] ?? []))] as const;
+  });
+  return { articles, synonyms, indexes: Object.fromEntries(indexes) };
+}
