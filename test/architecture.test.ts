@@ -45,6 +45,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'lib/unavailable.ts': { rooms: [], packages: ['@azure/functions'] },
   'lib/conversation': { rooms: ['lib/omnichannel'], packages: [], pure: true },
   'lib/model': { rooms: MIND, packages: ['node:*'] },
+  'lib/knowledge': { rooms: [], packages: ['minisearch', '@orama/stemmers/*'], pure: true },
   'lib/omnichannel': { rooms: [], packages: [], pure: true },
   commandLine: { rooms: [], packages: ['node:*'] },
   simulator: { rooms: ['lib/omnichannel', 'commandLine'], packages: ['node:*'] },

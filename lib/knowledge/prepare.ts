@@ -19,3 +19,25 @@ export function prepareKnowledge(articles: readonly Article[], synonyms: Synonym
   });
   return { articles, synonyms, indexes: Object.fromEntries(indexes) };
 }
+
+/**
+ * Reads what the build wrote as JSON. Both come from the same build, so only a file of another kind is told apart, not one
+ * that somebody changed by hand.
+ * @throws Error when it is not what the build writes.
+ */
+export function parsePrepared(json: string): PreparedKnowledge {
+  const value: unknown = JSON.parse(json);
+  if (!isPrepared(value)) throw new Error('This is no prepared knowledge; run "npm run build".');
+  return value;
+}
+
+function isPrepared(value: unknown): value is PreparedKnowledge {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'articles' in value &&
+    Array.isArray(value.articles) &&
+    'indexes' in value &&
+    typeof value.indexes === 'object'
+  );
+}

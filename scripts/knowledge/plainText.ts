@@ -47,7 +47,7 @@ export function tokensOf(markdown: string): readonly Token[] {
 
 function innerTokens(token: Token): readonly Token[] {
   const children: readonly Token[] = [
-    ...('tokens' in token && token.tokens !== undefined ? token.tokens : []),
+    ...('tokens' in token ? (token.tokens ?? []) : []),
     ...(isList(token) ? token.items : []),
   ];
   return children.flatMap((child) => [child, ...innerTokens(child)]);
@@ -56,7 +56,10 @@ function innerTokens(token: Token): readonly Token[] {
 function block(token: Token): string {
   if (isList(token)) {
     return token.items
-      .map((item, index) => `${token.ordered ? `${Number(token.start) + index}.` : '-'} ${item.tokens.map(block).join('\n  ')}`)
+      .map(
+        (item, index) =>
+          `${token.ordered ? `${Number(token.start) + index}.` : '-'} ${item.tokens.map(block).join('\n  ')}`,
+      )
       .join('\n');
   }
   if (token.type === 'space' || token.type === 'hr') return '';
@@ -70,7 +73,7 @@ function inline(token: Token): string {
     return text === token.href ? text : `${text} (${token.href})`;
   }
   // A line break in the source is none in the text.
-  if ('tokens' in token && token.tokens !== undefined) return token.tokens.map(inline).join('');
+  if ('tokens' in token && Array.isArray(token.tokens)) return token.tokens.map(inline).join('');
   return 'text' in token ? unescaped(String(token.text)).replace(/\s*\n\s*/g, ' ') : '';
 }
 

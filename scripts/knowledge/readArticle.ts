@@ -68,7 +68,8 @@ function readHead(head: string, topics: readonly string[], mistake: Report): Hea
   const document = parseDocument(head, { lineCounter: lines });
   // The head begins in the file's second line.
   const lineAt = (offset: number | undefined): number => lines.linePos(offset ?? 0).line + 1;
-  for (const { pos, message } of document.errors) mistake(lineAt(pos[0]), message.split('\n', 1)[0] ?? message);
+  for (const { pos, message } of document.errors)
+    mistake(lineAt(pos[0]), message.split('\n', 1)[0] ?? message);
   const nothing: Head = { title: '', questions: [], handOver: false };
   if (document.errors.length > 0) return nothing;
   const { contents } = document;
@@ -89,18 +90,27 @@ function readHead(head: string, topics: readonly string[], mistake: Report): Hea
     return undefined;
   };
   const title = text('title');
-  if (title === undefined && values.get('title')?.value === undefined) mistake(2, 'the head holds no "title: …"');
+  if (title === undefined && values.get('title')?.value === undefined)
+    mistake(2, 'the head holds no "title: …"');
   if (title !== undefined && title.length > LONGEST_TITLE)
-    mistake(lineOf('title'), `the title has ${title.length} characters; on a button there is room for ${LONGEST_TITLE}`);
+    mistake(
+      lineOf('title'),
+      `the title has ${title.length} characters; on a button there is room for ${LONGEST_TITLE}`,
+    );
   const topic = text('topic');
   if (topic !== undefined && !topics.includes(topic))
     mistake(lineOf('topic'), `the policy has no topic "${topic}"; it has ${topics.join(', ') || 'none'}`);
   const link = text('link');
-  if (link !== undefined && !isWebAddress(link)) mistake(lineOf('link'), 'link has to be an address that begins with https://');
+  if (link !== undefined && !isWebAddress(link))
+    mistake(lineOf('link'), 'link has to be an address that begins with https://');
   const handOver = values.get('handOver')?.value ?? false;
   if (typeof handOver !== 'boolean') mistake(lineOf('handOver'), 'handOver is true or false');
   const questions = values.get('questions')?.value ?? [];
-  if (!isTexts(questions)) mistake(lineOf('questions'), 'questions has to be a list of texts, each on a line of its own behind "- "');
+  if (!isTexts(questions))
+    mistake(
+      lineOf('questions'),
+      'questions has to be a list of texts, each on a line of its own behind "- "',
+    );
   return {
     title: title ?? '',
     questions: isTexts(questions) ? questions : [],
@@ -119,7 +129,10 @@ function entriesOf(map: YAMLMap): ReadonlyMap<string, Entry> {
   return new Map(
     map.items.map(({ key, value }) => {
       const node = isScalar(key) ? key : undefined;
-      return [String(node?.value ?? key), { value: plain(value as Node | null), at: node?.range?.[0] }] as const;
+      return [
+        String(node?.value ?? key),
+        { value: plain(value as Node | null), at: node?.range?.[0] },
+      ] as const;
     }),
   );
 }
@@ -142,7 +155,7 @@ function readSections(body: string, bodyLine: number, mistake: Report): readonly
   for (const { line, message } of findUnshowable(tokens)) mistake(bodyLine + line, message);
   const sections: Section[] = [];
   let line = 0;
-  let begun: { heading?: string; line: number; tokens: typeof tokens[number][] } = { line, tokens: [] };
+  let begun: { heading?: string; line: number; tokens: (typeof tokens)[number][] } = { line, tokens: [] };
   const finish = (): void => {
     const text = plainText(begun.tokens);
     if (text.length > LONGEST_SECTION)
@@ -150,8 +163,10 @@ function readSections(body: string, bodyLine: number, mistake: Report): readonly
         bodyLine + begun.line,
         `this part has ${text.length} characters; at most ${LONGEST_SECTION} can be read in a chat: shorten it, or divide it by "## …"`,
       );
-    if (text !== '') sections.push({ ...(begun.heading === undefined ? {} : { heading: begun.heading }), text });
-    else if (begun.heading !== undefined) mistake(bodyLine + begun.line, `nothing stands below "${begun.heading}"`);
+    if (text !== '')
+      sections.push({ ...(begun.heading === undefined ? {} : { heading: begun.heading }), text });
+    else if (begun.heading !== undefined)
+      mistake(bodyLine + begun.line, `nothing stands below "${begun.heading}"`);
   };
   for (const token of tokens) {
     if (token.type === 'heading') {

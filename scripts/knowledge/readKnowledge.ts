@@ -33,7 +33,11 @@ export async function readKnowledge(
     const file = `${name}/${entry.name}`;
     if (!entry.isDirectory()) {
       if (!BESIDE.has(entry.name) && !entry.name.startsWith('.'))
-        mistakes.push({ file, line: 1, message: 'articles lie in the folder of their language, such as en/' });
+        mistakes.push({
+          file,
+          line: 1,
+          message: 'articles lie in the folder of their language, such as en/',
+        });
       continue;
     }
     if (!LANGUAGE.test(entry.name)) {
@@ -53,7 +57,8 @@ export async function readKnowledge(
       } else {
         const id = ARTICLE.exec(fileName)?.groups?.['id'];
         if (id === undefined) {
-          const message = 'an article is named in small letters, digits and dashes, and ends in .md: where-is-my-order.md';
+          const message =
+            'an article is named in small letters, digits and dashes, and ends in .md: where-is-my-order.md';
           mistakes.push({ file: place, line: 1, message });
           continue;
         }

@@ -11,7 +11,10 @@ export function readSynonyms(source: string, language: string, file: string): Re
   const mistakes: Mistake[] = [];
   const synonyms: string[][] = [];
   const lineOf = new Map<string, number>();
-  for (const [index, text] of source.replace(/^\uFEFF/u, '').split(/\r?\n/).entries()) {
+  for (const [index, text] of source
+    .replace(/^\uFEFF/u, '')
+    .split(/\r?\n/)
+    .entries()) {
     if (text.trim() === '' || text.trimStart().startsWith('#')) continue;
     const line = index + 1;
     const phrases = text.split(',').map((phrase) => phrase.trim());
@@ -25,7 +28,11 @@ export function readSynonyms(source: string, language: string, file: string): Re
         .join(' ');
       const other = lineOf.get(key);
       if (other !== undefined && other !== line)
-        mistakes.push({ file, line, message: `"${phrase}" stands in line ${other} too; it can mean one thing only` });
+        mistakes.push({
+          file,
+          line,
+          message: `"${phrase}" stands in line ${other} too; it can mean one thing only`,
+        });
       lineOf.set(key, line);
     }
     synonyms.push(phrases);

@@ -1,0 +1,219 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import {
+  openKnowledge,
+  parsePrepared,
+  prepareKnowledge,
+  type Article,
+  type Found,
+  type Knowledge,
+} from '../../lib/knowledge/index.ts';
+
+/** A small library of its own: what a team's articles say is no business of these tests. */
+const LIBRARY: readonly Article[] = [
+  article(
+    'en',
+    'borrow-a-boat',
+    'Borrow a boat',
+    ['How do I rent a canoe?', 'Can I reserve a boat?'],
+    [
+      { text: 'Boats are at the jetty. Ask the harbour master for a key.' },
+      { heading: 'Price', text: 'A boat costs nothing on weekdays and two coins at the weekend.' },
+      { heading: 'In winter', text: 'From November on the boats are in the shed.' },
+    ],
+  ),
+  article(
+    'en',
+    'repair-an-oar',
+    'Repair an oar',
+    ['My oar is broken', 'The paddle snapped'],
+    [{ text: 'Bring the pieces to the workshop. Glue takes a night to dry.' }],
+  ),
+  article(
+    'en',
+    'lighthouse-tours',
+    'Lighthouse tours',
+    ['Can I visit the lighthouse?', 'When does the tour start?'],
+    [{ text: 'Tours start at noon. Climb the stairs slowly.' }],
+  ),
+  article(
+    'en',
+    'fishing-licence',
+    'Fishing licence',
+    ['Am I allowed to fish?', 'Where do I get a permit for fishing?'],
+    [{ text: 'Licences are sold in the harbour office.' }],
+  ),
+  article(
+    'en',
+    'lost-property',
+    'Lost property',
+    ['I lost my umbrella', 'Did anybody find my hat?'],
+    [{ text: 'What was found lies in the chest behind the door.' }],
+  ),
+  article(
+    'de',
+    'borrow-a-boat',
+    'Ein Boot ausleihen',
+    ['Wie kann ich ein Kanu mieten?'],
+    [{ text: 'Die Boote liegen am Steg. Den Schlüssel hat der Hafenmeister.' }],
+  ),
+];
+
+function article(
+  language: string,
+  id: string,
+  title: string,
+  questions: readonly string[],
+  sections: Article['sections'],
+): Article {
+  return { id, language, title, questions, handOver: false, sections };
+}
+
+const knowledge = openWith(LIBRARY);
+
+function openWith(articles: readonly Article[]): Knowledge {
+  const synonyms = {
+    en: [
+      ['boat', 'canoe', 'rowing boat'],
+      ['borrow', 'rent', 'hire'],
+      ['oar', 'paddle'],
+    ],
+  };
+  // Through JSON, as the build writes it and the app reads it.
+  return openKnowledge(parsePrepared(JSON.stringify(prepareKnowledge(articles, synonyms))));
+}
+
+function outcome(found: Found): string {
+  return found.level === 'none'
+    ? 'none'
+    : found.level === 'sure'
+      ? `sure: ${found.article.id}`
+      : `unsure: ${found.articles.map(({ id }) => id).join(', ')}`;
+}
+
+describe('Search is sure', () => {
+  const cases: readonly [what: string, question: string, id: string][] = [
+    ['of a title, word for word', 'Lighthouse tours', 'lighthouse-tours'],
+    ['of a title in other letters', '  LIGHTHOUSE   tours!! ', 'lighthouse-tours'],
+    ['of a question that somebody wrote down', 'did anybody find my hat', 'lost-property'],
+    ['of another form of the words', 'who repairs broken oars', 'repair-an-oar'],
+    ['of a spelling mistake', 'visiting the lighthuose', 'lighthouse-tours'],
+    ['of a synonym', 'my paddle needs a repair', 'repair-an-oar'],
+    ['of a synonym of two words', 'hire a rowing boat', 'borrow-a-boat'],
+    [
+      'of a question among other words',
+      'hello, I have lost an umbrella yesterday, what now?',
+      'lost-property',
+    ],
+  ];
+  for (const [what, question, id] of cases) {
+    test(what, () => {
+      assert.equal(outcome(knowledge.find(question, 'en')), `sure: ${id}`);
+    });
+  }
+});
+
+describe('Search finds nothing', () => {
+  const cases: readonly [what: string, question: string][] = [
+    ['for what no article speaks of', 'how do I bake bread'],
+    ['for words that stand in every question', 'what is it and how do I get some'],
+    ['for no words', '   '],
+    ['for signs alone', '?!… 👍'],
+    ['for a number', '1234567'],
+  ];
+  for (const [what, question] of cases) {
+    test(what, () => {
+      assert.equal(outcome(knowledge.find(question, 'en')), 'none');
+    });
+  }
+
+  test('where there are no articles at all', () => {
+    assert.equal(outcome(openWith([]).find('rent a boat', 'en')), 'none');
+  });
+});
+
+test('Search offers the articles that fit about as well as each other, at most three', () => {
+  const twins = ['north', 'south', 'east', 'west'].map((side) =>
+    article('en', `${side}-pier`, `The ${side} pier`, [`Is the ${side} pier open?`], [{ text: 'It is.' }]),
+  );
+  const found = openWith([...LIBRARY, ...twins]).find('is the pier open today', 'en');
+  assert.ok(found.level === 'unsure', outcome(found));
+  assert.equal(found.articles.length, 3);
+  for (const { id } of found.articles) assert.match(id, /-pier$/);
+});
+
+describe('The part of an article that is shown', () => {
+  const cases: readonly [question: string, heading: string | undefined][] = [
+    ['Borrow a boat', undefined],
+    ['what is the price of a boat', 'Price'],
+    ['can I rent a canoe in winter', 'In winter'],
+    ['rent a boat at the weekend', 'Price'],
+    ['who has the key of the boat', undefined],
+  ];
+  for (const [question, heading] of cases) {
+    test(`for "${question}" is ${heading ?? 'the first one'}`, () => {
+      const found = knowledge.find(question, 'en');
+      assert.ok(found.level === 'sure' && found.article.id === 'borrow-a-boat', outcome(found));
+      assert.equal(found.section.heading, heading);
+    });
+  }
+});
+
+describe('A language', () => {
+  test('of the conversation is searched first', () => {
+    const found = knowledge.find('Kann ich ein Boot mieten?', 'de');
+    assert.ok(found.level === 'sure');
+    assert.equal(found.article.language, 'de');
+  });
+
+  test('that the customer changes to is understood when search is sure in it', () => {
+    const found = knowledge.find('Wie kann ich ein Kanu mieten?', 'en');
+    assert.ok(found.level === 'sure');
+    assert.equal(found.article.language, 'de');
+  });
+
+  test('without articles has nothing of its own', () => {
+    assert.equal(outcome(knowledge.find('louer une barque', 'fr')), 'none');
+    assert.deepEqual(knowledge.candidates('rent a boat', 'fr', 3), []);
+  });
+
+  test('that nobody has made rules for is searched by its plain words', () => {
+    const dutch = openWith([article('nl', 'boot', 'Een boot huren', [], [{ text: 'Bij de steiger.' }])]);
+    assert.equal(outcome(dutch.find('een boot huren', 'nl')), 'sure: boot');
+  });
+});
+
+test('Candidates are the best articles, whatever the level, and no more than were asked for', () => {
+  const ids = knowledge.candidates('the harbour master repairs a boat', 'en', 2).map(({ id }) => id);
+  assert.equal(ids.length, 2);
+  assert.ok(ids.includes('borrow-a-boat'));
+});
+
+test('Any text is searched without a mistake, in any language, and the answer is one of the articles', () => {
+  const word = fc.constantFrom(
+    'boat',
+    'oar',
+    'lighthouse',
+    '__proto__',
+    'constructor',
+    'toString',
+    'é',
+    '👍',
+    '"*~',
+  );
+  const text = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 400 }),
+    fc.array(word).map((words) => words.join(' ')),
+  );
+  fc.assert(
+    fc.property(text, fc.constantFrom('en', 'de', 'xx', '__proto__'), (question, language) => {
+      const found = knowledge.find(question, language);
+      const articles =
+        found.level === 'sure' ? [found.article] : found.level === 'unsure' ? found.articles : [];
+      for (const { id } of articles) assert.ok(LIBRARY.some((known) => known.id === id));
+      if (found.level === 'unsure') assert.ok(articles.length >= 2 && articles.length <= 3);
+    }),
+    { numRuns: 2_000 },
+  );
+});
