@@ -1,10 +1,18 @@
-import { loadPolicy, repertoire, type ParsedPolicy, type Responder } from './conversation/index.ts';
+import {
+  firstToUnderstand,
+  fromKnowledge,
+  loadPolicy,
+  repertoire,
+  type ParsedPolicy,
+  type Responder,
+} from './conversation/index.ts';
+import { loadKnowledge } from './knowledgeFile.ts';
 
 /**
- * Who answers the customers of this app. A responder of your own goes here, `firstToUnderstand(repertoire, mine)`: the app
- * and `npm run explain` both ask this one.
+ * Who answers the customers of this app: the repertoire, then the articles in `knowledge/`. A responder of your own goes
+ * behind them, or between: the app and `npm run explain` both ask this one.
  */
-export const responder: Responder = repertoire;
+export const responder: Responder = firstToUnderstand(repertoire, fromKnowledge(loadKnowledge));
 
 /** When this app escalates and ends: `policy.json`, or what is wrong with it. */
 export const loadedPolicy: ParsedPolicy = loadPolicy();

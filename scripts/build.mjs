@@ -1,5 +1,5 @@
-// Makes dist/ a complete function app: one bundle, one more for the telemetry thread, host.json and a package.json without
-// dependencies.
+// Makes dist/ a complete function app: one bundle, one more for the telemetry thread, the articles made ready for search,
+// host.json and a package.json without dependencies.
 // `func start` and the local host run the same bundle from the repository's root.
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
@@ -18,7 +18,7 @@ const USAGE = `Makes dist/ a complete function app, which "func start", the loca
   --out DIR    make it there, not in dist/
   --mind FILE  with this file in the place of lib/mind.ts
 
-Exit codes: 0 built, 1 the app or ${POLICY} has mistakes, 2 wrong usage`;
+Exit codes: 0 built, 1 the app, ${POLICY} or knowledge/ has mistakes, 2 wrong usage`;
 
 const { quiet, out, mind } = readOptions();
 const dist = `${resolve(out)}/`;
@@ -86,28 +86,48 @@ const common = {
   logLevel: 'silent',
 };
 
-/** What is wrong with the policy file, as `npm run explain` says it: an app that carried a mistake would answer 503 to everybody. */
-async function policyMistakes() {
+/** Runs a part of the sources now, on whatever Node this is. */
+async function load(exports) {
   const { outputFiles } = await build({
     ...common,
-    stdin: { contents: `export { loadPolicy } from './lib/conversation/index.ts';`, resolveDir: root },
+    stdin: { contents: exports, resolveDir: root },
     format: 'esm',
-    banner: {},
+    // For packages that are CommonJS and ask for what Node brings.
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire('file:///');" },
     define: {},
     metafile: false,
     write: false,
     legalComments: 'none',
   });
   const code = Buffer.from(outputFiles[0].contents).toString('base64');
-  const { loadPolicy } = await import(`data:text/javascript;base64,${code}`);
+  return import(`data:text/javascript;base64,${code}`);
+}
+
+/** What is wrong with the policy file, as `npm run explain` says it: an app that carried a mistake would answer 503 to everybody. */
+async function policyMistakes() {
+  const { loadPolicy } = await load(`export { loadPolicy } from './lib/conversation/index.ts';`);
   const policy = loadPolicy();
   return policy.ok ? [] : policy.mistakes;
 }
 
-/** The build in which nothing may fail: bundles and policy are looked at together, so that all mistakes are told at once. */
+/** Writes the articles, with a list of those that had to be left out: health tells of it, should the app run all the same. */
+async function writeKnowledge() {
+  const { buildKnowledge } = await load(
+    `export { buildKnowledge } from './scripts/knowledge/buildKnowledge.ts';`,
+  );
+  const { json, mistakes } = await buildKnowledge(root);
+  await writeFile(`${dist}knowledge.json`, json);
+  return mistakes;
+}
+
+/** The build in which nothing may fail: all of it is looked at together, so that all mistakes are told at once. */
 async function buildAll(bundles) {
-  const attempts = await Promise.allSettled([policyMistakes(), ...bundles.map((options) => build(options))]);
-  const [policy, ...built] = attempts;
+  const attempts = await Promise.allSettled([
+    policyMistakes(),
+    writeKnowledge(),
+    ...bundles.map((options) => build(options)),
+  ]);
+  const [policy, knowledge, ...built] = attempts;
   const failures = attempts.flatMap(({ reason }) => (reason === undefined ? [] : [reason]));
   const defect = failures.find(({ errors }) => errors === undefined);
   if (defect !== undefined) throw defect;
@@ -127,9 +147,11 @@ async function buildAll(bundles) {
     console.error(`${POLICY} has mistakes:`);
     for (const { path, message } of mistakes) console.error(`  ${path}: ${message}`);
   }
+  const inArticles = knowledge.value ?? [];
+  for (const { file, line, message } of inArticles) console.error(`${file}:${line}: ${message}`);
   const color = process.stderr.isTTY;
   for (const text of await formatMessages(elsewhere, { kind: 'error', color })) console.error(text.trimEnd());
-  if (told.size > 0 || mistakes.length > 0) process.exit(1);
+  if (told.size > 0 || mistakes.length > 0 || inArticles.length > 0) process.exit(1);
 
   const results = built.map(({ value }) => value);
   const warnings = results.flatMap((result) => result.warnings);
@@ -171,6 +193,7 @@ await writeFile(
 const bundles = ['main.cjs', 'telemetry.cjs'];
 const made = new Set([
   ...bundles.flatMap((name) => [name, `${name}.LEGAL.txt`]),
+  'knowledge.json',
   'host.json',
   'package.json',
 ]);

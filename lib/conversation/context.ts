@@ -12,8 +12,14 @@ export type Phase = 'talking' | 'escalated' | 'ended';
 export type CloseReason =
   'asked' | 'topic' | 'notUnderstood' | 'botFailure' | 'solved' | 'idle' | 'closedByContactCenter';
 
-/** A question of the bot's that the customer's next message may answer: talk to a person? was that all? */
-export type OpenQuestion = 'person' | 'solved';
+/** A question of the bot's that the customer's next message may answer: talk to a person? was that all? did that help? */
+export type OpenQuestion = 'person' | 'solved' | 'helped';
+
+/** An article that the customer was told. */
+export interface ReadArticle {
+  readonly id: string;
+  readonly title: string;
+}
 
 /** What the bot remembers of one conversation. Plain data: it is stored as JSON and replayed in tests. */
 export interface ConversationContext {
@@ -37,6 +43,10 @@ export interface ConversationContext {
   /** What the bot answered with last, oldest first: the rules' names. */
   readonly tried: readonly string[];
   readonly openQuestion?: OpenQuestion;
+  /** The articles that the customer was told, oldest first. */
+  readonly articles?: readonly ReadArticle[];
+  /** Titles of further articles, for a customer whom the last one did not help. */
+  readonly alternatives?: readonly string[];
   /** When the session began, in milliseconds since 1970; absent in rows of releases that did not keep it. */
   readonly startedAt?: number;
   /** When the contact center or the customer last did something, in milliseconds since 1970. */
@@ -69,7 +79,7 @@ export function withCustomerMessage(
   shortened: string,
   now: number,
 ): ConversationContext {
-  const { warnedAt: _answered, openQuestion: _heard, ...rest } = context;
+  const { warnedAt: _answered, openQuestion: _heard, alternatives: _offered, ...rest } = context;
   return {
     ...rest,
     lastActivityAt: now,

@@ -1,4 +1,5 @@
 import { shortenText, type Inbound } from '../omnichannel/index.ts';
+import { decideHelped, offerArticles, tellArticle } from './articles.ts';
 import { withAnswer, withCustomerMessage, withFacts, type ConversationContext } from './context.ts';
 import type { Decision } from './decision.ts';
 import { end, handOver } from './handOver.ts';
@@ -121,7 +122,7 @@ function hear(
 /** The customer's yes or no to a question of ours. Anything else is a new message and is answered as one. */
 function decideOpenQuestion(
   { text }: CustomerMessage,
-  { openQuestion }: ConversationContext,
+  { openQuestion, alternatives = [] }: ConversationContext,
   heard: ConversationContext,
   now: number,
   policy: Policy,
@@ -129,11 +130,13 @@ function decideOpenQuestion(
   if (openQuestion === undefined) return undefined;
   const replies = repliesFor(heard.locale);
   if (asksFor(text, allPhrases(policy.yes))) {
+    if (openQuestion === 'helped') return decideHelped(true, heard, alternatives, policy);
     return openQuestion === 'person'
       ? handOver(heard, 'notUnderstood', policy, now)
       : end(heard, 'solved', replies.farewell);
   }
   if (!asksFor(text, allPhrases(policy.no))) return undefined;
+  if (openQuestion === 'helped') return decideHelped(false, heard, alternatives, policy);
   return openQuestion === 'person'
     ? say({ ...heard, notUnderstood: 0 }, replies.offerDeclined, 'offerDeclined')
     : say(heard, replies.solvedContinue, 'notSolved');
@@ -168,6 +171,10 @@ function decideAnswer(answer: Answer, heard: ConversationContext, now: number, p
         rule: answer.rule,
       };
     }
+    case 'article':
+      return tellArticle(answer, heard, policy, now);
+    case 'articles':
+      return offerArticles(answer, heard);
     case 'wantsPerson':
       return handOver(heard, 'asked', policy, now);
     case 'wantsEnd':

@@ -4,6 +4,7 @@ export { repertoire, respond } from './repertoire/index.ts';
 export { faqResponder, type FaqEntry } from './faq/faqResponder.ts';
 export { readAnswer, type AnswerProblem } from './readAnswer.ts';
 export { firstToUnderstand } from './firstToUnderstand.ts';
+export { fromKnowledge } from './fromKnowledge.ts';
 export type {
   Answer,
   CustomerMessage,

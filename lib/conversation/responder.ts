@@ -1,5 +1,5 @@
 import type { CustomerFile, Inbound } from '../omnichannel/index.ts';
-import type { ConversationContext } from './context.ts';
+import type { ConversationContext, ReadArticle } from './context.ts';
 import type { Say } from './effects.ts';
 import type { Replies } from './replies/index.ts';
 
@@ -26,11 +26,23 @@ export interface Question {
  * What a responder answers. It proposes; the policy disposes: when to hand over, when to end and with which variables is
  * decided there, so that a model can never talk its way past the rules.
  * - `said`: an answer; `rule` names what gave it, for the log and for `npm run explain`. `topic` names a topic of the policy.
+ * - `article`: what one of the team's articles says; `text` is shown, `alternatives` are titles to offer if it did not help,
+ *   `handOver` says that a person takes over whatever it says.
+ * - `articles`: titles of articles of which one may answer; each is what the customer can write, or press, to read it.
  * - `wantsPerson`, `wantsEnd`, `solved`: what the customer asked for, or that their question is answered.
  * - `notUnderstood`: honest, and counted: the policy offers a person after a few of them.
  */
 export type Answer =
   | { readonly kind: 'said'; readonly rule: string; readonly says: readonly Say[]; readonly topic?: string }
+  | {
+      readonly kind: 'article';
+      readonly article: ReadArticle;
+      readonly text: string;
+      readonly handOver: boolean;
+      readonly alternatives: readonly string[];
+      readonly topic?: string;
+    }
+  | { readonly kind: 'articles'; readonly titles: readonly string[] }
   | { readonly kind: 'wantsPerson' | 'wantsEnd' | 'solved' | 'notUnderstood' };
 
 /**

@@ -30,6 +30,7 @@ export function summarise(context: ConversationContext, reason: CloseReason): st
     ...wish(context, reason),
     `Why now: ${REASONS[reason]}`,
     ...line('Known', knownFacts(context.facts)),
+    ...line('Articles read', (context.articles ?? []).map(({ title }) => title).join(', ')),
     ...line('The bot answered with', context.tried.join(', ')),
     ...line('Before that', earlierMessages(context, reason)),
     `Messages from the customer: ${context.customerTurns}.`,

@@ -36,7 +36,7 @@ const KEYS = ['title', 'questions', 'topic', 'link', 'handOver'];
 export function readArticle(
   source: string,
   { file, id, language }: Place,
-  topics: readonly string[],
+  topics: readonly string[] | undefined,
 ): ReadArticle {
   const mistakes: Mistake[] = [];
   const mistake = (line: number, message: string): void => {
@@ -63,7 +63,7 @@ export function readArticle(
 type Head = Omit<Article, 'id' | 'language' | 'sections'>;
 type Report = (line: number, message: string) => void;
 
-function readHead(head: string, topics: readonly string[], mistake: Report): Head {
+function readHead(head: string, topics: readonly string[] | undefined, mistake: Report): Head {
   const lines = new LineCounter();
   const document = parseDocument(head, { lineCounter: lines });
   // The head begins in the file's second line.
@@ -98,7 +98,7 @@ function readHead(head: string, topics: readonly string[], mistake: Report): Hea
       `the title has ${title.length} characters; on a button there is room for ${LONGEST_TITLE}`,
     );
   const topic = text('topic');
-  if (topic !== undefined && !topics.includes(topic))
+  if (topic !== undefined && topics?.includes(topic) === false)
     mistake(lineOf('topic'), `the policy has no topic "${topic}"; it has ${topics.join(', ') || 'none'}`);
   const link = text('link');
   if (link !== undefined && !isWebAddress(link))

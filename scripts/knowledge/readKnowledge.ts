@@ -23,7 +23,7 @@ const BESIDE = new Set(['README.md', 'instructions.md']);
  */
 export async function readKnowledge(
   folder: string,
-  topics: readonly string[],
+  topics: readonly string[] | undefined,
   name = 'knowledge',
 ): Promise<ReadKnowledge> {
   const mistakes: Mistake[] = [];

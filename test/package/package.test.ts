@@ -37,6 +37,7 @@ describe('the package', () => {
     assert.deepEqual(names, (await readdir(DIST)).sort());
     assert.deepEqual(names, [
       'host.json',
+      'knowledge.json',
       'main.cjs',
       'main.cjs.LEGAL.txt',
       'package.json',

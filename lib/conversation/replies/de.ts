@@ -27,6 +27,15 @@ export const de: Replies = {
   yes: 'Ja',
   no: 'Nein',
 
+  articleLink: 'Mehr dazu: {link}',
+  articleHelped: 'Hat Ihnen das geholfen?',
+  articleAgain: 'Mehr weiß ich dazu nicht. Möchten Sie mit einem Menschen sprechen?',
+  articlesOffered:
+    'Ich bin nicht sicher, was Sie meinen. Vielleicht das:\n{titles}\nWenn nicht, schreiben Sie „{person}“, um mit einem Menschen zu sprechen.',
+  articlesInstead:
+    'Das tut mir leid. Vielleicht hilft etwas davon:\n{titles}\nOder schreiben Sie „{person}“, um mit einem Menschen zu sprechen.',
+  articleDidNotHelp: 'Es tut mir leid, dass das nicht geholfen hat. Möchten Sie mit einem Menschen sprechen?',
+
   transfer: 'Gern. Ich verbinde Sie jetzt mit einem Menschen.',
   transferAfterTrouble:
     'Bei mir ist etwas schiefgegangen, deshalb verbinde ich Sie jetzt mit einem Menschen.',

@@ -30,6 +30,16 @@ export const en = {
   yes: 'Yes',
   no: 'No',
 
+  // What the articles say.
+  articleLink: 'Read more: {link}',
+  articleHelped: 'Did that help?',
+  articleAgain: 'I have told you what I know about that. Would you like to talk to a person?',
+  articlesOffered:
+    'I am not sure what you mean. Perhaps it is this:\n{titles}\nIf not, write "{person}" to talk to a person.',
+  articlesInstead:
+    'I am sorry. Perhaps one of these helps:\n{titles}\nOr write "{person}" to talk to a person.',
+  articleDidNotHelp: 'I am sorry that this did not help. Would you like to talk to a person?',
+
   // Handing over and ending.
   transfer: 'Of course. I am transferring you to a person now.',
   transferAfterTrouble: 'Something went wrong on my side, so I am transferring you to a person now.',
