@@ -32,6 +32,8 @@ export function readAnswer(given: unknown): ReadAnswer {
   if (!isObject(given)) return problem('E_ANSWER_KIND', `The responder returned a ${typeof given}.`);
   if (PLAIN_KINDS.includes(given['kind']))
     return { ok: true, answer: given as unknown as Answer, shortened: false };
+  if (given['kind'] === 'article') return readArticle(given);
+  if (given['kind'] === 'articles') return readArticles(given);
   if (given['kind'] !== 'said')
     return problem('E_ANSWER_KIND', 'The responder returned an answer of no known kind.');
   return readSaid(given);
@@ -60,6 +62,43 @@ function readSaid(given: Members): ReadAnswer {
     read.push(text === say.text ? say : { ...say, text });
   }
   return { ok: true, answer: { ...given, says: read } as unknown as Answer, shortened };
+}
+
+/** Titles stand on buttons, and some of them are remembered. */
+const LONGEST_TITLE = 200;
+const MOST_TITLES = 10;
+
+function readArticle(given: Members): ReadAnswer {
+  const { article, text, handOver, alternatives, topic } = given;
+  if (!isObject(article) || !isTitle(article['id']) || !isTitle(article['title']))
+    return problem('E_ANSWER_SHAPE', `article is { id, title }, each of 1 to ${LONGEST_TITLE} characters.`);
+  if (typeof handOver !== 'boolean') return problem('E_ANSWER_SHAPE', 'handOver is true or false.');
+  if (topic !== undefined && typeof topic !== 'string')
+    return problem('E_ANSWER_SHAPE', 'topic is the name of a topic of the policy.');
+  if (!isTitles(alternatives))
+    return problem('E_ANSWER_SHAPE', `alternatives is a list of at most ${MOST_TITLES} titles.`);
+  if (typeof text !== 'string') return problem('E_ANSWER_SHAPE', 'text is what the customer reads.');
+  if (text.trim() === '') return problem('E_ANSWER_EMPTY', 'text is empty: the customer would read nothing.');
+  const wellFormed = text.toWellFormed();
+  const fitting = shortenText(wellFormed, ANSWER_BYTES);
+  const answer = { ...given, text: fitting } as unknown as Answer;
+  return { ok: true, answer, shortened: fitting !== wellFormed };
+}
+
+function readArticles(given: Members): ReadAnswer {
+  const { titles } = given;
+  if (!isTitles(titles))
+    return problem('E_ANSWER_SHAPE', `titles is a list of at most ${MOST_TITLES} titles.`);
+  if (titles.length === 0) return problem('E_ANSWER_EMPTY', 'titles is empty: there is nothing to offer.');
+  return { ok: true, answer: given as unknown as Answer, shortened: false };
+}
+
+function isTitles(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.length <= MOST_TITLES && value.every(isTitle);
+}
+
+function isTitle(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== '' && value.length <= LONGEST_TITLE;
 }
 
 function problemOf(say: unknown): AnswerProblem | undefined {

@@ -20,6 +20,12 @@ function worldWith(responder: Responder): {
 const failures = (world: World): readonly string[] =>
   world.events.flatMap((event) => (event.name === 'responder.failed' ? [event.code] : []));
 
+/** An article as a responder answers it. */
+const ARTICLE = {
+  ...{ kind: 'article', article: { id: 'a', title: 'A' }, text: 'About A.' },
+  ...{ handOver: false, alternatives: [] },
+};
+
 describe('the responder', () => {
   it('is asked before the decision, and what it says is sent', async () => {
     const { world, say } = worldWith(({ message }) =>
@@ -95,6 +101,14 @@ describe('the responder', () => {
     ['no rule', said([text], { rule: undefined }), 'E_ANSWER_SHAPE'],
     ['a rule as long as an answer', said([text], { rule: 'x'.repeat(1_000) }), 'E_ANSWER_SHAPE'],
     ['a topic that is an object', said([text], { topic: {} }), 'E_ANSWER_SHAPE'],
+    ['an article that has no title', { ...ARTICLE, article: { id: 'a' } }, 'E_ANSWER_SHAPE'],
+    ['an article that says nothing', { ...ARTICLE, text: ' ' }, 'E_ANSWER_EMPTY'],
+    ['an article with a number for its text', { ...ARTICLE, text: 5 }, 'E_ANSWER_SHAPE'],
+    ['an article whose alternatives are no list', { ...ARTICLE, alternatives: 'b' }, 'E_ANSWER_SHAPE'],
+    ['an article that says "yes" to handing over', { ...ARTICLE, handOver: 'yes' }, 'E_ANSWER_SHAPE'],
+    ['no titles to offer', { kind: 'articles', titles: [] }, 'E_ANSWER_EMPTY'],
+    ['a hundred titles to offer', { kind: 'articles', titles: Array(100).fill('a') }, 'E_ANSWER_SHAPE'],
+    ['a title as long as an answer', { kind: 'articles', titles: ['a'.repeat(300)] }, 'E_ANSWER_SHAPE'],
     ['attachments that are none', said([{ ...text, attachments: ['card'] }]), 'E_ANSWER_SHAPE'],
     ['buttons that are none', said([{ ...text, suggestedActions: ['Yes'] }]), 'E_ANSWER_SHAPE'],
     ['another format', said([{ ...text, textFormat: 'rtf' }]), 'E_ANSWER_SHAPE'],
