@@ -1,6 +1,7 @@
 // `npm run explain -- "text"`: what the bot would do with a message, and which rule says so.
 import { readCount, runCommand, type Given } from '../commandLine/commandLine.ts';
 import { Problem } from '../commandLine/problem.ts';
+import type { ContextVariableValue } from '../lib/omnichannel/index.ts';
 import type { CustomerMessage, Decision, Effect, Policy } from '../lib/conversation/index.ts';
 import { POLICY_FILE, readPolicyFile } from './policyFile.ts';
 
@@ -86,15 +87,18 @@ function describeEffect(effect: Effect): string {
     case 'escalate':
       return [
         'escalate  with',
-        ...Object.entries(effect.variables).map(
-          ([name, value]) => `          ${name} = ${JSON.stringify(value)}`,
-        ),
+        ...Object.entries(effect.variables).map(([name, value]) => `          ${name} = ${inWords(value)}`),
         '          and the summary',
         ...effect.summary.split('\n').map((line) => `          │ ${line}`),
       ].join('\n');
     case 'end':
       return `end       ${effect.note}`;
   }
+}
+
+function inWords(value: ContextVariableValue): string {
+  if (typeof value !== 'object') return JSON.stringify(value);
+  return JSON.stringify(value.value) + (value.isDisplayable ? '' : ' (for routing, not on the panel)');
 }
 
 function buttons({ suggestedActions = [], attachments = [] }: Extract<Effect, { kind: 'say' }>): string {

@@ -82,7 +82,8 @@ export async function startCenter(
 function readPost({ text = '', channelData }: ActivityLike): Pick<Post, 'command' | 'text' | 'failOpen'> {
   const read = readCommand({ type: 'message', text, channelData });
   const command = read.kind === 'command' ? read.command : undefined;
-  const failOpen = command?.context['BotHandoffReason'] === 'botFailure';
+  const reason = command?.context['BotHandoffReason'];
+  const failOpen = (typeof reason === 'object' ? reason.value : reason) === 'botFailure';
   return { command: command?.type, text, failOpen };
 }
 

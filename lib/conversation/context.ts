@@ -33,6 +33,8 @@ export interface ConversationContext {
   readonly sourceChannel?: string;
   /** Context variables that the contact center provided, by name. */
   readonly facts: Readonly<Record<string, JsonValue>>;
+  /** Names of facts that are not for the representative's panel; absent in rows of releases that did not keep it. */
+  readonly hiddenFacts?: readonly string[];
   /** The customer's latest messages, oldest first, shortened: what the summary for the representative is made of. */
   readonly recentMessages: readonly string[];
   readonly customerTurns: number;
@@ -103,6 +105,7 @@ const FACTS_BUDGET = 32_000;
 export function withFacts(
   context: ConversationContext,
   variables: Readonly<Record<string, JsonValue>>,
+  hidden: readonly string[] = [],
 ): ConversationContext {
   const merged = new Map(Object.entries({ ...context.facts, ...variables }));
   const kept: [string, JsonValue][] = [];
@@ -113,5 +116,10 @@ export function withFacts(
     used += size;
     kept.push([name, value]);
   }
-  return { ...context, facts: Object.fromEntries(kept) };
+  const facts = Object.fromEntries(kept);
+  // The newest word counts for this, too: what came again came with a wrapper of its own, or bare.
+  const { hiddenFacts: before = [], ...rest } = context;
+  const hiddenBefore = before.filter((name) => !Object.hasOwn(variables, name));
+  const hiddenFacts = [...hiddenBefore, ...hidden].filter((name) => Object.hasOwn(facts, name));
+  return { ...rest, facts, ...(hiddenFacts.length === 0 ? {} : { hiddenFacts }) };
 }

@@ -59,6 +59,7 @@ function decideContextEvent(event: ContextEvent, context: ConversationContext, n
       ...(event.sourceChannel === undefined ? {} : { sourceChannel: event.sourceChannel }),
     },
     event.variables,
+    event.hidden,
   );
   if (context.phase === 'talking' && context.greeted) {
     return { context: informed, effects: [], rule: 'contextUpdated' };

@@ -1,8 +1,7 @@
 import {
   checkContextVariables,
-  recordIdentification,
   type ContextVariables,
-  type JsonValue,
+  type ContextVariableValue,
 } from '../omnichannel/index.ts';
 import type { CloseReason, ConversationContext } from './context.ts';
 import type { Policy } from './policy/policy.ts';
@@ -18,6 +17,7 @@ export interface EscalationVariables {
  * What the router and the representative get to know: why (`BotHandoffReason`), about what (`BotHandoffTopic` and whatever
  * the topic sets), in which language the conversation was held, and what identifies the customer or the case, where the contact center provided it.
  * Only from typed state and the policy, never from the customer's words, so nobody can write themselves into a queue.
+ * The representative reads them all on the panel, but for those whose wrapper says otherwise.
  * A variable that cannot be sent is left out whole and reported; the escalation goes ahead without it.
  */
 export function escalationVariables(
@@ -26,27 +26,44 @@ export function escalationVariables(
   policy: Policy,
 ): EscalationVariables {
   const topic = policy.topics.find(({ name }) => name === context.topic);
-  const { variables, problems } = checkContextVariables({
-    BotHandoffReason: reason,
-    ...(context.locale === undefined ? {} : { BotLanguage: repliesFor(context.locale).language }),
-    ...identification(context.facts),
-    ...policy.variables,
-    ...topic?.variables,
-  });
+  const { variables, problems } = checkContextVariables(
+    shown({
+      BotHandoffReason: reason,
+      ...(context.locale === undefined ? {} : { BotLanguage: repliesFor(context.locale).language }),
+      ...identification(context),
+      ...policy.variables,
+      ...topic?.variables,
+    }),
+  );
   const refused = problems.filter(({ outcome }) => outcome === 'refused').map(({ name }) => name);
   return { variables, refused };
 }
 
 /** The names that record identification looks for, as pre-chat questions are commonly called after them. */
-function identification(facts: Readonly<Record<string, JsonValue>>): ContextVariables {
-  const text = (name: string): string | undefined => {
-    const value = facts[name];
-    return typeof value === 'string' ? value : undefined;
-  };
-  return recordIdentification({
-    name: text('Name'),
-    email: text('Email'),
-    phone: text('Phone'),
-    caseNumber: text('CaseNumber'),
-  });
+const IDENTIFYING = ['Name', 'Email', 'Phone', 'CaseNumber'];
+
+/**
+ * What the contact center provided goes back as it came: its value and type, and on the panel if it was there. Only blank
+ * edges are taken off, since they would prevent the match.
+ */
+function identification({ facts, hiddenFacts = [] }: ConversationContext): ContextVariables {
+  return Object.fromEntries(
+    IDENTIFYING.flatMap((name) => {
+      const fact = facts[name];
+      const value = typeof fact === 'string' ? fact.trim() : fact;
+      return (typeof value === 'string' && value !== '') || typeof value === 'number'
+        ? [[name, { value, isDisplayable: !hiddenFacts.includes(name) }]]
+        : [];
+    }),
+  );
+}
+
+/** A bare value is not displayed, so one is wrapped; a wrapper of the policy's own says it for itself. */
+function shown(variables: Readonly<Record<string, ContextVariableValue>>): ContextVariables {
+  return Object.fromEntries(
+    Object.entries(variables).map(([name, value]) => [
+      name,
+      typeof value === 'object' ? value : { value, isDisplayable: true },
+    ]),
+  );
 }

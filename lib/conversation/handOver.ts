@@ -57,7 +57,7 @@ export function escalate(
   context: ConversationContext,
   reason: CloseReason,
   farewell: string,
-  variables: ContextVariables = { BotHandoffReason: reason },
+  variables: ContextVariables = { BotHandoffReason: { value: reason, isDisplayable: true } },
 ): Decision {
   return {
     context: { ...context, phase: 'escalated', closeReason: reason },

@@ -10,6 +10,8 @@ export type ContextEventName = (typeof CONTEXT_EVENT_NAMES)[number];
 export interface ContextEvent {
   readonly name: ContextEventName;
   readonly variables: JsonObject;
+  /** Names of variables that came in a wrapper which keeps them off the representative's panel; absent when there are none. */
+  readonly hidden?: readonly string[];
 }
 
 /**
@@ -34,13 +36,13 @@ export function readContextEvent(activity: ActivityLike, origin: Origin): Contex
     const value = objectIn(activity.value);
     const data = value !== undefined && Object.keys(value).length > 0 ? value : objectIn(activity.text);
     const name = eventName(activity.name) ?? (origin.contextMessage ? namedIn(data) : undefined);
-    return name === undefined ? undefined : { name, variables: readVariables(data ?? {}) };
+    return name === undefined ? undefined : { name, ...readVariables(data ?? {}) };
   }
   if (activity.type !== 'message' || !isTrustedMessage(activity, origin)) return undefined;
   const data = objectIn(activity.text) ?? objectIn(activity.value);
   // A tagged message without readable data is still the hand-over: the bot has to greet, and must not read it as words.
   const name = namedIn(data) ?? (origin.contextMessage ? 'omnichannelSetContext' : undefined);
-  return name === undefined ? undefined : { name, variables: readVariables(data ?? {}) };
+  return name === undefined ? undefined : { name, ...readVariables(data ?? {}) };
 }
 
 /** True for the JSON document that the message form of a context event has as its text, whoever sent it. */
@@ -65,31 +67,42 @@ function eventName(name: unknown): ContextEventName | undefined {
  * string) put beside the others. That one is written by the customer's page, so it may neither replace a variable of the
  * platform nor bring one with the platform's prefix.
  */
-function readVariables(data: Readonly<Record<string, unknown>>): JsonObject {
+function readVariables(data: Readonly<Record<string, unknown>>): Omit<ContextEvent, 'name'> {
   const taken = new Set(['EventName', 'CustomChannelContext']);
   const own = Object.entries(data).filter(([name]) => !taken.has(name));
-  const variables = unwrapAll(toJsonObject(Object.fromEntries(own)));
+  const given = toJsonObject(Object.fromEntries(own));
   const custom = data['CustomChannelContext'];
   const page = objectIn(custom);
   if (page === undefined) {
     const text = textOf(custom);
-    return text === undefined ? variables : { ...variables, CustomChannelContext: text };
+    return unwrapAll(text === undefined ? given : { ...given, CustomChannelContext: text });
   }
-  const added = Object.entries(unwrapAll(toJsonObject(page))).filter(
+  const added = Object.entries(toJsonObject(page)).filter(
     ([name]) => !name.toLowerCase().startsWith('msdyn_'),
   );
-  return { ...Object.fromEntries(added), ...variables };
+  return unwrapAll({ ...Object.fromEntries(added), ...given });
 }
 
-function unwrapAll(variables: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, unwrap(value)]));
+function unwrapAll(given: JsonObject): Omit<ContextEvent, 'name'> {
+  const opened = Object.entries(given).map(([name, value]) => [name, unwrap(value)] as const);
+  const variables = Object.fromEntries(opened.map(([name, { value }]) => [name, value]));
+  const hidden = opened.flatMap(([name, { isDisplayable }]) => (isDisplayable ? [] : [name]));
+  return { variables, ...(hidden.length === 0 ? {} : { hidden }) };
 }
 
-/** `{ value, isDisplayable }` → its value. An older page spells the members with capitals. */
-function unwrap(value: JsonValue): JsonValue {
-  if (!isObject(value)) return value;
-  const members = Object.entries(value);
-  const inner = members.find(([name]) => name.toLowerCase() === 'value');
-  const isWrapper = members.every(([name]) => ['value', 'isdisplayable'].includes(name.toLowerCase()));
-  return inner !== undefined && isWrapper ? inner[1] : value;
+interface Unwrapped {
+  readonly value: JsonValue;
+  /** A bare value is what the customer answered or the platform knows, and on the panel already; a wrapper has to say so. */
+  readonly isDisplayable: boolean;
+}
+
+/** Opens `{ value, isDisplayable }`. An older page spells the members with capitals. */
+function unwrap(given: JsonValue): Unwrapped {
+  const bare = { value: given, isDisplayable: true };
+  if (!isObject(given)) return bare;
+  const members = new Map(Object.entries(given).map(([name, member]) => [name.toLowerCase(), member]));
+  const value = members.get('value');
+  const isWrapper = [...members.keys()].every((name) => ['value', 'isdisplayable'].includes(name));
+  if (value === undefined || !isWrapper) return bare;
+  return { value, isDisplayable: members.get('isdisplayable') === true };
 }

@@ -37,6 +37,8 @@ export type Inbound =
       readonly kind: 'contextEvent';
       readonly name: ContextEventName;
       readonly variables: JsonObject;
+      /** Names of those that their wrapper keeps off the representative's panel. */
+      readonly hidden?: readonly string[];
       readonly sourceChannel: string | undefined;
       readonly locale: string | undefined;
     }

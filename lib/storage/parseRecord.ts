@@ -69,6 +69,7 @@ const record = shape({
     locale: optional(isText),
     sourceChannel: optional(isText),
     facts: isObject,
+    hiddenFacts: optional(listOf(isText)),
     recentMessages: listOf(isText),
     customerTurns: isNumber,
     notUnderstood: isNumber,

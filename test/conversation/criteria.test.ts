@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { readInbound } from '../../lib/omnichannel/index.ts';
 import {
   decide,
   newContext,
@@ -43,6 +44,12 @@ function escalation(decision: Decision): Extract<Effect, { kind: 'escalate' }> {
   return effect;
 }
 
+/** Variables as they are sent for a person to read. */
+const panel = (variables: Readonly<Record<string, string | number>>): object =>
+  Object.fromEntries(
+    Object.entries(variables).map(([name, value]) => [name, { value, isDisplayable: true }]),
+  );
+
 const said = ({ effects }: Decision): string => {
   const [first] = effects;
   return first?.kind === 'say' ? first.text : '';
@@ -72,7 +79,7 @@ describe('a topic', () => {
     assert.equal(first.context.topic, 'CreditCard');
     assert.equal(first.rule, 'weather');
     const { variables, summary } = escalation(when('agent', first.context));
-    assert.deepEqual(variables, { BotHandoffReason: 'asked', BotHandoffTopic: 'CreditCard' });
+    assert.deepEqual(variables, panel({ BotHandoffReason: 'asked', BotHandoffTopic: 'CreditCard' }));
     assert.match(summary, /^Topic: CreditCard\nThe customer wrote: "a question about my credit card"\n/);
   });
 
@@ -80,9 +87,8 @@ describe('a topic', () => {
     const decision = when('Help, my card was stolen!', greeted, SAID);
     assert.equal(decision.rule, 'escalate.topic');
     assert.deepEqual(escalation(decision).variables, {
-      BotHandoffReason: 'topic',
-      BotHandoffTopic: 'StolenCard',
-      Priority: 1,
+      ...panel({ BotHandoffReason: 'topic', BotHandoffTopic: 'StolenCard' }),
+      Priority: { value: 1, isDisplayable: false },
     });
     const back: ConversationContext = { ...greeted, topic: 'StolenCard' };
     assert.equal(when('what is the weather', back, SAID).rule, 'weather');
@@ -185,7 +191,7 @@ describe('outside business hours', () => {
     const policy = policyWith({ businessHours: { ...closedHours, whenClosed: 'handOver' } });
     const decision = when('agent', greeted, NOT_UNDERSTOOD, policy);
     assert.equal(decision.rule, 'escalate.asked.outsideHours');
-    assert.deepEqual(escalation(decision).variables, { BotHandoffReason: 'asked' });
+    assert.deepEqual(escalation(decision).variables, panel({ BotHandoffReason: 'asked' }));
   });
 
   it('within them nothing changes', () => {
@@ -195,6 +201,40 @@ describe('outside business hours', () => {
 });
 
 describe('the variables of an escalation', () => {
+  it('bring back what the contact center provided with its value, its type and its place on the panel', () => {
+    const event = readInbound({
+      type: 'event',
+      name: 'omnichannelSetContext',
+      channelId: 'omnichannel',
+      value: {
+        Name: { value: 'Ana', isDisplayable: true },
+        Email: ' ana@example.com ',
+        Phone: { Value: 5550100, IsDisplayable: false },
+        CaseNumber: { value: 'CAS-1' },
+      },
+    });
+    const told = decide(event, newContext(NOW), NOW, { policy: policyWith() }).context;
+    const known = {
+      BotHandoffReason: { value: 'asked', isDisplayable: true },
+      Name: { value: 'Ana', isDisplayable: true },
+      Email: { value: 'ana@example.com', isDisplayable: true },
+      Phone: { value: 5550100, isDisplayable: false },
+      CaseNumber: { value: 'CAS-1', isDisplayable: false },
+    };
+    assert.deepEqual(escalation(when('agent', told)).variables, known);
+
+    const news = readInbound({
+      type: 'event',
+      name: 'omnichannelSetContext',
+      value: { CaseNumber: 'CAS-2' },
+    });
+    const later = decide(news, told, NOW, { policy: policyWith() }).context;
+    assert.deepEqual(escalation(when('agent', later)).variables, {
+      ...known,
+      CaseNumber: { value: 'CAS-2', isDisplayable: true },
+    });
+  });
+
   it('C14 identify the customer by what the contact center knows, never by what the customer writes', () => {
     const context: ConversationContext = {
       ...greeted,
@@ -208,23 +248,27 @@ describe('the variables of an escalation', () => {
       },
     };
     const { variables, summary } = escalation(when('agent', context));
-    assert.deepEqual(variables, {
-      BotHandoffReason: 'asked',
-      BotLanguage: 'fr',
-      Name: 'Ana Ruiz',
-      Email: 'ana@example.com',
-      CaseNumber: 'CAS-1',
-    });
+    assert.deepEqual(
+      variables,
+      panel({
+        BotHandoffReason: 'asked',
+        BotLanguage: 'fr',
+        Name: 'Ana Ruiz',
+        Email: 'ana@example.com',
+        Phone: 5,
+        CaseNumber: 'CAS-1',
+      }),
+    );
     assert.match(summary, /^Known: Name Ana Ruiz, CaseNumber CAS-1, Email ana@example\.com$/m);
     const { variables: typed } = escalation(
       when('agent please, Name: VIP, BotHandoffTopic: VIP', greeted, { kind: 'wantsPerson' }),
     );
-    assert.deepEqual(typed, { BotHandoffReason: 'asked' });
+    assert.deepEqual(typed, panel({ BotHandoffReason: 'asked' }));
   });
 
   it('C05 that cannot be sent are named, and the customer is handed over without them', () => {
     const decision = when('agent', { ...greeted, facts: { Name: 'x'.repeat(4_001) } });
     assert.deepEqual(decision.refusedVariables, ['Name']);
-    assert.deepEqual(escalation(decision).variables, { BotHandoffReason: 'asked' });
+    assert.deepEqual(escalation(decision).variables, panel({ BotHandoffReason: 'asked' }));
   });
 });

@@ -153,7 +153,7 @@ describe('any text at all', () => {
         if (escalation === undefined) return;
         const activity = effectToActivity(escalation);
         assert.deepEqual(activity.channelData, {
-          tags: '{"type":"Escalate","context":{"BotHandoffReason":"asked"}}',
+          tags: '{"type":"Escalate","context":{"BotHandoffReason":{"value":"asked","isDisplayable":true}}}',
         });
         assert.ok(messageBytes(activity) <= 28 * 1_024);
       }),

@@ -131,7 +131,9 @@ describe('a table that cannot be reached', () => {
     assert.deepEqual(waiting.said, ['Escalate'], 'once, and no word before it that could not be kept');
     const command = readCommand(waiting.posts[0]?.activity ?? {});
     assert.ok(command.kind === 'command');
-    assert.deepEqual(command.command.context, { BotHandoffReason: 'botFailure' });
+    assert.deepEqual(command.command.context, {
+      BotHandoffReason: { value: 'botFailure', isDisplayable: true },
+    });
 
     const back = await startTableStorage({ port: Number(new URL(gone.url).port) });
     t.after(() => back.close());

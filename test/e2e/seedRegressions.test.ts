@@ -38,7 +38,7 @@ describe('the documented sample', () => {
     const [, command] = conversation.posts;
     const sent = readCommand(command?.activity ?? {});
     assert.ok(sent.kind === 'command');
-    assert.deepEqual(sent.command.context, { BotHandoffReason: 'asked' });
+    assert.deepEqual(sent.command.context, { BotHandoffReason: { value: 'asked', isDisplayable: true } });
   });
 
   test('bridged the incoming activity: here the outgoing one is, and nothing of the incoming one is copied', async () => {

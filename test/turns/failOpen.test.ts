@@ -23,7 +23,7 @@ describe('P12 when a turn cannot be stored', () => {
     assert.equal(rescued, true);
     assert.deepEqual(world.center.posts, [{ command: 'Escalate' }]);
     assert.deepEqual(channelData, {
-      tags: '{"type":"Escalate","context":{"BotHandoffReason":"botFailure"}}',
+      tags: '{"type":"Escalate","context":{"BotHandoffReason":{"value":"botFailure","isDisplayable":true}}}',
     });
   });
 
