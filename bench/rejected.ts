@@ -113,6 +113,7 @@ async function overHttp(app: GuardedApp, knock: Knock, count: number): Promise<R
 /** The gate itself, in this process: what is left when HTTP and the Functions library are taken away. */
 function createGate(app: GuardedApp): (knock: Knock) => Promise<void> {
   const loaded = loadConfig({
+    SweepSchedule: '0 * * * * *',
     AZURE_FUNCTIONS_ENVIRONMENT: 'Development',
     MicrosoftAppId: APP_ID,
     MicrosoftAppType: 'UserAssignedMSI',

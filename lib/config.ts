@@ -2,6 +2,7 @@ import { readAuthentication, readGuid, type AuthenticationConfig } from './confi
 import { parseOwnUrl } from './config/address.ts';
 import { parseDuration } from './config/duration.ts';
 import { readNamedParts } from './config/namedParts.ts';
+import { isNcrontab } from './config/schedule.ts';
 import { readServiceUrlPolicy, type ServiceUrlPolicy } from './config/serviceUrlPolicy.ts';
 import { Settings, type ConfigProblem, type Environment } from './config/settings.ts';
 import { readTelemetry, type TelemetryConfig } from './config/telemetry.ts';
@@ -26,8 +27,8 @@ export interface Config {
   readonly attachmentUrl: string | undefined;
   /** How long a conversation is kept, in milliseconds; `undefined` keeps it for good. */
   readonly retentionMs: number | undefined;
-  /** NCRONTAB. The Functions host reads the same setting itself (`%SweepSchedule%`); `undefined` means that nothing sweeps. */
-  readonly sweepSchedule: string | undefined;
+  /** NCRONTAB. The Functions host reads the same setting itself (`%SweepSchedule%`). */
+  readonly sweepSchedule: string;
 }
 
 export type StorageConfig =
@@ -184,13 +185,24 @@ function readDuration(settings: Settings, name: string, fallback: string): numbe
   return milliseconds === 0 ? undefined : milliseconds;
 }
 
-function readSchedule(settings: Settings): string | undefined {
-  const schedule = settings.read('SweepSchedule');
-  if (schedule !== undefined && !/^[\d*/,\-a-z]+(?: +[\d*/,\-a-z]+){4,5}$/i.test(schedule)) {
+/**
+ * Without a schedule that it can read, the host disables the timer and says so in its log alone: nobody would finish what a
+ * crash cut off. So it is the app that refuses to serve.
+ */
+function readSchedule(settings: Settings): string {
+  const name = 'SweepSchedule';
+  const schedule = settings.readAsWritten(name);
+  if (schedule.trim() === '') {
+    settings.report(
+      'E_SETTING_MISSING',
+      name,
+      'Set it to an NCRONTAB expression, such as 0 * * * * * for every minute: without it nothing sweeps.',
+    );
+  } else if (!isNcrontab(schedule)) {
     settings.report(
       'E_SETTING_INVALID',
-      'SweepSchedule',
-      'Write an NCRONTAB expression of six fields, such as 0 * * * * * for every minute.',
+      name,
+      'Write an NCRONTAB expression of six fields, such as 0 * * * * * for every minute; an interval such as 00:01:00 is none.',
     );
   }
   return schedule;

@@ -4,8 +4,9 @@ import { hasCode, Problem } from '../commandLine/problem.ts';
 
 /*
  * Runs a program that knows nothing of its parent, and ends it with its parent: `node guard.ts COMMAND ARGS`. The parent
- * holds an IPC channel; when that closes, because the parent says so or because it was killed, the program and all that
- * it started are told to stop.
+ * holds an IPC channel; when that closes, because the parent says so or because it was killed, the program is told to stop.
+ * The program alone: Core Tools let their worker finish the calls in flight, and a worker that hears the signal itself dies
+ * in the middle of them. What outlives the program, or does not stop in time, is killed with all that it started.
  */
 
 const KILL_AFTER_MS = 8_000;
@@ -20,14 +21,12 @@ async function main(): Promise<void> {
     detached: !windows,
     shell: windows,
   });
-  const kill = (signal: NodeJS.Signals): void => {
-    if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
-    if (windows) child.kill(signal);
-    else process.kill(-child.pid, signal);
-  };
   const stop = (): void => {
-    kill('SIGTERM');
-    setTimeout(kill, KILL_AFTER_MS, 'SIGKILL').unref();
+    child.kill('SIGTERM');
+    setTimeout(() => {
+      if (windows || child.pid === undefined) child.kill('SIGKILL');
+      else endGroup(child.pid);
+    }, KILL_AFTER_MS).unref();
   };
   process.once('disconnect', stop);
   process.once('SIGTERM', stop);
@@ -38,11 +37,11 @@ async function main(): Promise<void> {
       resolve(exitCode ?? 1);
     });
   });
-  // What outlived the program itself, if anything did.
   if (!windows && child.pid !== undefined) endGroup(child.pid);
   process.exit(code);
 }
 
+/** Kills what is left of a process group, if anything is. */
 function endGroup(pid: number): void {
   try {
     process.kill(-pid, 'SIGKILL');

@@ -32,7 +32,10 @@ export async function readBody(request: IncomingMessage): Promise<Buffer | undef
   return chunks.length === 1 ? chunks[0] : Buffer.concat(chunks, length);
 }
 
-/** A request as the host sends it to the worker: header names in lower case, repeated headers and query values joined. */
+/**
+ * A request as the host sends it to the worker: header names in lower case, repeated headers and query values joined. Of a body
+ * without a declared length nothing is sent (https://github.com/Azure/azure-functions-host/issues/7930).
+ */
 export function toRpcRequest(
   request: IncomingMessage,
   url: URL,
@@ -46,7 +49,7 @@ export function toRpcRequest(
   return {
     method: request.method ?? 'GET',
     url: url.href,
-    ...(body.length > 0 && { body: { bytes: body } }),
+    ...(body.length > 0 && request.headers['content-length'] !== undefined && { body: { bytes: body } }),
     nullableHeaders: nullable(headers),
     nullableQuery: nullable(joinedQuery(url.searchParams)),
     nullableParams: nullable(Object.entries(params)),

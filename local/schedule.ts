@@ -1,13 +1,6 @@
 import { Cron } from 'croner';
+import { isNcrontab } from '../lib/config/schedule.ts';
 import { Problem } from '../commandLine/problem.ts';
-
-const NUMBER = String.raw`\d{1,2}`;
-const MONTH = `(?:${NUMBER}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)`;
-const WEEKDAY = '(?:[0-6]|sun|mon|tue|wed|thu|fri|sat)';
-const FIELDS = [NUMBER, NUMBER, NUMBER, NUMBER, MONTH, WEEKDAY].map((value) => {
-  const item = String.raw`(?:\*|${value}(?:-${value})?)(?:/\d{1,2})?`;
-  return new RegExp(`^${item}(?:,${item})*$`, 'i');
-});
 
 /**
  * A timer's schedule: NCRONTAB of six fields (or five, without seconds) in UTC, as on Flex Consumption, where neither the time zone nor a plain
@@ -16,16 +9,16 @@ const FIELDS = [NUMBER, NUMBER, NUMBER, NUMBER, MONTH, WEEKDAY].map((value) => {
  * @throws {Problem} with the reason.
  */
 export function parseSchedule(text: string): Cron {
-  const written = text.trim().split(/\s+/);
-  const fields = written.length === FIELDS.length - 1 ? ['0', ...written] : written;
-  if (fields.length !== FIELDS.length || !fields.every((field, index) => FIELDS[index]?.test(field))) {
+  if (!isNcrontab(text)) {
     throw new Problem(
       `The schedule "${text}" is not NCRONTAB.\n` +
         'Write six fields, {second} {minute} {hour} {day} {month} {day of week}, such as "*/30 * * * * *".',
     );
   }
   try {
-    return new Cron(fields.join(' '), {
+    // Croner takes names by their first three letters, and six fields.
+    const written = text.trim().replace(/[a-z]+/gi, (name) => name.slice(0, 3));
+    return new Cron(written.split(/ +/).length === 5 ? `0 ${written}` : written, {
       mode: '6-part',
       timezone: 'UTC',
       // NCRONTAB wants day and weekday both to fit, and reads 5/15 as "from 5 on, every 15".

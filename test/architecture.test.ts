@@ -50,7 +50,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'lib/omnichannel': { rooms: [], packages: [], pure: true },
   commandLine: { rooms: [], packages: ['node:*'] },
   simulator: { rooms: ['lib/omnichannel', 'commandLine'], packages: ['node:*'] },
-  local: { rooms: ['simulator', 'commandLine'], packages: ['node:*', 'croner', 'azurite/*'] },
+  local: { rooms: ['simulator', 'commandLine', 'lib/config'], packages: ['node:*', 'croner', 'azurite/*'] },
   bench: {
     rooms: ['lib', 'simulator', 'local', 'commandLine', 'test'],
     packages: ['node:*', '@azure/functions'],

@@ -43,8 +43,9 @@ resource component 'Microsoft.Insights/components@2020-02-02' existing = {
 var endpoints = account.properties.primaryEndpoints
 
 var settings = {
-  // The bot reads 256 KB at the most; the host would buffer 100 MB before it says no.
-  FUNCTIONS_REQUEST_BODY_SIZE_LIMIT: '262144'
+  // The bot reads 256 KB at the most and answers 413. What is over this limit the host answers itself, with 500, so it is far above;
+  // and far below the 100 MB that the host would else buffer.
+  FUNCTIONS_REQUEST_BODY_SIZE_LIMIT: '4194304'
   AzureWebJobsStorage__credential: 'managedidentity'
   AzureWebJobsStorage__clientId: identityClientId
   AzureWebJobsStorage__blobServiceUri: endpoints.blob

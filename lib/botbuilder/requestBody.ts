@@ -15,6 +15,8 @@ export type BodyRefusalCode =
   | 'E_CONTENT_ENCODING'
   | 'E_BODY_TOO_LARGE'
   | 'E_BODY_TOO_SLOW'
+  /** A body without `Content-Length`, which the Functions host does not hand over. */
+  | 'E_LENGTH_REQUIRED'
   /** No body, or one whose sender went away. */
   | 'E_BODY_UNREADABLE'
   | 'E_BODY_NOT_UTF8'
@@ -23,7 +25,7 @@ export type BodyRefusalCode =
 
 export type ReadActivity =
   | { readonly ok: true; readonly activity: Activity }
-  | { readonly ok: false; readonly status: 400 | 408 | 413 | 415; readonly code: BodyRefusalCode };
+  | { readonly ok: false; readonly status: 400 | 408 | 411 | 413 | 415; readonly code: BodyRefusalCode };
 
 /** The largest body that is read. An activity is at most 28 KB on the messaging channels; cards and channel data may be larger. */
 export const BODY_LIMIT = 256 * 1_024;
@@ -33,7 +35,7 @@ const BODY_DEADLINE = 5_000;
 
 /**
  * Reads an activity from a request that nobody has vouched for yet. Cheap refusals come first, nothing is parsed before its size
- * is known, nothing is inflated, and every failure is a value: 413 and 415 for the envelope, 408 for a body that does not
+ * is known, nothing is inflated, and every failure is a value: 411, 413 and 415 for the envelope, 408 for a body that does not
  * arrive, 400 for what is in it. Never throws. The activity is the caller's claim until its token has been checked.
  */
 export async function readActivity(
@@ -43,6 +45,7 @@ export async function readActivity(
   if (Number(request.headers.get('content-length')) > BODY_LIMIT) return refuse(413, 'E_BODY_TOO_LARGE');
   if (!isJson(request.headers.get('content-type'))) return refuse(415, 'E_CONTENT_TYPE');
   if (!isIdentity(request.headers.get('content-encoding'))) return refuse(415, 'E_CONTENT_ENCODING');
+  if (request.body === null && !declaresLength(request.headers)) return refuse(411, 'E_LENGTH_REQUIRED');
   const bytes = await readBytes(request.body, deadline);
   if (!(bytes instanceof Uint8Array)) return bytes;
   const text = decodeUtf8(bytes);
@@ -57,6 +60,16 @@ type Refused = Extract<ReadActivity, { ok: false }>;
 
 function refuse(status: Refused['status'], code: BodyRefusalCode): Refused {
   return { ok: false, status, code };
+}
+
+/**
+ * The Functions host hands a body over only when the request says how long it is; of one in chunks nothing arrives
+ * (https://github.com/Azure/azure-functions-host/issues/7930). Its streaming mode would deliver it, and would let a stranger hold a
+ * call until `functionTimeout` and end the worker with it: a request that the library cannot represent is never answered there.
+ * No channel sends chunks, so they are refused with the status that HTTP has for this.
+ */
+function declaresLength(headers: ActivityRequest['headers']): boolean {
+  return headers.get('content-length') !== null && headers.get('transfer-encoding') === null;
 }
 
 /** Other parameters than a charset change nothing in JSON and are tolerated; a charset other than UTF-8 is another encoding. */

@@ -35,6 +35,11 @@ export class Settings {
     return value === '' ? undefined : value;
   }
 
+  /** The value with its white space, for a setting that the Functions host reads as well, and does not trim; empty when absent. */
+  readAsWritten(name: string): string {
+    return this.#environment[name] ?? '';
+  }
+
   /** The items of a comma-separated list; `undefined` when the setting is absent. */
   readList(name: string): readonly string[] | undefined {
     return this.read(name)

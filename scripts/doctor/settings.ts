@@ -26,7 +26,7 @@ function policyMistakes(policy: ParsedPolicy): readonly Finding[] {
   }));
 }
 
-function remarks({ authentication, local, sweepSchedule }: Config): readonly Finding[] {
+function remarks({ authentication, local }: Config): readonly Finding[] {
   const mode: Record<Config['authentication']['kind'], string> = {
     local: 'Anonymous, for callers and a contact center on this machine alone.',
     channel: `Callers need a token of the channel${local ? '; this machine may play the channel' : ''}.`,
@@ -36,12 +36,5 @@ function remarks({ authentication, local, sweepSchedule }: Config): readonly Fin
     verdict: 'ok',
     what: `All can be read. ${mode[authentication.kind]}`,
   };
-  if (sweepSchedule !== undefined) return [ok];
-  const noSweep: Finding = {
-    subject: 'settings',
-    verdict: 'warning',
-    what: 'SweepSchedule is not set: nobody ends silent conversations or finishes what a crash cut off, and the Functions host cannot index the timer.',
-    next: 'Set SweepSchedule to an NCRONTAB expression, such as 0 * * * * * for every minute.',
-  };
-  return [ok, noSweep];
+  return [ok];
 }

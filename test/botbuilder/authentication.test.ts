@@ -49,6 +49,7 @@ after(() => issuer.close());
 
 function configOf(environment: Environment = {}): Config {
   const loaded = loadConfig({
+    SweepSchedule: '0 * * * * *',
     AZURE_FUNCTIONS_ENVIRONMENT: 'Development',
     MicrosoftAppId: APP_ID,
     MicrosoftAppType: 'UserAssignedMSI',

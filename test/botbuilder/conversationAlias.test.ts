@@ -5,6 +5,7 @@ import { loadConfig, type Config } from '../../lib/config.ts';
 
 function configOf(appId: string): Config {
   const loaded = loadConfig({
+    SweepSchedule: '0 * * * * *',
     MicrosoftAppId: appId,
     MicrosoftAppType: 'UserAssignedMSI',
     ConversationStorage: 'UseDevelopmentStorage=true',

@@ -30,6 +30,7 @@ after(async () => {
 
 function authenticationOf(environment: Environment): BotAuthentication {
   const loaded = loadConfig({
+    SweepSchedule: '0 * * * * *',
     AZURE_FUNCTIONS_ENVIRONMENT: 'Development',
     ConversationStorage: 'UseDevelopmentStorage=true',
     ...environment,

@@ -75,6 +75,7 @@ const status =
   };
 
 const loaded = loadConfig({
+  SweepSchedule: '0 * * * * *',
   AZURE_FUNCTIONS_ENVIRONMENT: 'Development',
   ConversationStorage: 'UseDevelopmentStorage=true',
 });

@@ -135,6 +135,14 @@ describe('Table B: the envelope', () => {
     assert.deepEqual(await readActivity(silent, 5), { ok: false, status: 408, code: 'E_BODY_TOO_SLOW' });
   });
 
+  test('a body that the host withheld, because nobody said how long it is, is 411', async () => {
+    const chunked = { 'transfer-encoding': 'chunked' };
+    for (const length of [{}, chunked, { ...chunked, 'content-length': '0' }]) {
+      const result = await readActivity({ headers: new Headers({ ...JSON_TYPE, ...length }), body: null });
+      assert.deepEqual(result, { ok: false, status: 411, code: 'E_LENGTH_REQUIRED' });
+    }
+  });
+
   test('a body that breaks off, is missing, was read already or holds no bytes is 400', async () => {
     const broken = new ReadableStream<unknown>({
       pull: (controller) => {
@@ -143,8 +151,9 @@ describe('Table B: the envelope', () => {
     });
     const taken = ReadableStream.from([Buffer.from('{}')]);
     taken.getReader();
+    const headers = new Headers({ ...JSON_TYPE, 'content-length': '0' });
     for (const body of [broken, null, taken, ReadableStream.from(['text'])]) {
-      const result = await readActivity({ headers: new Headers(JSON_TYPE), body });
+      const result = await readActivity({ headers, body });
       assert.deepEqual(result, { ok: false, status: 400, code: 'E_BODY_UNREADABLE' });
     }
   });

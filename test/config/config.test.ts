@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { loadConfig, type Config, type Environment } from '../../lib/config.ts';
+import { parseSchedule } from '../../local/schedule.ts';
 
 const APP_ID = '11111111-2222-4333-8444-555555555555';
 const TENANT_ID = '22222222-3333-4444-8555-666666666666';
@@ -10,6 +11,7 @@ const IDENTITY_ID = '33333333-4444-4555-8666-777777777777';
 const LOCAL: Environment = {
   AZURE_FUNCTIONS_ENVIRONMENT: 'Development',
   ConversationStorage: 'UseDevelopmentStorage=true',
+  SweepSchedule: '*/30 * * * * *',
 };
 
 const AZURE: Environment = {
@@ -21,6 +23,32 @@ const AZURE: Environment = {
   ConversationStorage__clientId: IDENTITY_ID,
   SweepSchedule: '0 * * * * *',
 };
+
+/** The host disables a timer for each of these, and answers everything else as if nothing had happened. */
+const INVALID_SCHEDULES = [
+  'every minute',
+  '@daily',
+  '00:00:30',
+  '* * * *',
+  '0 0 * * * * *',
+  '60 * * * * *',
+  '0 0 24 * * *',
+  '0 0 0 0 * *',
+  '0 0 0 * 13 *',
+  '0 0 0 * * 7',
+  '0 0 0 L * *',
+  '0 0 0 * * 1#2',
+  '0 0 0 ? * *',
+  '0 1- * * * *',
+  '0 0 22-4 * * *',
+  '0 0 0 * * Fri-Mon',
+  '0 */0 * * * *',
+  '0 ,1 * * * *',
+  '0\t* * * * *',
+  '\n0 * * * * *',
+  '%OtherSetting%',
+  '0 %Minute% * * * *',
+];
 
 function load(environment: Environment): Config {
   const loaded = loadConfig(environment);
@@ -160,6 +188,22 @@ describe('The configuration on Azure', () => {
   });
 });
 
+describe('The schedule of the sweep', () => {
+  for (const schedule of [
+    '*/30 * * * * *',
+    '*/5 * * * *',
+    ' 0  * * * * * ',
+    '5/15 * * * * *',
+    '0 30 9-17 1,15 Jan-jun Mon-Fri',
+    '0 0 0 * * Monday',
+  ]) {
+    test(`is what the host takes: ${JSON.stringify(schedule)}`, () => {
+      assert.equal(load({ ...LOCAL, SweepSchedule: schedule }).sweepSchedule, schedule);
+      assert.ok(parseSchedule(schedule).nextRun());
+    });
+  }
+});
+
 describe('Idle times and retention', () => {
   test('are switched off one by one with a duration of nothing', () => {
     const config = load({
@@ -178,7 +222,8 @@ describe('Idle times and retention', () => {
 });
 
 describe('Table O: O01 and A24, what is wrong with the settings', () => {
-  const rows: readonly (readonly [string, Environment, readonly string[]])[] = [
+  type Row = readonly [string, Environment, readonly string[]];
+  const rows: readonly Row[] = [
     ['A24 no app id on Azure', { ...AZURE, MicrosoftAppId: '' }, ['E_SETTING_MISSING MicrosoftAppId']],
     ['a blank app id on Azure', { ...AZURE, MicrosoftAppId: '  ' }, ['E_SETTING_MISSING MicrosoftAppId']],
     [
@@ -295,7 +340,16 @@ describe('Table O: O01 and A24, what is wrong with the settings', () => {
       { ...AZURE, ConversationRetention: 'P1M' },
       ['E_SETTING_INVALID ConversationRetention'],
     ],
-    ['a schedule in words', { ...AZURE, SweepSchedule: 'every minute' }, ['E_SETTING_INVALID SweepSchedule']],
+    ...['', ' ', undefined].map((SweepSchedule): Row => [
+      `the schedule ${SweepSchedule === undefined ? 'not set' : JSON.stringify(SweepSchedule)}`,
+      { ...AZURE, SweepSchedule },
+      ['E_SETTING_MISSING SweepSchedule'],
+    ]),
+    ...INVALID_SCHEDULES.map((SweepSchedule): Row => [
+      `the schedule ${JSON.stringify(SweepSchedule)}`,
+      { ...AZURE, SweepSchedule },
+      ['E_SETTING_INVALID SweepSchedule'],
+    ]),
   ];
   for (const [name, environment, problems] of rows) {
     test(`${name}: ${problems.join(', ')}`, () => {
@@ -350,6 +404,7 @@ describe('Table O: O01 and A24, what is wrong with the settings', () => {
       'E_SETTING_MISSING ConversationStorage',
       'E_SETTING_CONFLICT IdleWarningAfter',
       'E_SETTING_INVALID ConversationRetention',
+      'E_SETTING_MISSING SweepSchedule',
     ]);
   });
 

@@ -111,23 +111,21 @@ describe('npm run doctor', () => {
       AllowedServiceUrlHosts: '*',
       SweepSchedule: '',
     });
-    assert.deepEqual(inShort(report), ['settings problem', 'settings problem', 'storage skipped']);
+    assert.deepEqual(inShort(report), [
+      'settings problem',
+      'settings problem',
+      'settings problem',
+      'storage skipped',
+    ]);
     assert.deepEqual(
-      report.findings.slice(0, 2).map(({ what }) => what.split(' ', 1)[0]),
-      ['MicrosoftAppId', 'AllowedServiceUrlHosts'],
+      report.findings.slice(0, 3).map(({ what }) => what.split(' ', 1)[0]),
+      ['MicrosoftAppId', 'AllowedServiceUrlHosts', 'SweepSchedule'],
     );
-    for (const { next, code } of report.findings.slice(0, 2)) {
+    for (const { next, code } of report.findings.slice(0, 3)) {
       assert.ok((next ?? '').length > 20);
       assert.match(code ?? '', /^E_SETTING_/);
     }
     assert.equal(report.exitCode, 1);
-  });
-
-  test('warns of a missing SweepSchedule, which is no problem', async (t) => {
-    const report = await doctor(t, { ...SETTINGS, SweepSchedule: '' });
-    assert.equal(found(report, 'settings')?.verdict, 'warning');
-    assert.match(found(report, 'settings')?.next ?? '', /SweepSchedule/);
-    assert.equal(report.exitCode, 0);
   });
 
   test('O08 names the role when the storage refuses', async (t) => {
@@ -249,8 +247,8 @@ describe('npm run doctor', () => {
   test('says it in words when no program reads it', async (t) => {
     const folder = await temporaryFolder(t);
     const program = runProgram(t, 'scripts/doctor.ts', ['--app', folder], { ...SETTINGS, SweepSchedule: '' });
-    assert.equal(await program.exit, 0);
-    assert.match(program.stdout(), /^✓ settings .*\n! settings .*\n {12}→ Set SweepSchedule/);
+    assert.equal(await program.exit, 1);
+    assert.match(program.stdout(), /^✗ settings .*SweepSchedule.*\n {12}→ Set it to an NCRONTAB/);
   });
 
   test('says which file to copy in a fresh clone', async (t) => {

@@ -82,16 +82,15 @@ describe('a settings file', () => {
   test('that is not JSON ends the host, which says where the mistake is and what to do', async (t) => {
     const host = await hostWith(t, '{\n  "Values": {\n    "ConversationStorage": "s3cret",\n  }\n}\n', {});
     assert.equal(await host.exit, 1);
-    assert.match(
-      host.stderr(),
-      /local\.settings\.json:4:3 is not valid JSON.*\nCorrect the file \(no comments/,
-    );
+    assert.match(host.stderr(), /local\.settings\.json:4:3 is not valid JSON.*\nCorrect it: no comments/);
     assert.doesNotMatch(host.stderr(), /s3cret|\n\s+at /);
     assert.equal(host.stdout(), '');
   });
 
   test('with a wrong value leaves the app running, and the health endpoint says which setting', async (t) => {
-    const file = JSON.stringify({ Values: { ConversationStorage, IdleEndAfter: '10 minutes' } });
+    const file = JSON.stringify({
+      Values: { ConversationStorage, SweepSchedule: '0 * * * * *', IdleEndAfter: '10 minutes' },
+    });
     const { health } = await (await hostWith(t, file, {})).ready;
     assert.deepEqual(JSON.parse((await send(String(health))).text), {
       status: 'unavailable',

@@ -5,6 +5,7 @@ import { describe, test } from 'node:test';
 import { loadConfig, type Config } from '../../lib/config.ts';
 import { ROOT } from '../local/hostProcess.ts';
 import { compiled, INFRA, only, takeSnapshot, TENANT, type Parameter } from './bicep.ts';
+import { BODY_LIMIT } from '../../lib/botbuilder/requestBody.ts';
 import { at, object, objects, text } from './json.ts';
 
 /** What Azure, the Functions host or the system sets: how the app knows where it runs. */
@@ -112,6 +113,11 @@ describe('the settings of a deployment', compiled, () => {
       assert.equal(config.sweepSchedule, object(at(JSON.parse(sample), 'Values'))['SweepSchedule']);
     });
   }
+
+  test('leave it to the app to refuse bodies: the host’s own limit, which answers 500, is far above', async () => {
+    const { FUNCTIONS_REQUEST_BODY_SIZE_LIMIT: limit } = await deployed({});
+    assert.ok(Number(limit) >= 8 * BODY_LIMIT && Number(limit) <= 64 * BODY_LIMIT, limit);
+  });
 
   test('take what the operator adds, and what he sets wins', async () => {
     const environment = await deployed({ additionalAppSettings: { IdleEndAfter: 'PT20M', OwnSetting: 7 } });

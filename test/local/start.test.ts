@@ -135,15 +135,37 @@ spawn(process.execPath, process.argv.slice(2), { stdio: 'inherit', env: { ...pro
   });
 });
 
-/** Stands in for Core Tools, which are not on every machine: `func start --port N`, with a child of its own. */
+/**
+ * Stands in for Core Tools, which are not on every machine: `func start --port N`, with a worker of its own. Told to stop, it
+ * lets the worker answer the call that waits at `/slow`; the worker itself dies of a signal, as the real one does.
+ */
 const FAKE_FUNC = `
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:http';
 const [command, option, port] = process.argv.slice(2);
 const names = ['AzureWebJobsStorage', 'ConversationStorage', 'SweepSchedule', 'AZURE_FUNCTIONS_ENVIRONMENT', 'TelemetryMirrorUrl'];
 const seen = { command, option, ...Object.fromEntries(names.map((name) => [name, process.env[name]])) };
-if (process.env.WORKER) createServer((_, response) => response.end(JSON.stringify(seen))).listen(Number(port), '127.0.0.1');
-else spawn(process.execPath, process.argv.slice(1), { env: { ...process.env, WORKER: '1' }, stdio: 'inherit' });
+if (process.env.WORKER) {
+  const waiting = [];
+  const server = createServer((request, response) => {
+    if (request.url === '/slow') {
+      waiting.push(response);
+      console.error('a call waits');
+    } else response.end(JSON.stringify(seen));
+  }).listen(Number(port), '127.0.0.1');
+  process.once('message', () => {
+    server.close(() => process.exit(0));
+    for (const response of waiting) response.end('drained');
+    process.disconnect();
+  });
+} else {
+  const worker = spawn(process.execPath, process.argv.slice(1), {
+    env: { ...process.env, WORKER: '1' },
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  });
+  process.once('SIGTERM', () => worker.send('drain'));
+  worker.once('exit', () => process.exit(0));
+}
 `;
 
 describe('npm start with Core Tools on the PATH', { skip: process.platform === 'win32' }, () => {
@@ -181,6 +203,16 @@ describe('npm start with Core Tools on the PATH', { skip: process.platform === '
     program.child.kill('SIGINT');
     assert.equal(await program.exit, 0);
     await assert.rejects(send(bot), { code: 'ECONNREFUSED' });
+  });
+
+  test('lets calls in flight finish when it is stopped', async (t) => {
+    const program = await startWithFunc(t);
+    const { bot } = await addresses(program);
+    const answer = send(new URL('/slow', bot).href);
+    await program.printed(/a call waits/);
+    program.child.kill('SIGINT');
+    assert.equal((await answer).text, 'drained');
+    assert.equal(await program.exit, 0);
   });
 
   test('reports where the developer wants it, when the setting is there already', async (t) => {

@@ -9,6 +9,7 @@ import { startGuardedApp, type Members } from '../servers/guardedApp.ts';
 
 const app = await startGuardedApp({ after });
 const loaded = loadConfig({
+  SweepSchedule: '0 * * * * *',
   AZURE_FUNCTIONS_ENVIRONMENT: 'Development',
   ConversationStorage: app.storage.connectionString,
 });

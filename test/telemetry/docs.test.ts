@@ -51,6 +51,7 @@ describe('docs/monitoring.md', () => {
     const appId = '11111111-2222-4333-8444-555555555555';
     const id = 'a conversation/with "quotes"';
     const loaded = loadConfig({
+      SweepSchedule: '0 * * * * *',
       MicrosoftAppId: appId,
       MicrosoftAppType: 'UserAssignedMSI',
       ConversationStorage: 'UseDevelopmentStorage=true',

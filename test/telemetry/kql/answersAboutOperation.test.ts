@@ -40,6 +40,37 @@ describe('messagesFail', () => {
   });
 });
 
+/** What the host says when it cannot read a request: the function has not been called. */
+function unreadable(time: string): Row {
+  const details = JSON.stringify([
+    { message: 'Exception while executing function: Functions.messages' },
+    { message: "Exception binding parameter 'request'" },
+    { message: 'Request body too large. The max request body size is 4194304 bytes.' },
+  ]);
+  return { ...exception(time, 'Microsoft.Azure.WebJobs.Host.FunctionInvocationException'), details };
+}
+
+describe('requests that the host could not read', () => {
+  const exceptions = times(12, unreadable('11:50:00'));
+  const refused = { ...request('11:50:00', 'messages', '500'), operation_Id: 'of 11:50:00' };
+
+  test('set off no alert, however many a stranger sends', () => {
+    assert.deepEqual(ask('messagesFail', { requests: times(6, refused), exceptions }), []);
+    assert.deepEqual(ask('exceptions', { exceptions }), []);
+    assert.deepEqual(ask('exceptionTypes', { exceptions }), []);
+  });
+
+  test('hide no failure of the app', () => {
+    const failed = { ...request('11:51:00', 'messages', '500'), operation_Id: 'of 11:51:00' };
+    const thrown = times(5, exception('11:51:00', 'Error'));
+    const requests = [...times(6, refused), ...times(5, failed)];
+    assert.deepEqual(ask('messagesFail', { requests, exceptions: [...exceptions, ...thrown] }), [
+      { failed: 5 },
+    ]);
+    assert.deepEqual(ask('exceptions', { exceptions: [...exceptions, ...thrown] }), [{ thrown: 5 }]);
+  });
+});
+
 describe('exceptions', () => {
   test('go off from five, where a sampled one stands for several', () => {
     const one = exception('11:50:00', 'Error');
