@@ -14,7 +14,8 @@ export function adminFunctionName(request: IncomingMessage): string | undefined 
 
 /**
  * `POST /admin/functions/NAME` with a JSON object runs a timer function now: 202, without waiting for it. No key is
- * needed, as under Core Tools. 404 for no such function, 400 for another body or another kind of function.
+ * needed, as under Core Tools. 415 without a JSON content type, 404 for no such function, 400 for another body or another
+ * kind of function.
  */
 export async function serveAdmin(
   functionName: string,
@@ -23,8 +24,10 @@ export async function serveAdmin(
   registry: Registry,
   timers: TimerFunctions,
 ): Promise<void> {
-  const body = await readBody(request);
-  if (!registry.functions.has(functionName.toLowerCase())) {
+  const { bytes: body } = await readBody(request);
+  if (!/^application\/(?:[\w.-]+\+)?json *(?:;|$)/i.test(request.headers['content-type'] ?? '')) {
+    answer(response, 415, 'Send content-type: application/json.');
+  } else if (!registry.functions.has(functionName.toLowerCase())) {
     answer(response, 404, `There is no function named "${functionName}".`);
   } else if (!isJsonObject(body)) {
     answer(response, 400, 'Send a JSON object, such as {}.');

@@ -74,7 +74,11 @@ export async function startFunctionHost(options: FunctionHostOptions): Promise<F
   const inFlight = new InFlight();
   const timers = createTimerFunctions(registry, options.environment, log, inFlight.track);
   const serveHttp = createHttpHandler(registry, hostJson.routePrefix, log);
-  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES, keepAliveTimeout: KEEP_ALIVE_MS });
+  const server = createServer({
+    maxHeaderSize: MAX_HEADER_BYTES,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    requireHostHeader: false,
+  });
   server.on('request', (request, response) => {
     void inFlight.track(handle(request, response, registry, timers, serveHttp, log));
   });

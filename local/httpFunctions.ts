@@ -24,7 +24,8 @@ export function createHttpHandler(registry: Registry, routePrefix: string, log: 
   return async (request, response) => {
     const url = requestUrl(request);
     if (url === undefined) {
-      endEmpty(response, 400);
+      // Of no host at all the real host can make no address; one that is none Kestrel refuses before.
+      endEmpty(response, (request.headers.host ?? '') === '' ? 500 : 400);
       return;
     }
     const path = decodePath(url.pathname);
@@ -74,14 +75,14 @@ async function serve(
     log.outcome(name, String(status), status >= 500, what, performance.now() - started);
   };
 
-  const body = await readBody(request);
-  if (body === undefined) {
+  const { bytes, unreadable } = await readBody(request);
+  if (unreadable !== undefined) {
     endEmpty(response, 500);
-    report(500, ' (the body is over the limit of the host)');
+    report(500, ` (${unreadable})`);
     return;
   }
   const { traceparent } = request.headers;
-  const input = { http: toRpcRequest(request, url, params, body) };
+  const input = { http: toRpcRequest(request, url, params, bytes) };
   const trace = typeof traceparent === 'string' ? traceparent : undefined;
   const result = await invoke(registry, registered, input, log, trace);
   report(result.ok ? answer(response, result.value, name, log) : answerError(response));

@@ -1,8 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RpcCookie, RpcData, RpcHttpRequest, RpcHttpResponse } from './coreModule.ts';
 
-/** The largest body that the Functions host passes on, in bytes; a longer one is answered with 500. */
-export const BODY_LIMIT_BYTES = 104_857_600;
+/** The largest body that the Functions host passes on, in bytes, unless `FUNCTIONS_REQUEST_BODY_SIZE_LIMIT` says another. */
+const BODY_LIMIT_BYTES = 104_857_600;
+/** Kestrel's: a body has to come at this many bytes a second, once it has had its time of grace. */
+const MINIMUM_RATE = 240;
+const GRACE_MS = 5_000;
+const RATE_CHECK_MS = 1_000;
 
 /**
  * The absolute address of a request, from its `Host` header as on Azure; `undefined` when it is not a usable one, which
@@ -15,21 +19,45 @@ export function requestUrl(request: IncomingMessage): URL | undefined {
   return URL.parse(`http://${host}${target}`) ?? undefined;
 }
 
+/** A whole body, or why the host could not read it, for the log. */
+export type ReadBody =
+  | { readonly bytes: Buffer; readonly unreadable?: undefined }
+  | { readonly bytes?: undefined; readonly unreadable: string };
+
 /**
- * Reads a whole body. Gives `undefined` for one over the limit, after the client has sent all of it: a client that is
- * still sending would see a broken connection instead of the answer. Never holds more than the limit.
+ * Reads a whole body, as Kestrel does: not one that is declared or found to be over the limit, nor one that comes slower than
+ * `MINIMUM_RATE`, nothing at all included. Never holds more than the limit.
  * @throws when the client goes away before the end.
  */
-export async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+export async function readBody(request: IncomingMessage): Promise<ReadBody> {
+  const limit = Number(process.env['FUNCTIONS_REQUEST_BODY_SIZE_LIMIT'] ?? '') || BODY_LIMIT_BYTES;
+  if (Number(request.headers['content-length']) > limit)
+    return { unreadable: 'the body is over the limit of the host' };
+  const { promise, resolve, reject } = Promise.withResolvers<ReadBody>();
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  const started = performance.now();
+  const watch = setInterval(() => {
+    const elapsed = performance.now() - started;
+    if (elapsed > GRACE_MS && (length / elapsed) * 1_000 < MINIMUM_RATE)
+      resolve({ unreadable: 'the body comes too slowly' });
+  }, RATE_CHECK_MS);
+  request.on('data', (chunk: Buffer) => {
     length += chunk.length;
-    if (length <= BODY_LIMIT_BYTES) chunks.push(chunk);
-    else chunks.length = 0;
+    if (length > limit) resolve({ unreadable: 'the body is over the limit of the host' });
+    else chunks.push(chunk);
+  });
+  request.once('end', () => {
+    resolve({ bytes: Buffer.concat(chunks, length) });
+  });
+  request.once('error', reject);
+  try {
+    return await promise;
+  } finally {
+    clearInterval(watch);
+    request.removeAllListeners('data');
+    request.resume();
   }
-  if (length > BODY_LIMIT_BYTES) return undefined;
-  return chunks.length === 1 ? chunks[0] : Buffer.concat(chunks, length);
 }
 
 /**

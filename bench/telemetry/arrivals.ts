@@ -72,7 +72,12 @@ export function measureArrivals(conversations: number): Promise<Report> {
 /** So often that some are drawn for dependencies: the traces of a timer are the host’s own. */
 async function sweepOften(app: MeasuredApp, ingestion: IngestionEndpoint): Promise<void> {
   const sweeps = 60;
-  for (let sweep = 0; sweep < sweeps; sweep++) await send(app.sweepEndpoint, { method: 'POST', body: '{}' });
+  for (let sweep = 0; sweep < sweeps; sweep++)
+    await send(app.sweepEndpoint, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{}',
+    });
   const arrived = (): number => ingestion.envelopes.filter(({ name }) => name === 'sweep.completed').length;
   await ingestion.arrived(() => arrived() >= sweeps);
 }

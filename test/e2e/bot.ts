@@ -55,7 +55,11 @@ async function start(app: string, lifetime: Lifetime, settings: NodeJS.ProcessEn
       }),
     sweep: async () => {
       const from = program.stderr().length;
-      await send(`${String(url)}/admin/functions/sweep`, { method: 'POST', body: '{}' });
+      await send(`${String(url)}/admin/functions/sweep`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{}',
+      });
       await program.printed(/^\S+ sweep +(?:ok|failed) /m, from);
     },
     kill: async () => {

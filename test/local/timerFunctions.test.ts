@@ -8,7 +8,11 @@ const EVERY_SECOND = '* * * * * *';
 const NEVER = '0 0 0 29 2 0';
 
 const run = (url: string, name: string, body = '{}') =>
-  send(`${url}/admin/functions/${name}`, { method: 'POST', body });
+  send(`${url}/admin/functions/${name}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body,
+  });
 
 describe('a timer function', () => {
   test('ticks on the schedule that a setting holds and is told what it needs', async (t) => {

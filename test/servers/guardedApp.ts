@@ -155,7 +155,11 @@ export async function startGuardedApp(
       }),
     sweep: async () => {
       const from = program.stderr().length;
-      await send(`${String(url)}/admin/functions/sweep`, { method: 'POST', body: '{}' });
+      await send(`${String(url)}/admin/functions/sweep`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{}',
+      });
       await program.printed(/^\S+ sweep +(?:ok|failed) /m, from);
     },
     advance: (milliseconds) => {
