@@ -9,6 +9,7 @@ import {
   type ConversationContext,
   type Decision,
 } from '../../lib/conversation/index.ts';
+import { fill } from '../../lib/conversation/replies/index.ts';
 import { openKnowledge, prepareKnowledge, type Article } from '../../lib/knowledge/index.ts';
 import { policy } from '../fixtures/mind/mind.ts';
 
@@ -67,7 +68,7 @@ describe('A question that an article answers', () => {
     assert.equal(decision.rule, 'knowledge.fishing');
     assert.equal(
       sentence(decision),
-      `About fishing.\n\nRead more: https://example.com/fishing\n\n${replies.articleHelped}`,
+      `About fishing.\n\n${fill(replies.articleLink, { link: 'https://example.com/fishing' })}\n\n${replies.articleHelped}`,
     );
     assert.deepEqual(buttons(decision), [replies.yes, replies.no]);
     assert.equal(decision.context.openQuestion, 'helped');
