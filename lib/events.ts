@@ -89,7 +89,10 @@ export const EVENTS = {
       inbound: {
         type: 'text',
         means: 'Kind of activity.',
-        values: ['customerMessage', 'contextEvent', 'conversationClosed', 'customEvent', 'ignored'],
+        values: [
+          ...['customerMessage', 'contextEvent', 'joined', 'conversationClosed'],
+          ...['customEvent', 'ignored'],
+        ],
       },
       outcome: {
         type: 'text',
@@ -162,6 +165,22 @@ export const EVENTS = {
       },
       customerTurns,
       secondsSinceStart,
+      withoutCommand: {
+        type: 'flag',
+        means: '`true` where there is no contact center, which alone takes a command: none is sent.',
+        optional: true,
+      },
+    },
+  },
+  'conversation.unserved': {
+    level: 'warn',
+    when: 'A customer whom the contact center took over still writes to the bot, which is silent: perhaps nobody serves the queue.',
+    fields: {
+      conversation,
+      session,
+      sourceChannel,
+      messages: { type: 'number', means: 'Such messages in this session so far, this one included.' },
+      secondsWaiting: { type: 'number', means: 'Seconds since the bot decided to hand over.' },
     },
   },
   'conversation.resumed': {

@@ -17,6 +17,7 @@ resource component 'Microsoft.Insights/components@2020-02-02' existing = {
 // Title, severity and rhythm stand in the head of each query.
 var rules = [
   { name: 'stuck-commands', query: loadTextContent('../queries/stuckCommands.kql') }
+  { name: 'unserved-customers', query: loadTextContent('../queries/unservedCustomers.kql') }
   { name: 'messages-fail', query: loadTextContent('../queries/messagesFail.kql') }
   { name: 'exceptions', query: loadTextContent('../queries/exceptions.kql') }
   { name: 'failing-bot', query: loadTextContent('../queries/failingBot.kql') }

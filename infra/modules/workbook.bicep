@@ -65,6 +65,7 @@ var groups = [
     heading: 'Service'
     panels: [
       { query: loadTextContent('../queries/stuckCommands.kql'), shows: 'table', width: '100' }
+      { query: loadTextContent('../queries/unservedCustomers.kql'), shows: 'table', width: '100' }
       {
         query: loadTextContent('../queries/turnLatency.kql')
         shows: 'timechart'

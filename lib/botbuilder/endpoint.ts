@@ -1,9 +1,7 @@
 import type { HttpRequest, HttpResponseInit } from '@azure/functions';
-import type { Activity } from 'botbuilder';
-import type { ConversationAddress, ConversationKey } from '../conversation/index.ts';
+import type { ConversationKey } from '../conversation/index.ts';
 import { asBotError, type BotError } from '../errors.ts';
 import { withFields, type Log, type Rarely } from '../log.ts';
-import { readInbound } from '../omnichannel/index.ts';
 import { unavailable } from '../unavailable.ts';
 import {
   COMMIT_DEADLINE,
@@ -18,6 +16,7 @@ import {
   type TurnPorts,
 } from '../turns/index.ts';
 import type { ContactCenterAdapter } from './adapter.ts';
+import { arrivalOf } from './arrival.ts';
 import { AuthenticationRefused, type BotAuthentication } from './authentication.ts';
 import { readActivity } from './requestBody.ts';
 
@@ -62,7 +61,7 @@ export async function receiveActivity(
     const header = request.headers.get('authorization') ?? '';
     const authenticated = await parts.authentication.authenticateRequest(activity, header);
     let answer: HttpResponseInit = { status: 200 };
-    const arrival = arrivalOf(activity, parts);
+    const arrival = arrivalOf(activity, parts.keyOf);
     const log = withFields(ports.log, { conversation: ports.aliasOf(arrival.key) });
     await parts.adapter.receive(authenticated, activity, async (send) => {
       answer = await runArrival(arrival, send, parts, { ...ports, log });
@@ -139,34 +138,4 @@ function failed(thrown: unknown, log: Log): HttpResponseInit {
 function logFailure(event: string, error: BotError, log: Log): void {
   const cause = error.cause instanceof Error ? error.cause.name : undefined;
   log('error', event, { code: error.code, error: error.message, cause });
-}
-
-function arrivalOf(activity: Activity, { keyOf }: EndpointParts): Arrival {
-  return {
-    key: keyOf(activity.channelId, activity.conversation.id),
-    address: addressOf(activity),
-    activityId: activity.id === undefined || activity.id === '' ? undefined : shortId(activity.id),
-    inbound: readInbound(activity),
-  };
-}
-
-/** Ids are kept in a ring of 64 in the row: the end of a longer one tells activities of a conversation apart as well. */
-function shortId(id: string): string {
-  return id.slice(-128);
-}
-
-function addressOf({ serviceUrl, channelId, conversation, recipient, from }: Activity): ConversationAddress {
-  return {
-    serviceUrl,
-    channelId,
-    conversationId: conversation.id,
-    bot: accountOf(recipient),
-    customer: accountOf(from),
-  };
-}
-
-/** The SDK's types promise accounts; a channel may leave them out. */
-function accountOf(account: { id?: string; name?: string } | undefined): ConversationAddress['bot'] {
-  const { id = '', name } = account ?? {};
-  return { id, ...(name === undefined ? {} : { name }) };
 }

@@ -1,4 +1,5 @@
 import type { Activity } from 'botbuilder';
+import { readTime } from '../omnichannel/index.ts';
 import type { Json } from './strictJson.ts';
 
 export type ActivityRefusalCode =
@@ -166,11 +167,10 @@ function objectsIn(value: Json): JsonObject[] | undefined {
   return Array.isArray(value) ? value.filter(isObject) : undefined;
 }
 
-/** The sender's clock is only ever shown, never trusted; Omnichannel sends numbers where the protocol says ISO 8601. */
+/** Omnichannel sends numbers where the protocol says ISO 8601. */
 function toDate(value: Json): Date | undefined {
-  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-  const date = new Date(value);
-  return Number.isNaN(date.getTime()) ? undefined : date;
+  const time = readTime(value);
+  return time === undefined ? undefined : new Date(time);
 }
 
 function isObject(value: Json | undefined): value is JsonObject {

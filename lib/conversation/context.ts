@@ -1,4 +1,5 @@
 import type { JsonValue } from '../omnichannel/index.ts';
+import type { WorkItem } from './workItem.ts';
 
 /**
  * Who is in charge of the conversation.
@@ -55,6 +56,37 @@ export interface ConversationContext {
   readonly lastActivityAt: number;
   /** When the idle warning was decided; absent once the customer writes again. */
   readonly warnedAt?: number;
+  /**
+   * Whether anything has ever come through a contact center, which alone can take a command. `undefined` in rows of releases
+   * that did not ask, and counts as yes.
+   */
+  readonly contactCenter?: boolean;
+  /** The case of the contact center that this conversation belongs to. */
+  readonly workItem?: WorkItem;
+  /**
+   * What later activities are compared with to tell whether they are older: the sender's time of the last one that counted, or
+   * ours where it named none; milliseconds since 1970. It stands still while the bot is silent.
+   */
+  readonly heardAt?: number;
+  /** When the phase `talking` was left, on our clock. */
+  readonly closedAt?: number;
+  /** The bot was taken out of the conversation, or the conversation was closed, by the other side. */
+  readonly removed?: true;
+  /** Messages that still came after a hand-over to a person. */
+  readonly unserved?: number;
+  /** The context events taken last, oldest first. */
+  readonly told?: readonly ToldEvent[];
+}
+
+/** What a context event is known by when it comes again. */
+export interface ToldEvent {
+  /** A digest of what it says, whatever its name and carrier. */
+  readonly content: string;
+  readonly id?: string;
+  /** The sender's time, in milliseconds since 1970. */
+  readonly sentAt?: number;
+  /** Our time. */
+  readonly takenAt: number;
 }
 
 /** The context of a conversation that the bot sees for the first time. */
@@ -70,6 +102,33 @@ export function newContext(now: number): ConversationContext {
     tried: [],
     startedAt: now,
     lastActivityAt: now,
+  };
+}
+
+/** A new session with the same customer about the same case: what is known of them stays, what was said is over. */
+export function nextSession(context: ConversationContext, now: number): ConversationContext {
+  const {
+    closeReason: _closed,
+    openQuestion: _asked,
+    topic: _old,
+    warnedAt: _warned,
+    closedAt: _over,
+    removed: _back,
+    unserved: _waited,
+    ...customer
+  } = context;
+  const { greeted: _here, facts: _known, ...begun } = newContext(now);
+  return { ...customer, ...begun, session: context.session + 1 };
+}
+
+/** A session of another conversation, perhaps of another customer, under the same id: nothing of the last one is left. */
+export function unrelatedSession(context: ConversationContext, now: number): ConversationContext {
+  const { contactCenter, told, session } = context;
+  return {
+    ...newContext(now),
+    session: session + 1,
+    ...(contactCenter === undefined ? {} : { contactCenter }),
+    ...(told === undefined ? {} : { told }),
   };
 }
 

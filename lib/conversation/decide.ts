@@ -6,6 +6,7 @@ import { end, handOver } from './handOver.ts';
 import { asksFor, mentions } from './phrases.ts';
 import { allPhrases, type Policy } from './policy/policy.ts';
 import { repliesFor } from './replies/index.ts';
+import { workItemIn } from './workItem.ts';
 import type { Answer, CustomerMessage } from './responder.ts';
 
 type ContextEvent = Extract<Inbound, { kind: 'contextEvent' }>;
@@ -21,7 +22,7 @@ export interface Guidance {
 const REMEMBERED_BYTES = 500;
 
 /**
- * Decides one turn: a pure function of what came in, what is known, the time (milliseconds since 1970) and the guidance.
+ * Decides one turn of a conversation that is the bot's (whose it is, `life.ts` knows): a pure function of what came in, what is known, the time (milliseconds since 1970) and the guidance.
  * Nothing has been sent or saved when it returns, so it can be run again on fresher state.
  */
 export function decide(
@@ -35,6 +36,8 @@ export function decide(
       return decideMessage(inbound, context, now, guidance);
     case 'contextEvent':
       return decideContextEvent(inbound, context, now);
+    case 'joined':
+      return decideJoined(context, now);
     case 'conversationClosed':
       return {
         context: { ...context, phase: 'ended', closeReason: 'closedByContactCenter' },
@@ -48,24 +51,24 @@ export function decide(
 }
 
 /**
- * The contact center hands the bot a conversation: the first time, or back after a representative had it. The same event
- * again while the bot is talking brings news about the customer and is no reason to greet twice.
+ * The contact center hands the bot a conversation: the first time, or back after a representative had it. Another one while
+ * the bot is talking brings news about the customer and is no reason to greet twice.
  */
 function decideContextEvent(event: ContextEvent, context: ConversationContext, now: number): Decision {
-  const informed = withFacts(
-    {
-      ...context,
-      ...(event.locale === undefined ? {} : { locale: event.locale }),
-      ...(event.sourceChannel === undefined ? {} : { sourceChannel: event.sourceChannel }),
-    },
-    event.variables,
-    event.hidden,
-  );
+  const told = informed(event, context);
   if (context.phase === 'talking' && context.greeted) {
-    return { context: informed, effects: [], rule: 'contextUpdated' };
+    return { context: told, effects: [], rule: 'contextUpdated' };
   }
-  const { closeReason: _closed, warnedAt: _warned, openQuestion: _asked, topic: _old, ...rest } = informed;
   const handedBack = context.phase !== 'talking';
+  const {
+    closeReason: _closed,
+    warnedAt: _warned,
+    openQuestion: _asked,
+    closedAt: _over,
+    removed: _back,
+    unserved: _waited,
+    ...rest
+  } = told;
   return {
     context: {
       ...rest,
@@ -76,9 +79,36 @@ function decideContextEvent(event: ContextEvent, context: ConversationContext, n
       notUnderstood: 0,
       lastActivityAt: now,
     },
-    effects: [{ kind: 'say', text: repliesFor(informed.locale).greeting }],
+    effects: [{ kind: 'say', text: repliesFor(told.locale).greeting }],
     rule: handedBack ? 'handedBack' : 'greeting',
   };
+}
+
+/** What a context event says of the customer and the case: kept whether or not it hands anything over. */
+export function informed(event: ContextEvent, context: ConversationContext): ConversationContext {
+  const workItem = { ...context.workItem, ...workItemIn(event.variables) };
+  return withFacts(
+    {
+      ...context,
+      ...(event.locale === undefined ? {} : { locale: event.locale }),
+      ...(event.sourceChannel === undefined ? {} : { sourceChannel: event.sourceChannel }),
+      ...(Object.keys(workItem).length === 0 ? {} : { workItem }),
+    },
+    event.variables,
+    event.hidden,
+  );
+}
+
+/**
+ * Somebody came into a conversation without a contact center: the bot greets, once. Where there is one, its context event
+ * follows and is greeted; and a customer who was faster than the news of their coming has been answered already.
+ */
+function decideJoined(context: ConversationContext, now: number): Decision {
+  if (context.contactCenter !== false || context.greeted) return { context, effects: [], rule: 'ignored' };
+  const welcomed = { ...context, greeted: true, lastActivityAt: now };
+  return context.customerTurns > 0
+    ? { context: welcomed, effects: [], rule: 'ignored' }
+    : say(welcomed, repliesFor(context.locale).greeting, 'greeting');
 }
 
 /**

@@ -27,6 +27,7 @@ export function handOver(
   policy: Policy,
   now: number,
 ): Decision {
+  if (context.contactCenter === false) return nobodyThere(context, reason);
   const { variables, refused } = escalationVariables(context, reason, policy);
   const hours = policy.businessHours;
   if (hours === undefined || reason === 'botFailure' || isOpen(hours, now)) {
@@ -50,6 +51,25 @@ function closedNow(context: ConversationContext, hours: BusinessHours, now: numb
   if (opening === undefined) return replies.closedNoNext;
   const weekday = new Intl.DateTimeFormat(replies.language, { weekday: 'long', timeZone: 'UTC' });
   return fill(replies.closedNow, { next: `${weekday.format(opening.day)} ${opening.time}` });
+}
+
+/**
+ * Without a contact center nobody takes an Escalate; the customer would even read its summary. So they are told that there is
+ * nobody, and the bot stays: what they write next begins a new session.
+ */
+function nobodyThere(context: ConversationContext, reason: CloseReason): Decision {
+  return {
+    context: { ...context, phase: 'ended', closeReason: reason },
+    effects: [{ kind: 'say', text: repliesFor(context.locale).nobodyThere }],
+    rule: `nobodyThere.${reason}`,
+  };
+}
+
+/** Hands the conversation to a person because the bot failed, without anything that might have made it fail. */
+export function handOverAfterTrouble(context: ConversationContext): Decision {
+  return context.contactCenter === false
+    ? nobodyThere(context, 'botFailure')
+    : escalate(context, 'botFailure', repliesFor(context.locale).transferAfterTrouble);
 }
 
 /** An escalation as such: what the customer is told first, the command after it, then silence. */
@@ -79,7 +99,10 @@ export function end(
     context: { ...context, phase: 'ended', closeReason: reason },
     effects: [
       { kind: 'say', text: farewell },
-      { kind: 'end', note: endNotes[reason], variables: {} },
+      // Nobody takes the command where there is no contact center, and the customer would read its note.
+      ...(context.contactCenter === false
+        ? []
+        : [{ kind: 'end' as const, note: endNotes[reason], variables: {} }]),
     ],
     rule: `end.${reason}`,
   };

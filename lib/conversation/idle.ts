@@ -15,12 +15,20 @@ export interface IdlePolicy {
  * late because the timer had been down: otherwise an hour's outage would warn and end in one breath.
  */
 export function idleDueAt(context: ConversationContext, policy: IdlePolicy): number | undefined {
-  if (context.phase !== 'talking') return undefined;
+  if (context.phase !== 'talking' || !hasSpoken(context)) return undefined;
   const warnAt =
     policy.warningAfter === undefined || context.warnedAt !== undefined
       ? undefined
       : context.lastActivityAt + policy.warningAfter;
   return warnAt ?? endAt(context, policy);
+}
+
+/**
+ * Nobody is silent in a conversation in which nobody has spoken: an event of the customer's page begins none. The contact
+ * center's greeting does, because the conversation holds a place there; one that the bot gave on its own does not.
+ */
+function hasSpoken({ greeted, customerTurns, contactCenter }: ConversationContext): boolean {
+  return customerTurns > 0 || (greeted && contactCenter !== false);
 }
 
 function endAt(context: ConversationContext, { warningAfter, endAfter }: IdlePolicy): number | undefined {
@@ -45,5 +53,8 @@ export function decideIdle(
       rule: 'idleWarning',
     };
   }
-  return end(context, 'idle', repliesFor(context.locale).idleFarewell);
+  const ended = end(context, 'idle', repliesFor(context.locale).idleFarewell);
+  // No message led to it, so what comes later is compared with our own time.
+  const { heardAt = 0 } = context;
+  return { ...ended, context: { ...ended.context, closedAt: now, heardAt: Math.max(heardAt, now) } };
 }

@@ -20,21 +20,30 @@ export { parsePolicy, type ParsedPolicy, type PolicyMistake } from './policy/par
 // What is decided.
 export { decide, type Guidance } from './decide.ts';
 export type { Decision } from './decision.ts';
-export { escalate } from './handOver.ts';
+export { escalate, handOverAfterTrouble } from './handOver.ts';
 export { summarise } from './summary.ts';
 export { decideIdle, idleDueAt, type IdlePolicy } from './idle.ts';
 
 // What is remembered.
 export { newContext, type CloseReason, type ConversationContext, type Phase } from './context.ts';
+export { applyInbound, heardInTime, toBeAnswered, type Applied } from './applyInbound.ts';
+export { GRACE, type Provenance } from './occurrence.ts';
 export {
-  applyInbound,
-  needsAnswer,
+  CONSEQUENCES,
+  LIFE,
+  LIFE_STATES,
+  lifeStateOf,
+  OCCURRENCES,
+  type Consequence,
+  type LifeState,
+  type Occurrence,
+} from './life.ts';
+export {
   newRecord,
   wasSeen,
   withDecision,
   withSeen,
   type Account,
-  type Applied,
   type ConversationAddress,
   type ConversationRecord,
   type Lease,

@@ -21,6 +21,8 @@ export interface ActivityLike {
   type?: string | undefined;
   id?: string | undefined;
   name?: string | undefined;
+  /** Of an `installationUpdate`: what happened. */
+  action?: string | undefined;
   text?: string | undefined;
   locale?: string | undefined;
   channelId?: string | undefined;

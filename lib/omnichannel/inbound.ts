@@ -44,6 +44,8 @@ export type Inbound =
     }
   | { readonly kind: 'customEvent'; readonly name: string; readonly value: JsonValue | undefined }
   | { readonly kind: 'conversationClosed'; readonly reason: 'endOfConversation' | 'botRemoved' }
+  /** Somebody came in. `installed`: the bot itself was, as an app of the channel. */
+  | { readonly kind: 'joined'; readonly reason: 'memberAdded' | 'installed' }
   | { readonly kind: 'ignored'; readonly reason: IgnoredReason };
 
 const IGNORED_TYPES: ReadonlyMap<unknown, IgnoredReason> = new Map([
@@ -51,7 +53,6 @@ const IGNORED_TYPES: ReadonlyMap<unknown, IgnoredReason> = new Map([
   ['messageUpdate', 'update'],
   ['messageDelete', 'delete'],
   ['messageReaction', 'reaction'],
-  ['installationUpdate', 'installationUpdate'],
 ]);
 
 /**
@@ -74,9 +75,9 @@ export function readInbound(activity: ActivityLike): Inbound {
     case 'endOfConversation':
       return { kind: 'conversationClosed', reason: 'endOfConversation' };
     case 'conversationUpdate':
-      return botWasRemoved(activity)
-        ? { kind: 'conversationClosed', reason: 'botRemoved' }
-        : ignored('conversationUpdate');
+      return readMembers(activity);
+    case 'installationUpdate':
+      return readInstallation(activity);
     default:
       return ignored(IGNORED_TYPES.get(type) ?? 'unknownType');
   }
@@ -136,6 +137,24 @@ function readCustomEvent(activity: ActivityLike): Inbound | undefined {
 /** Metadata travels as text: `true`, `"true"` and .NET's `"True"` are the same. */
 function isTrue(flag: unknown): boolean {
   return flag === true || (typeof flag === 'string' && flag.toLowerCase() === 'true');
+}
+
+function readMembers(activity: ActivityLike): Inbound {
+  if (botWasRemoved(activity)) return { kind: 'conversationClosed', reason: 'botRemoved' };
+  const added = arrayIn(activity.membersAdded) ?? [];
+  return added.length === 0 ? ignored('conversationUpdate') : { kind: 'joined', reason: 'memberAdded' };
+}
+
+/** An app that was upgraded (`add-upgrade`, `remove-upgrade`) was there before and is there afterwards. */
+function readInstallation(activity: ActivityLike): Inbound {
+  switch (stringOf(activity.action).toLowerCase()) {
+    case 'add':
+      return { kind: 'joined', reason: 'installed' };
+    case 'remove':
+      return { kind: 'conversationClosed', reason: 'botRemoved' };
+    default:
+      return ignored('installationUpdate');
+  }
 }
 
 function botWasRemoved(activity: ActivityLike): boolean {

@@ -79,6 +79,15 @@ const record = shape({
     startedAt: optional(isNumber),
     lastActivityAt: isNumber,
     warnedAt: optional(isNumber),
+    contactCenter: optional(isBoolean),
+    workItem: optional(shape({ liveWorkItem: optional(isText), conversation: optional(isText) })),
+    heardAt: optional(isNumber),
+    closedAt: optional(isNumber),
+    removed: optional(oneOf(true)),
+    unserved: optional(isNumber),
+    told: optional(
+      listOf(shape({ content: isText, id: optional(isText), sentAt: optional(isNumber), takenAt: isNumber })),
+    ),
   }),
   seen: listOf(isText),
   outbox: listOf(

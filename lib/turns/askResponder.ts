@@ -1,10 +1,10 @@
 import {
-  needsAnswer,
   readAnswer,
   repliesFor,
   type Answer,
+  type ConversationAddress,
+  type ConversationContext,
   type ConversationKey,
-  type ConversationRecord,
 } from '../conversation/index.ts';
 import type { Inbound } from '../omnichannel/index.ts';
 import { asBotError, BotError } from '../errors.ts';
@@ -17,23 +17,24 @@ export interface Asked {
 }
 
 /**
- * What the responder says to the customer's message, `failed` when it threw, took too long or answered what is no answer, `undefined` when there is
- * nothing to ask. It is asked outside the decision, and once: a conflict decides again on the same answer.
+ * What the responder says to the customer's message in this context, `failed` when it threw, took too long or answered what
+ * is no answer, `undefined` when there is nothing to ask (no context to answer in). It is asked outside the decision, and
+ * once: a conflict decides again on the same answer.
  */
 export async function askResponder(
   key: ConversationKey,
-  record: ConversationRecord,
+  address: ConversationAddress,
+  context: ConversationContext | undefined,
   inbound: Inbound,
   { bot, telemetry, log, aliasOf }: TurnPorts,
 ): Promise<Asked | undefined> {
-  if (inbound.kind !== 'customerMessage' || !needsAnswer(record, inbound)) return undefined;
+  if (inbound.kind !== 'customerMessage' || context === undefined) return undefined;
   const signal = AbortSignal.timeout(RESPONDER_DEADLINE);
   const startedAt = performance.now();
   const asked = (answer: Asked['answer']): Asked => ({
     answer,
     milliseconds: performance.now() - startedAt,
   });
-  const { context, address } = record;
   const ask = async (): Promise<unknown> => {
     const files = (await bot.receiveFiles?.(inbound.files, address.bot.id, signal)) ?? inbound.files;
     const replies = repliesFor(context.locale ?? inbound.locale);

@@ -33,7 +33,9 @@ export function lifecycleEvents(
   const sameSession = before?.context.session === session;
   // A conversation that is over decides nothing any more, unless its end was withdrawn because the customer wrote.
   const withdrawn =
-    before?.context.phase === 'ended' && sameSession && after.effectCount > before.effectCount;
+    before?.context.phase === 'ended' &&
+    sameSession &&
+    (context.phase === 'talking' || after.effectCount > before.effectCount);
   const phaseBefore = sameSession && !withdrawn ? before.context.phase : 'talking';
   const notUnderstoodBefore = sameSession ? before.context.notUnderstood : 0;
   const events: TelemetryEvent[] = [];
@@ -53,6 +55,15 @@ export function lifecycleEvents(
   if (context.warnedAt !== undefined && context.warnedAt !== before?.context.warnedAt) {
     const secondsSilent = (context.warnedAt - context.lastActivityAt) / 1_000;
     events.push({ name: 'conversation.idleWarned', conversation, session, secondsSilent });
+  }
+  const { unserved = 0 } = context;
+  if (unserved > (sameSession ? (before.context.unserved ?? 0) : 0)) {
+    const secondsWaiting = Math.max(0, now - (context.closedAt ?? now)) / 1_000;
+    const { sourceChannel } = context;
+    events.push({
+      name: 'conversation.unserved',
+      ...{ conversation, session, sourceChannel, secondsWaiting, messages: unserved },
+    });
   }
   if (context.phase !== phaseBefore && hasBegun(after)) events.push(...overEvents(after, subject, now));
   return events;
@@ -77,7 +88,10 @@ function overEvents(
     const language = languageOf(record);
     return [{ name: 'conversation.escalated', ...about, reason, rule, topic, language, notUnderstood }];
   }
-  return phase === 'ended' && isOneOf(ENDS, reason) ? [{ name: 'conversation.ended', ...about, reason }] : [];
+  const withoutCommand = record.context.contactCenter === false;
+  return phase === 'ended' && isOneOf(ENDS, reason)
+    ? [{ name: 'conversation.ended', ...about, reason, withoutCommand }]
+    : [];
 }
 
 const ESCALATIONS = ['asked', 'topic', 'notUnderstood', 'botFailure'] as const;
@@ -110,11 +124,15 @@ export function settledCommands(
 ): readonly TelemetryEvent[] {
   const { session } = before.context;
   const left = new Set(after.outbox.map(({ id }) => id));
-  return before.outbox.flatMap(({ id, effect, attempts: attemptsBefore }): readonly TelemetryEvent[] => {
-    if (!isTerminal(effect) || left.has(id)) return [];
-    const { settlement, attempts = attemptsBefore } = settled.findLast((one) => one.id === id) ?? {};
-    const command = effect.kind === 'escalate' ? 'Escalate' : 'EndConversation';
-    const result = settlement === undefined || settlement === 'retry' ? 'gone' : settlement;
-    return [{ name: 'command.settled', conversation, session, command, result, attempts }];
-  });
+  return before.outbox.flatMap(
+    ({ id, effect, attempts: attemptsBefore, ambiguous }): readonly TelemetryEvent[] => {
+      if (!isTerminal(effect) || left.has(id)) return [];
+      const { settlement, attempts = attemptsBefore } = settled.findLast((one) => one.id === id) ?? {};
+      const evidentlyTaken = settlement === undefined && ambiguous === true;
+      const command = effect.kind === 'escalate' ? 'Escalate' : 'EndConversation';
+      const known = settlement === undefined || settlement === 'retry' ? 'gone' : settlement;
+      const result = evidentlyTaken ? 'done' : known;
+      return [{ name: 'command.settled', conversation, session, command, result, attempts }];
+    },
+  );
 }

@@ -1,12 +1,13 @@
 import type { Inbound } from '../omnichannel/index.ts';
 import {
   applyInbound,
-  escalate,
+  handOverAfterTrouble,
+  heardInTime,
   newContext,
   newRecord,
   nextToSend,
   rearmed,
-  repliesFor,
+  toBeAnswered,
   wasSeen,
   withDecision,
   withSeen,
@@ -15,6 +16,7 @@ import {
   type Applied,
   type ConversationRecord,
   type Guidance,
+  type Provenance,
   type StoredConversation,
   type Version,
 } from '../conversation/index.ts';
@@ -22,7 +24,8 @@ import { asBotError, BotError } from '../errors.ts';
 import type { Deadline } from './deadline.ts';
 import { askResponder, type Asked } from './askResponder.ts';
 import { drain, type Held } from './drain.ts';
-import { LEASE, type Send, type TurnPorts } from './ports.ts';
+import { COMMIT_DEADLINE, LEASE, RESPONDER_DEADLINE, type Send, type TurnPorts } from './ports.ts';
+import { settledCommands } from './lifecycle.ts';
 import { reportChange } from './reportChange.ts';
 
 /** One inbound activity, read and authenticated. */
@@ -30,7 +33,15 @@ export interface Arrival {
   readonly key: ConversationKey;
   readonly address: ConversationAddress;
   readonly activityId: string | undefined;
+  /** What else the same message is called: ids from before bridging and retries. */
+  readonly alsoKnownAs?: readonly string[];
+  readonly provenance?: Provenance;
   readonly inbound: Inbound;
+}
+
+/** Everything that the activity is known by. */
+function namesOf({ activityId, alsoKnownAs = [] }: Arrival): readonly string[] {
+  return activityId === undefined ? alsoKnownAs : [activityId, ...alsoKnownAs];
 }
 
 /** What a turn did: `applied` changed the conversation, the others only answered. */
@@ -73,22 +84,31 @@ export async function runTurn(
   }
   const { signal } = deadlines.commit;
   let asked: Asked | undefined;
+  let held = false;
   for (let conflicts = 0; conflicts <= MAX_CONFLICTS; conflicts += 1) {
     const stored = await ports.store.load(arrival.key, signal);
-    if (stored !== undefined && wasSeen(stored.record, arrival.activityId)) {
+    if (stored !== undefined && wasSeen(stored.record, namesOf(arrival))) {
       const record = await finishCutOffTurn(arrival.key, stored, send, ports, deadlines);
       return { outcome: 'duplicate', rule: 'duplicate', conflicts, effects: 0, record };
     }
     const base = stored?.record ?? newRecord(arrival.address, ports.now());
-    asked ??= await askResponder(arrival.key, base, arrival.inbound, ports);
+    if (asked === undefined) {
+      const { provenance = {}, inbound } = arrival;
+      const context = toBeAnswered(base, inbound, provenance, ports.now());
+      if (context !== undefined && stored !== undefined && !held) {
+        held = true;
+        if (await keepFromSilence(arrival.key, stored, ports, signal)) continue;
+      }
+      asked = await askResponder(arrival.key, arrival.address, context, inbound, ports);
+    }
     const committed = await commit(arrival, base, stored?.version, asked?.answer, ports, signal);
     if (committed === 'conflict') {
       await ports.sleep(ports.random() * 20 * (conflicts + 1), signal);
       continue;
     }
-    const { rule, held } = committed;
+    const { rule, leased } = committed;
     const record =
-      held === undefined ? committed.record : await drainOrLeave(held, send, ports, deadlines.turn);
+      leased === undefined ? committed.record : await drainOrLeave(leased, send, ports, deadlines.turn);
     const effects = committed.record.effectCount - base.effectCount;
     const { milliseconds } = asked ?? {};
     return {
@@ -129,21 +149,45 @@ async function commit(
   );
   const version = await ports.store.save(arrival.key, next, read, signal);
   if (version === undefined) return 'conflict';
-  reportChange(arrival.key, read === undefined ? undefined : base, next, rule, ports);
+  const before = read === undefined ? undefined : base;
+  reportChange(arrival.key, before, next, rule, ports);
+  if (base.context.session !== next.context.session) {
+    // What waited belonged to the session before, and is not sent any more.
+    for (const event of settledCommands(base, next, [], ports.aliasOf(arrival.key)))
+      ports.telemetry.track(event);
+  }
   if (refusedVariables.length > 0) {
     const conversation = ports.aliasOf(arrival.key);
     const names = refusedVariables.join(', ');
     ports.telemetry.track({ name: 'variables.refused', conversation, rule, names });
   }
   const held = { key: arrival.key, holder, stored: { record: next, version } };
-  return { rule, record: next, held: leased ? held : undefined };
+  return { rule, record: next, leased: leased ? held : undefined };
 }
 
-/** A decision that is stored; `held` when the turn has something to send. */
+/** A decision that is stored; `leased` when the turn has something to send. */
 interface Committed {
   readonly rule: string;
   readonly record: ConversationRecord;
-  readonly held: Held | undefined;
+  readonly leased: Held | undefined;
+}
+
+/**
+ * The customer has written, and the responder may need longer than the sweep to find them silent: where an end or a warning
+ * is near, that they were heard is stored first. `true` when the conversation has to be loaded again.
+ */
+async function keepFromSilence(
+  key: ConversationKey,
+  { record, version }: StoredConversation,
+  ports: TurnPorts,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const heard = heardInTime(record, ports.policy, ports.now(), RESPONDER_DEADLINE + COMMIT_DEADLINE);
+  if (heard === undefined) return false;
+  const next = rearmed(heard, ports.policy, ports.now());
+  const saved = await ports.store.save(key, next, version, signal);
+  if (saved !== undefined) reportChange(key, record, next, 'heard', ports);
+  return true;
 }
 
 /**
@@ -157,20 +201,24 @@ function applyArrival(
   ports: TurnPorts,
   now: number,
 ): Applied {
-  const addressed = withSeen({ ...base, address: arrival.address }, arrival.activityId);
+  const addressed = withSeen({ ...base, address: arrival.address }, namesOf(arrival));
   try {
     const guidance = { policy: ports.bot.policy, ...(answer === undefined ? {} : { answer }) };
-    return applyInbound(addressed, arrival.inbound, now, guidance);
+    return applyInbound(addressed, arrival.inbound, now, guidance, arrival.provenance);
   } catch (thrown) {
     ports.log('error', 'decision.failed', { error: asBotError(thrown).message });
     if (arrival.inbound.kind !== 'customerMessage' || base.context.phase !== 'talking') {
       return { record: addressed, rule: 'decisionFailed', refusedVariables: [] };
     }
     // From a context of its own: what could not be decided on cannot be summed up either.
-    const { session, greeted, startedAt = now } = addressed.context;
-    const context = { ...newContext(now), session, greeted, startedAt };
-    const { transferAfterTrouble } = repliesFor(addressed.context.locale);
-    const decision = escalate(context, 'botFailure', transferAfterTrouble);
+    const { session, greeted, startedAt = now, contactCenter, locale } = addressed.context;
+    const context = {
+      ...newContext(now),
+      ...{ session, greeted, startedAt },
+      ...(contactCenter === undefined ? {} : { contactCenter }),
+      ...(locale === undefined ? {} : { locale }),
+    };
+    const decision = handOverAfterTrouble(context);
     return { record: withDecision(addressed, decision), rule: decision.rule, refusedVariables: [] };
   }
 }

@@ -16,7 +16,8 @@ import { ADDRESS, POLICY } from '../turns/world.ts';
 
 const NOW = 1_700_000_000_000;
 const MINUTE = 60_000;
-const talking = newRecord(ADDRESS, NOW);
+const fresh = newRecord(ADDRESS, NOW);
+const talking = { ...fresh, context: { ...fresh.context, greeted: true } };
 const OFF: DuePolicy = { warningAfter: undefined, endAfter: undefined, retention: undefined };
 
 const waiting = withDecision(talking, {

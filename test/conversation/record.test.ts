@@ -94,12 +94,12 @@ describe('a context event that comes late', () => {
 });
 
 describe('activity ids', () => {
-  it('are remembered, the latest 64 of them', () => {
+  it('are remembered, the latest 128 of them', () => {
     let record = fresh;
-    for (let index = 0; index < 70; index += 1) record = withSeen(record, `m${index}`);
-    assert.equal(record.seen.length, 64);
-    assert.equal(record.seen.at(-1), 'm69');
-    assert.equal(withSeen(record, undefined), record);
+    for (let index = 0; index < 140; index += 1) record = withSeen(record, [`m${index}`]);
+    assert.equal(record.seen.length, 128);
+    assert.equal(record.seen.at(-1), 'm139');
+    assert.equal(withSeen(record, []), record);
   });
 
   it('D09 are not needed to keep a finished conversation silent', () => {

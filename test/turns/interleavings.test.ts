@@ -49,14 +49,14 @@ function serialOutcomes(arrivals: readonly Arrival[], idleEnd: boolean): Readonl
   for (const order of permutations(arrivals)) {
     let record = newRecord(ADDRESS, 0);
     for (const { inbound, activityId } of order) {
-      const settled = withSeen({ ...record, outbox: [] }, activityId);
+      const settled = withSeen({ ...record, outbox: [] }, activityId === undefined ? [] : [activityId]);
       record = applyInbound(settled, inbound, 0, guidanceFor(inbound, settled.context)).record;
     }
     const { phase, closeReason, greeted } = record.context;
     outcomes.add(outcomeOf(phase, closeReason, greeted ? 1 : 0));
-    // The sweep may come last in any order and finds a silent customer only where the conversation still goes on.
-    if (idleEnd && phase === 'talking') outcomes.add(outcomeOf('ended', 'idle', greeted ? 1 : 0));
   }
+  // The sweep may be faster than every message: once the farewell was sent, an end is not taken back.
+  if (idleEnd) outcomes.add(outcomeOf('ended', 'idle', 1));
   return outcomes;
 }
 

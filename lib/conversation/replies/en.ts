@@ -49,6 +49,8 @@ export const en = {
   offerDeclined: 'All right. What can I do for you?',
   closedNow: 'Our team is not there right now. Somebody is back on {next}.',
   closedNoNext: 'Our team is not there right now.',
+  nobodyThere:
+    'There is no person here whom I could transfer you to. I am still here: what else can I do for you?',
   solvedQuestion: 'Glad to hear that. Was that all?',
   solvedContinue: 'What else can I do for you?',
   farewell: 'Thank you for the chat. Have a good day!',

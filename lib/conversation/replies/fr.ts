@@ -46,6 +46,8 @@ export const fr: Replies = {
   offerDeclined: 'Très bien. Que puis-je faire pour vous ?',
   closedNow: 'Notre équipe n’est pas disponible pour le moment. Elle sera de retour {next}.',
   closedNoNext: 'Notre équipe n’est pas disponible pour le moment.',
+  nobodyThere:
+    'Il n’y a personne ici à qui je puisse vous transférer. Je reste là : que puis-je faire d’autre pour vous ?',
   solvedQuestion: 'J’en suis ravi. Était-ce tout ?',
   solvedContinue: 'Que puis-je faire d’autre pour vous ?',
   farewell: 'Merci pour cet échange. Bonne journée !',

@@ -49,6 +49,11 @@ describe('stuckCommands', () => {
     assert.deepEqual(ask('stuckCommands', { customEvents }), []);
   });
 
+  test('expects no command where there is no contact center to take one', () => {
+    const customEvents = [a.ended('11:50:00', 'asked', true), b.ended('11:50:00', 'idle', true)];
+    assert.deepEqual(ask('stuckCommands', { customEvents }), []);
+  });
+
   test('finds the escalation that took the place of a withdrawn end in the same breath', () => {
     const customEvents = [a.ended('11:50:00', 'asked'), a.resumed('11:51:00'), a.escalated('11:51:00')];
     assert.deepEqual(ask('stuckCommands', { customEvents }), [
@@ -355,5 +360,21 @@ describe('the sweep', () => {
         [],
       );
     });
+  });
+});
+
+describe('unservedCustomers', () => {
+  test('finds who still writes after the hand-over, how often and how long, the longest first', () => {
+    const customEvents = [
+      a.unserved('11:01:00', 1, 60),
+      a.unserved('11:05:00', 2, 300),
+      b.unserved('11:30:00', 1, 1_800),
+      c.escalated('11:30:00'),
+    ];
+    assert.deepEqual(ask('unservedCustomers', { customEvents }), [
+      { conversation: 'bbbb', session: 1, messages: 1, secondsWaiting: 1_800 },
+      { conversation: 'aaaa', session: 1, messages: 2, secondsWaiting: 300 },
+    ]);
+    assert.deepEqual(ask('unservedCustomers', { customEvents: [c.escalated('11:30:00')] }), []);
   });
 });

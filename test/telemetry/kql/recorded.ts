@@ -79,8 +79,10 @@ export function sessionOf(conversation: string, session = 1) {
       const name = 'conversation.escalated';
       return event(time, { name, ...about, reason, rule, notUnderstood: 0, ...more });
     },
-    ended: (time: string, reason: Ended['reason']) =>
-      event(time, { name: 'conversation.ended', ...about, reason }),
+    ended: (time: string, reason: Ended['reason'], withoutCommand = false) =>
+      event(time, { name: 'conversation.ended', ...about, reason, withoutCommand }),
+    unserved: (time: string, messages: number, secondsWaiting: number) =>
+      event(time, { name: 'conversation.unserved', conversation, session, messages, secondsWaiting }),
     resumed: (time: string) => event(time, { name: 'conversation.resumed', conversation, session }),
     warned: (time: string) =>
       event(time, { name: 'conversation.idleWarned', conversation, session, secondsSilent: 300 }),

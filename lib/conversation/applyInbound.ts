@@ -1,0 +1,250 @@
+import type { Inbound } from '../omnichannel/index.ts';
+import { nextSession, unrelatedSession, type ConversationContext, type ToldEvent } from './context.ts';
+import { decide, informed, type Guidance } from './decide.ts';
+import type { Decision } from './decision.ts';
+import { idleDueAt, type IdlePolicy } from './idle.ts';
+import { LIFE, lifeStateOf, type Consequence } from './life.ts';
+import { occurrenceOf, plausible, type Provenance } from './occurrence.ts';
+import { withDecision, type ConversationRecord, type PendingEffect } from './record.ts';
+import type { CustomerMessage } from './responder.ts';
+
+/** A record after an inbound activity, and what decided it. */
+export interface Applied {
+  readonly record: ConversationRecord;
+  readonly rule: string;
+  /** Names of context variables that could not be sent. */
+  readonly refusedVariables: readonly string[];
+}
+
+/** The record after an inbound activity. Pure: a conflict runs it again on the fresh record, with the same guidance. */
+export function applyInbound(
+  record: ConversationRecord,
+  inbound: Inbound,
+  now: number,
+  guidance: Guidance,
+  provenance: Provenance = {},
+): Applied {
+  const sent = plausible(provenance, now);
+  const known = located(record, inbound, sent);
+  const occurrence = occurrenceOf(known, inbound, sent, now);
+  const consequence = occurrence === undefined ? 'ignore' : LIFE[lifeStateOf(known)][occurrence];
+  const base = baseOf(known, inbound, consequence, now, guidance);
+  const decision = decideOn(base.context, inbound, consequence, now, guidance, sent);
+  const { rule, refusedVariables = [] } = decision;
+  const context = dated(known.context, decision.context, inbound, sent, now);
+  return { record: withDecision(base, { ...decision, context }), rule, refusedVariables };
+}
+
+/**
+ * What a responder has to know before `applyInbound`, as far as anything is to be answered: only a customer whom the bot may
+ * still answer is a reason to ask it.
+ */
+export function toBeAnswered(
+  record: ConversationRecord,
+  inbound: Inbound,
+  provenance: Provenance,
+  now: number,
+): ConversationContext | undefined {
+  if (inbound.kind !== 'customerMessage') return undefined;
+  const sent = plausible(provenance, now);
+  const known = located(record, inbound, sent);
+  const occurrence = occurrenceOf(known, inbound, sent, now);
+  const consequence = occurrence === undefined ? 'ignore' : LIFE[lifeStateOf(known)][occurrence];
+  if (consequence === 'answer') return known.context;
+  if (consequence === 'beginAnew') return nextSession(known.context, now);
+  return consequence === 'reconsider' ? withoutUnsent(known)?.context : undefined;
+}
+
+/** The record, with what this activity shows of where it is: a contact center that was seen once is there. */
+function located(record: ConversationRecord, inbound: Inbound, sent: Provenance): ConversationRecord {
+  const { context, address } = record;
+  const contactCenter =
+    context.contactCenter === true ||
+    // Releases that did not ask greeted on a context event, and on nothing else.
+    (context.contactCenter === undefined && context.greeted) ||
+    address.channelId === 'omnichannel' ||
+    sent.contactCenter === true ||
+    inbound.kind === 'contextEvent';
+  return { ...record, context: { ...context, contactCenter } };
+}
+
+/** The record to decide on: a new session where one begins, and then without what the last one still had to say. */
+function baseOf(
+  record: ConversationRecord,
+  inbound: Inbound,
+  consequence: Consequence,
+  now: number,
+  guidance: Guidance,
+): ConversationRecord {
+  const { context } = record;
+  switch (consequence) {
+    case 'answer':
+    case 'reconsider':
+      return inbound.kind === 'customerMessage' ? beforeUnsentEnd(record, inbound, now, guidance) : record;
+    case 'handBack':
+      return { ...record, outbox: [] };
+    case 'beginAnew':
+      return { ...record, outbox: [], context: nextSession(context, now) };
+    case 'reopen':
+      return { ...record, outbox: [], context: { ...nextSession(context, now), greeted: false } };
+    case 'beginOther':
+      return { ...record, outbox: [], context: unrelatedSession(context, now) };
+    case 'welcome':
+      return inbound.kind === 'joined' && inbound.reason === 'installed' && context.customerTurns > 0
+        ? { ...record, context: { ...nextSession(context, now), greeted: false } }
+        : record;
+    case 'silence':
+    case 'count':
+    case 'greet':
+    case 'inform':
+    case 'close':
+    case 'note':
+    case 'ignore':
+      return record;
+  }
+}
+
+function decideOn(
+  context: ConversationContext,
+  inbound: Inbound,
+  consequence: Consequence,
+  now: number,
+  guidance: Guidance,
+  sent: Provenance,
+): Decision {
+  const unsaid = (rule: string, changed: ConversationContext = context): Decision => ({
+    context: changed,
+    effects: [],
+    rule,
+  });
+  switch (consequence) {
+    case 'answer':
+    case 'beginAnew':
+    case 'greet':
+    case 'handBack':
+    case 'beginOther':
+    case 'welcome':
+    case 'reopen':
+      return decide(inbound, context, now, guidance);
+    case 'reconsider':
+      return context.phase === 'talking'
+        ? decide(inbound, context, now, guidance)
+        : unsaid('silent', { ...context, lastActivityAt: now });
+    case 'silence':
+      return unsaid('silent', { ...context, lastActivityAt: now });
+    case 'count':
+      return unsaid('unserved', { ...context, lastActivityAt: now, unserved: (context.unserved ?? 0) + 1 });
+    case 'inform': {
+      if (inbound.kind !== 'contextEvent') return unsaid('ignored');
+      // A conversation that was answered already is not greeted by the news of its beginning.
+      return unsaid('contextUpdated', { ...informed(inbound, context), greeted: true });
+    }
+    case 'close':
+      return decide(inbound, { ...context, ...out(context, sent, now) }, now, guidance);
+    case 'note':
+      return unsaid('closedByContactCenter', { ...context, ...out(context, sent, now) });
+    case 'ignore':
+      return unsaid('ignored');
+  }
+}
+
+/** That the bot is out of the conversation, and since when. */
+function out({ heardAt = 0 }: ConversationContext, { sentAt }: Provenance, now: number) {
+  return { removed: true as const, heardAt: Math.max(heardAt, sentAt ?? now) };
+}
+
+/** How many context events are remembered: a redelivered one is among the last few. */
+const TOLD = 8;
+
+/** The decided context with its times: when the phase was left, and what later activities are compared with. */
+function dated(
+  before: ConversationContext,
+  after: ConversationContext,
+  inbound: Inbound,
+  sent: Provenance,
+  now: number,
+): ConversationContext {
+  const counts =
+    inbound.kind !== 'customEvent' && inbound.kind !== 'ignored' && inbound.kind !== 'conversationClosed';
+  const goesOn = before.phase === 'talking' || after.session !== before.session;
+  const heardAt = Math.max(after.session === before.session ? (after.heardAt ?? 0) : 0, sent.sentAt ?? now);
+  const told = inbound.kind === 'contextEvent' ? toldEvent(sent, now) : undefined;
+  return {
+    ...after,
+    ...(counts && goesOn ? { heardAt } : {}),
+    ...(before.phase === 'talking' && after.phase !== 'talking' ? { closedAt: now } : {}),
+    ...(told === undefined ? {} : { told: [...(after.told ?? []), told].slice(-TOLD) }),
+  };
+}
+
+function toldEvent({ content, id, sentAt }: Provenance, now: number): ToldEvent | undefined {
+  if (content === undefined) return undefined;
+  return {
+    content,
+    takenAt: now,
+    ...(id === undefined ? {} : { id }),
+    ...(sentAt === undefined ? {} : { sentAt }),
+  };
+}
+
+/**
+ * A customer who writes wins against an end that was decided but of which nothing was sent: an idle end is withdrawn, and
+ * an end that was asked for gives way to an escalation (a person beats a closed chat). The sender notices: between the
+ * farewell and the command it saves, and that save conflicts with this turn's.
+ */
+function beforeUnsentEnd(
+  record: ConversationRecord,
+  message: CustomerMessage,
+  now: number,
+  guidance: Guidance,
+): ConversationRecord {
+  const withdrawn = withoutUnsent(record);
+  if (withdrawn === undefined) return record;
+  const { phase, closeReason } = record.context;
+  if (phase === 'talking' || closeReason !== 'asked') return withdrawn;
+  return decide(message, withdrawn.context, now, guidance).context.phase === 'escalated' ? withdrawn : record;
+}
+
+/**
+ * The record in which a customer was heard whom silence would soon have ended, or has ended but not told yet: stored before a
+ * responder is asked, which may take longer than the sweep. `undefined` where nothing is due within `milliseconds`.
+ */
+export function heardInTime(
+  record: ConversationRecord,
+  policy: IdlePolicy,
+  now: number,
+  milliseconds: number,
+): ConversationRecord | undefined {
+  const { phase, closeReason } = record.context;
+  const talking = phase === 'ended' && closeReason === 'idle' ? withoutUnsent(record) : record;
+  if (talking === undefined) return undefined;
+  const dueAt = idleDueAt(talking.context, policy);
+  if (dueAt === undefined || (talking === record && dueAt > now + milliseconds)) return undefined;
+  const { warnedAt: _heard, ...context } = talking.context;
+  return { ...talking, context: { ...context, lastActivityAt: now } };
+}
+
+/** The record as if the end, or the idle warning, had not been decided; `undefined` when some of it may have been sent. */
+function withoutUnsent(record: ConversationRecord): ConversationRecord | undefined {
+  const batch = withdrawable(record);
+  const [first] = batch;
+  if (first?.effect.kind !== 'say' || !batch.every(({ attempts }) => attempts === 0)) return undefined;
+  const { closeReason: _ended, closedAt: _over, ...context } = record.context;
+  return {
+    ...record,
+    context: { ...context, phase: 'talking' },
+    outbox: record.outbox.filter((pending) => !batch.includes(pending)),
+  };
+}
+
+/**
+ * What of the outbox belongs to an end, or to an idle warning: known by what they are made of, because a responder may give
+ * its rules any name.
+ */
+function withdrawable({ outbox, context }: ConversationRecord): readonly PendingEffect[] {
+  const last = outbox.at(-1);
+  if (last?.effect.kind === 'end') return outbox.slice(-2).filter(({ rule }) => rule === last.rule);
+  // As long as the warning stands, the customer has not written since: nothing of a responder's can be behind it.
+  const isWarning = context.warnedAt !== undefined && last?.rule === 'idleWarning';
+  return isWarning ? [last] : [];
+}

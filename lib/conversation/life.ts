@@ -1,0 +1,111 @@
+import { isTerminal } from './effects.ts';
+import type { ConversationRecord } from './record.ts';
+
+/** The states of a conversation's life: its phase, and whether the command that ends the phase has left yet. */
+export const LIFE_STATES = {
+  talking: 'The conversation is the bot’s.',
+  transferring: 'Handing over was decided; the Escalate waits to be taken.',
+  withPerson: 'The contact center has the Escalate; a person answers, or will.',
+  closing: 'Ending was decided; the EndConversation waits to be taken.',
+  over: 'The conversation is ended, or somebody took the bot out of it.',
+} as const;
+export type LifeState = keyof typeof LIFE_STATES;
+
+/** What can come about in a conversation, told apart by what it can mean. */
+export const OCCURRENCES = {
+  message: 'The customer writes.',
+  laterMessage:
+    'The customer writes although the command has had its time, there is nobody to take one, or the closing is older.',
+  context: 'A context event that can be a hand-over: not older than what led to the command, not known yet.',
+  lateContext: 'A context event that cannot: older, known already, or the command has not arrived yet.',
+  otherCase: 'A context event of another work item.',
+  formerCase: 'A late or repeated context event of another work item.',
+  joined: 'The bot or the customer is added, or the bot is installed.',
+  closed: 'The bot is removed or uninstalled, or the conversation is closed.',
+} as const;
+export type Occurrence = keyof typeof OCCURRENCES;
+
+/** What follows from an occurrence. */
+export const CONSEQUENCES = {
+  answer: 'The bot answers.',
+  reconsider: 'An end of which nothing was sent gives way to the customer; otherwise silence.',
+  silence: 'Nothing is said.',
+  count: 'Nothing is said; the message is counted as one that nobody may be serving.',
+  beginAnew: 'A new session: what is known of the customer stays, and the message is answered.',
+  greet: 'The bot greets, once; what the event says is kept.',
+  inform: 'What the event says is kept; nothing is said.',
+  handBack: 'A new session in which everything is kept; the bot greets.',
+  beginOther: 'A new session in which nothing is kept; the bot greets.',
+  welcome: 'The bot greets where there is no contact center, once; reinstalled, in a new session.',
+  reopen: 'A new session; the bot greets where there is no contact center.',
+  close: 'The conversation is over.',
+  note: 'That the bot is out is noted; nothing is said.',
+  ignore: 'Nothing changes.',
+} as const;
+export type Consequence = keyof typeof CONSEQUENCES;
+
+/** A conversation's life: in which state what follows from what. The only place that says whose the conversation is. */
+export const LIFE: Readonly<Record<LifeState, Readonly<Record<Occurrence, Consequence>>>> = {
+  talking: {
+    message: 'answer',
+    laterMessage: 'answer',
+    context: 'greet',
+    lateContext: 'inform',
+    otherCase: 'beginOther',
+    formerCase: 'ignore',
+    joined: 'welcome',
+    closed: 'close',
+  },
+  transferring: {
+    message: 'silence',
+    laterMessage: 'silence',
+    context: 'handBack',
+    lateContext: 'inform',
+    otherCase: 'beginOther',
+    formerCase: 'ignore',
+    joined: 'ignore',
+    closed: 'note',
+  },
+  withPerson: {
+    message: 'silence',
+    laterMessage: 'count',
+    context: 'handBack',
+    lateContext: 'inform',
+    otherCase: 'beginOther',
+    formerCase: 'ignore',
+    joined: 'reopen',
+    closed: 'note',
+  },
+  closing: {
+    message: 'reconsider',
+    laterMessage: 'beginAnew',
+    context: 'handBack',
+    lateContext: 'inform',
+    otherCase: 'beginOther',
+    formerCase: 'ignore',
+    joined: 'reopen',
+    closed: 'note',
+  },
+  over: {
+    message: 'silence',
+    laterMessage: 'beginAnew',
+    context: 'handBack',
+    lateContext: 'inform',
+    otherCase: 'beginOther',
+    formerCase: 'ignore',
+    joined: 'reopen',
+    closed: 'note',
+  },
+};
+
+/**
+ * The state of a stored conversation. Where there is no contact center nobody takes an Escalate: a row that says so, of a
+ * release that sent one all the same, is over.
+ */
+export function lifeStateOf({ context, outbox }: ConversationRecord): LifeState {
+  if (context.phase === 'talking') return 'talking';
+  const waits = outbox.some(({ effect }) => isTerminal(effect));
+  if (context.phase === 'escalated' && context.contactCenter !== false)
+    return waits ? 'transferring' : 'withPerson';
+  return waits ? 'closing' : 'over';
+}

@@ -1,0 +1,111 @@
+import type { Inbound } from '../omnichannel/index.ts';
+import type { ConversationContext } from './context.ts';
+import { isTerminal } from './effects.ts';
+import type { Occurrence } from './life.ts';
+import type { ConversationRecord } from './record.ts';
+import { isOtherWorkItem, workItemIn } from './workItem.ts';
+
+/** What is known of an activity besides what it says. Everything may be missing. */
+export interface Provenance {
+  /** The sender's time, in milliseconds since 1970. */
+  readonly sentAt?: number;
+  /** It came through a contact center. */
+  readonly contactCenter?: boolean;
+  readonly id?: string;
+  /** A digest of what a context event says, the same under either name and in either carrier. */
+  readonly content?: string;
+}
+
+/** A command takes effect within seconds. A message written later is delivered to us because the conversation is ours. */
+export const GRACE = 30_000;
+
+/** By then a command has taken effect whatever the sender's clock says, in milliseconds. */
+const LONG_GRACE = 10 * GRACE;
+
+/** A context event without id and time that says the same within this is the same, in milliseconds: redeliveries take seconds. */
+const REPEATED_WITHIN = 60_000;
+
+/** A sender's clock may be this much ahead of ours, or its message this old, in milliseconds; beyond it the time is none. */
+const LARGEST_LEAD = 15 * 60_000;
+const OLDEST = 30 * 24 * 60 * 60_000;
+
+/** What an activity means for the conversation's life; `undefined` when it means nothing for it. */
+export function occurrenceOf(
+  record: ConversationRecord,
+  inbound: Inbound,
+  provenance: Provenance,
+  now: number,
+): Occurrence | undefined {
+  const { context } = record;
+  switch (inbound.kind) {
+    case 'customerMessage':
+      return isLater(context, provenance, now) ? 'laterMessage' : 'message';
+    case 'contextEvent': {
+      const late = isOlder(context, provenance) || wasTold(context, provenance, now);
+      if (isOtherWorkItem(context.workItem ?? workItemIn(context.facts), workItemIn(inbound.variables)))
+        return late ? 'formerCase' : 'otherCase';
+      return late || !canBeHandBack(record, provenance, now) ? 'lateContext' : 'context';
+    }
+    case 'joined':
+      // Where there is a contact center only a bot that was taken out can be put in again: its other comings are told by a
+      // context event.
+      return context.contactCenter === false || (context.removed === true && !isOlder(context, provenance))
+        ? 'joined'
+        : undefined;
+    case 'conversationClosed':
+      return isOlder(context, provenance) ? undefined : 'closed';
+    case 'customEvent':
+    case 'ignored':
+      return undefined;
+  }
+}
+
+/** The provenance without a time that no clock of a sender can have shown: 1970, year 1, next week. */
+export function plausible(provenance: Provenance, now: number): Provenance {
+  const { sentAt, ...rest } = provenance;
+  const isPlausible = sentAt !== undefined && sentAt <= now + LARGEST_LEAD && sentAt >= now - OLDEST;
+  return isPlausible ? provenance : rest;
+}
+
+/** Older than what counted last: compared on the sender's clock. What has no time is taken as it comes. */
+function isOlder({ heardAt }: ConversationContext, { sentAt }: Provenance): boolean {
+  return sentAt !== undefined && heardAt !== undefined && sentAt < heardAt;
+}
+
+function wasTold({ told = [] }: ConversationContext, event: Provenance, now: number): boolean {
+  return told.some(({ content, id, sentAt, takenAt }) => {
+    if (content !== event.content) return false;
+    if (sentAt !== undefined && event.sentAt !== undefined) return sentAt === event.sentAt;
+    if (id !== undefined && event.id !== undefined) return id === event.id;
+    return now - takenAt < REPEATED_WITHIN;
+  });
+}
+
+/**
+ * The contact center cannot give back what it has not been given: while a command waits, only one that may have arrived makes a
+ * hand-back possible. And without a time to go by, the first context event of all is the one that announced the
+ * conversation, unless the command has had time to take effect.
+ */
+function canBeHandBack(
+  { context, outbox }: ConversationRecord,
+  { sentAt }: Provenance,
+  now: number,
+): boolean {
+  if (context.phase === 'talking') return true;
+  if (outbox.some(({ effect, ambiguous }) => isTerminal(effect) && ambiguous !== true)) return false;
+  return sentAt !== undefined || context.greeted || now - closedAt(context) >= GRACE;
+}
+
+function isLater(context: ConversationContext, { sentAt }: Provenance, now: number): boolean {
+  if (context.phase === 'talking') return false;
+  if (context.contactCenter === false) return true;
+  const waited = now - closedAt(context);
+  if (sentAt === undefined || context.heardAt === undefined) return waited >= GRACE;
+  const takesEffectAtOnce = context.removed === true || context.closeReason === 'closedByContactCenter';
+  return sentAt - context.heardAt >= (takesEffectAtOnce ? 1 : GRACE) || waited >= LONG_GRACE;
+}
+
+/** Rows of releases that did not keep it know when somebody last did something. */
+function closedAt({ closedAt: known, lastActivityAt }: ConversationContext): number {
+  return known ?? lastActivityAt;
+}
