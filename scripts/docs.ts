@@ -5,7 +5,8 @@ import { atPath, Problem } from '../commandLine/problem.ts';
 import { renewPages } from './docs/pages.ts';
 
 const USAGE = `Makes the generated parts of the documents anew: docs/monitoring.md from lib/events.ts and infra/queries,
-docs/connecting-dynamics-365.md from policy.json, docs/operating.md from what a month costs (npm run cost).
+docs/connecting-dynamics-365.md from policy.json, docs/operating.md from what a month costs (npm run cost),
+docs/life.md from lib/conversation/life.ts.
 
   npm run docs -- [--check]
 

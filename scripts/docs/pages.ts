@@ -4,6 +4,7 @@ import { loadPolicy } from '../../lib/conversation/index.ts';
 import { readQueries } from '../queries.ts';
 import { connectingParts } from './connectingPage.ts';
 import { costParts } from './costPage.ts';
+import { lifeParts } from './lifePage.ts';
 import { renewParts, type Parts } from './generatedParts.ts';
 import { monitoringParts } from './monitoringPage.ts';
 
@@ -12,6 +13,7 @@ const DOCS = resolve(import.meta.dirname, '..', '..', 'docs');
 /** The pages with generated parts, by their name in docs/, and what makes them. */
 const PAGES: Readonly<Record<string, () => Promise<Parts> | Parts>> = {
   'monitoring.md': async () => monitoringParts(await readQueries()),
+  'life.md': lifeParts,
   'operating.md': costParts,
   'connecting-dynamics-365.md': () => {
     const parsed = loadPolicy();

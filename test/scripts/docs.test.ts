@@ -101,7 +101,7 @@ describe('the table of prices', () => {
 test('npm run docs says what it makes', async (t) => {
   const program = runProgram(t, 'scripts/docs.ts', ['--help']);
   assert.equal(await program.exit, 0);
-  for (const page of ['monitoring.md', 'operating.md', 'connecting-dynamics-365.md']) {
+  for (const page of ['monitoring.md', 'life.md', 'operating.md', 'connecting-dynamics-365.md']) {
     assert.ok(program.stdout().includes(page), page);
   }
 });
