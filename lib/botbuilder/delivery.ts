@@ -1,3 +1,5 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { subscribe } from 'node:diagnostics_channel';
 import {
   toHttpHeadersLike,
   type CompatResponse,
@@ -62,19 +64,64 @@ export function createConnectorHttpClient(
 const OPERATION = '/v3/conversations/activities';
 
 async function post(request: WebResourceLike, timeout: number): Promise<Response> {
+  // Over before anything was posted: surely not sent.
+  if (ownSignal(request).some(({ aborted }) => aborted))
+    throw new DeliveryFailure({ kind: 'notSent', code: 'E_DEADLINE' });
   const timer = AbortSignal.timeout(timeout);
   const body: unknown = request.body;
+  const progress: Progress = { made: false, written: false };
   try {
-    return await fetch(request.url, {
-      method: request.method,
-      headers: request.headers.rawHeaders(),
-      body: typeof body === 'string' ? body : null,
-      redirect: 'manual',
-      signal: AbortSignal.any([timer, ...ownSignal(request)]),
-    });
+    return await onItsWay.run(progress, () =>
+      fetch(request.url, {
+        method: request.method,
+        headers: headersOf(request),
+        body: typeof body === 'string' ? body : null,
+        redirect: 'manual',
+        signal: AbortSignal.any([timer, ...ownSignal(request)]),
+      }),
+    );
   } catch (thrown) {
-    throw new DeliveryFailure(networkOutcome(thrown), thrown);
+    throw new DeliveryFailure(networkOutcome(thrown, progress), thrown);
   }
+}
+
+/** The SDK repeats the conversation's id in a header, which holds neither NUL nor anything above U+00FF; the URL says it anyway. */
+const CONVERSATION_HEADER = 'x-ms-conversation-id';
+
+function headersOf(request: WebResourceLike): Record<string, string> {
+  const { [CONVERSATION_HEADER]: _inTheUrl, ...headers } = request.headers.rawHeaders();
+  return headers;
+}
+
+/** How far a request has come: made, and its head written to a connection. */
+interface Progress {
+  made: boolean;
+  written: boolean;
+}
+
+/**
+ * `fetch` does not say whether a request that was cut off had left; its diagnostics do.
+ * @see https://github.com/nodejs/undici/blob/main/docs/docs/api/DiagnosticsChannel.md
+ */
+const onItsWay = new AsyncLocalStorage<Progress>();
+const progressOf = new WeakMap<object, Progress>();
+
+subscribe('undici:request:create', (message) => {
+  const progress = onItsWay.getStore();
+  const request = requestIn(message);
+  if (progress === undefined || request === undefined) return;
+  progress.made = true;
+  progressOf.set(request, progress);
+});
+
+subscribe('undici:client:sendHeaders', (message) => {
+  const progress = progressOf.get(requestIn(message) ?? {});
+  if (progress !== undefined) progress.written = true;
+});
+
+function requestIn(message: unknown): object | undefined {
+  if (typeof message !== 'object' || message === null || !('request' in message)) return undefined;
+  return typeof message.request === 'object' && message.request !== null ? message.request : undefined;
 }
 
 function ownSignal({ abortSignal }: WebResourceLike): AbortSignal[] {
@@ -107,9 +154,9 @@ const NOT_SENT = new Set([
   'ERR_SSL_WRONG_VERSION_NUMBER',
 ]);
 
-function networkOutcome(thrown: unknown): SendOutcome {
+function networkOutcome(thrown: unknown, { made, written }: Progress): SendOutcome {
   const code = errorCode(thrown) ?? (thrown instanceof Error ? thrown.name : 'unknown');
-  return NOT_SENT.has(code) ? { kind: 'notSent', code } : { kind: 'ambiguous', code };
+  return NOT_SENT.has(code) || (made && !written) ? { kind: 'notSent', code } : { kind: 'ambiguous', code };
 }
 
 /** `fetch` wraps the socket's error; several addresses of one host that all fail come as an AggregateError with a code. */
@@ -159,6 +206,7 @@ function answer(request: WebResourceLike, id: string | undefined): CompatRespons
  */
 export function readOutcome(thrown: unknown): SendOutcome {
   if (thrown instanceof DeliveryFailure) return thrown.outcome;
+  if (thrown instanceof Error && thrown.name === 'AbortError') return { kind: 'notSent', code: 'E_DEADLINE' };
   if (thrown instanceof BotError && thrown.code !== 'E_SERVICE_URL')
     return { kind: 'notSent', code: thrown.code };
   return { kind: 'refused', status: 0, gone: false };

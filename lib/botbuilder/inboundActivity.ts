@@ -113,7 +113,8 @@ export function readActivityShape(json: Json): ReadShape {
 }
 
 function isConversationId(id: Json | undefined): boolean {
-  return typeof id === 'string' && id !== '' && id.length <= LONGEST_CONVERSATION_ID;
+  // `.` and `..` are no segment of a URL, however they are escaped: no post would ever reach such a conversation.
+  return typeof id === 'string' && !/^\.{0,2}$/.test(id) && id.length <= LONGEST_CONVERSATION_ID;
 }
 
 /**

@@ -38,7 +38,15 @@ export function rearmed(record: ConversationRecord, policy: DuePolicy, now: numb
 export function armed(record: ConversationRecord, policy: DuePolicy): ConversationRecord {
   const { dueAt: _old, ...rest } = record;
   const wanted = wantedDueAt(record, policy);
-  return wanted === undefined ? rest : { ...rest, dueAt: wanted };
+  return wanted === undefined ? rest : { ...rest, dueAt: wholeTime(wanted) };
+}
+
+/** Fifteen digits, as the index writes them: beyond every date that anybody waits for. */
+const END_OF_TIME = 999_999_999_999_999;
+
+/** A due time is part of a key, and is found again only when it is read back as it was written: a whole number. */
+function wholeTime(milliseconds: number): number {
+  return Math.min(Math.max(0, Math.ceil(milliseconds)), END_OF_TIME);
 }
 
 /** When a conversation with nothing left to happen may be forgotten, or `undefined`. */

@@ -1,5 +1,8 @@
 import {
   commandToActivity,
+  fitCommand,
+  shortenText,
+  type Command,
   type ActivityLike,
   type AttachmentLike,
   type ContextVariables,
@@ -50,17 +53,45 @@ export interface OutgoingActivity extends ActivityLike {
 
 /**
  * The activity that carries an effect, before the bridging hook: a `say` becomes bridged on its way out, a command never.
- * @throws ProtocolError when a command does not fit the wire (the decision should have kept it within the limits).
+ * A command is made to fit the wire: what matters least in it is shortened or left out.
  */
 export function effectToActivity(effect: Effect): OutgoingActivity {
   switch (effect.kind) {
     case 'say':
       return sayToActivity(effect);
     case 'escalate':
-      return commandToActivity({ type: 'Escalate', text: effect.summary, context: effect.variables });
     case 'end':
-      return commandToActivity({ type: 'EndConversation', text: effect.note, context: effect.variables });
+      return commandToActivity(fitCommand(toCommand(effect)));
   }
+}
+
+function toCommand(effect: EscalateEffect | EndEffect): Command {
+  const context = effect.variables;
+  return effect.kind === 'escalate'
+    ? { type: 'Escalate', text: effect.summary, context }
+    : { type: 'EndConversation', text: effect.note, context };
+}
+
+/** What a command keeps at first when it was refused: the reason, the routing and two lines, in bytes. */
+const REDUCED = { text: 500, message: 2_000 };
+
+/**
+ * The same command with less in it, for a contact center that refused it for what it holds; the bare command at last.
+ * `undefined` when nothing can be left out any more, and for what the customer reads.
+ */
+export function reduced(effect: Effect): EscalateEffect | EndEffect | undefined {
+  if (!isTerminal(effect)) return undefined;
+  const command = toCommand(effect);
+  if (command.text === '' && Object.keys(command.context).length === 0) return undefined;
+  const shorter = { ...command, text: shortenText(command.text, REDUCED.text) };
+  const smaller = fitCommand(shorter, REDUCED.message);
+  const unchanged =
+    smaller.text === command.text &&
+    Object.keys(smaller.context).length === Object.keys(command.context).length;
+  const { text, context } = unchanged ? { text: '', context: {} } : smaller;
+  return effect.kind === 'escalate'
+    ? { kind: 'escalate', summary: text, variables: context }
+    : { kind: 'end', note: text, variables: context };
 }
 
 function sayToActivity({ text, attachments, suggestedActions, textFormat }: Say): OutgoingActivity {

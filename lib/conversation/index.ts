@@ -54,7 +54,9 @@ export type { ConversationKey, ConversationStore, DueEntry, StoredConversation, 
 // What is done about it, and when.
 export { effectToActivity, isTerminal, type Effect, type OutgoingActivity, type Say } from './effects.ts';
 export {
+  LONGEST_ASKED_WAIT,
   MAX_ATTEMPTS,
+  MAX_ESCALATE_ATTEMPTS,
   nextToSend,
   retryDelay,
   settle,

@@ -1,4 +1,4 @@
-import { isTerminal } from './effects.ts';
+import { isTerminal, reduced } from './effects.ts';
 import type { ConversationRecord, PendingEffect } from './record.ts';
 
 /**
@@ -19,10 +19,25 @@ export type SendOutcome =
 /** After this many attempts an effect is given up and counted as dead: about three quarters of an hour. */
 export const MAX_ATTEMPTS = 8;
 
+/** A customer who waits for a person is handed over when the contact center is back, even the next day. */
+export const MAX_ESCALATE_ATTEMPTS = 100;
+
+/** The longest wait between attempts. */
+const MAX_BACKOFF = 15 * 60_000;
+
+/**
+ * A contact center may ask for any patience; a customer who was told that a person takes over has this much. Asking once
+ * more before the time is a post too many, asking tomorrow is a customer lost.
+ */
+export const LONGEST_ASKED_WAIT = 5 * 60_000;
+
 /** The effect to send now, if its time has come. Order is kept: an effect that waits holds up those behind it. */
 export function nextToSend(record: ConversationRecord, now: number): PendingEffect | undefined {
   const first = record.outbox[0];
-  return first !== undefined && (first.notBefore ?? 0) <= now ? first : undefined;
+  if (first === undefined) return undefined;
+  const wait = (first.notBefore ?? 0) - now;
+  // Nobody waits longer than that on purpose: the time comes from a clock that was wrong, or from an earlier release.
+  return wait <= 0 || wait > MAX_BACKOFF ? first : undefined;
 }
 
 /** What an outcome means for the effect: it leaves the outbox, or it is tried again. */
@@ -33,14 +48,16 @@ export type Settlement = 'done' | 'gone' | 'dropped' | 'dead' | 'retry';
  *   conversation that has left the bot is refused.
  * - A sentence whose delivery is uncertain is not repeated: reading it twice is worse than missing it.
  * - A command refused as `gone` after an uncertain attempt was delivered by that attempt.
+ * - A command refused for what it holds (400, 413 …) is tried again with less in it, down to the bare command.
  */
 export function settlement(pending: PendingEffect, outcome: SendOutcome): Settlement {
   switch (outcome.kind) {
     case 'sent':
       return 'done';
     case 'refused':
+      if (!isTerminal(pending.effect)) return outcome.gone ? 'gone' : 'dropped';
       if (outcome.gone) return pending.ambiguous === true ? 'done' : 'gone';
-      return 'dropped';
+      return reduced(pending.effect) === undefined || lastAttempt(pending) ? 'dropped' : 'retry';
     case 'ambiguous':
       if (!isTerminal(pending.effect)) return 'dropped';
       return lastAttempt(pending) ? 'dead' : 'retry';
@@ -50,21 +67,21 @@ export function settlement(pending: PendingEffect, outcome: SendOutcome): Settle
   }
 }
 
-function lastAttempt({ attempts }: PendingEffect): boolean {
-  return attempts + 1 >= MAX_ATTEMPTS;
+function lastAttempt({ attempts, effect }: PendingEffect): boolean {
+  return attempts + 1 >= (effect.kind === 'escalate' ? MAX_ESCALATE_ATTEMPTS : MAX_ATTEMPTS);
 }
 
-/** The longest wait between attempts. */
-const MAX_BACKOFF = 15 * 60_000;
-
 /**
- * How long to wait before the next attempt, in milliseconds: what the contact center asked for, or 1, 4, 16 … seconds
- * with jitter. `random` is a number from 0 to 1.
+ * How long to wait before the next attempt, in whole milliseconds: 1, 4, 16 … seconds with jitter, or longer when the contact
+ * center asks for it, as far as a customer can wait. `random` is a number from 0 to 1.
  */
 export function retryDelay(pending: PendingEffect, outcome: SendOutcome, random: number): number {
-  if (outcome.kind === 'throttled' && outcome.retryAfter !== undefined) return outcome.retryAfter;
   const ceiling = Math.min(1_000 * 4 ** pending.attempts, MAX_BACKOFF);
-  return Math.round(ceiling * (0.5 + random / 2));
+  const backoff = Math.round(ceiling * (0.5 + random / 2));
+  if (outcome.kind !== 'throttled' || outcome.retryAfter === undefined) return backoff;
+  // A time of zero, asked for again and again, would use up all attempts within a turn.
+  const asked = Number.isNaN(outcome.retryAfter) ? 0 : Math.ceil(outcome.retryAfter);
+  return Math.min(Math.max(asked, backoff), LONGEST_ASKED_WAIT);
 }
 
 /** One attempt's result, kept so that it can be applied again to a fresher record after a conflict. */
@@ -80,18 +97,36 @@ export interface Settled {
 /** Applies an attempt's result to the record. An effect that was withdrawn meanwhile stays withdrawn. */
 export function settle(record: ConversationRecord, settled: Settled): ConversationRecord {
   const pending = record.outbox.find(({ id }) => id === settled.id);
-  if (settled.settlement === 'gone') return closedByContactCenter(record);
+  if (settled.settlement === 'gone' && (pending === undefined || !commandBehind(record, pending)))
+    return closedByContactCenter(record);
   if (pending === undefined) return record;
   if (settled.settlement !== 'retry') {
-    return { ...record, outbox: record.outbox.filter(({ id }) => id !== settled.id) };
+    const left = { ...record, outbox: record.outbox.filter(({ id }) => id !== settled.id) };
+    return settled.settlement === 'done' || pending.effect.kind !== 'escalate' ? left : withNobody(left);
   }
   const retried: PendingEffect = {
     ...pending,
+    ...(settled.outcome.kind === 'refused' ? { effect: reduced(pending.effect) ?? pending.effect } : {}),
     attempts: settled.attempts,
     notBefore: settled.notBefore,
     ...(settled.outcome.kind === 'ambiguous' ? { ambiguous: true } : {}),
   };
   return { ...record, outbox: record.outbox.map((other) => (other.id === settled.id ? retried : other)) };
+}
+
+/** An Escalate that nobody took: the conversation is over and not with a person, so a customer who asks again is heard. */
+function withNobody(record: ConversationRecord): ConversationRecord {
+  if (record.context.phase !== 'escalated') return record;
+  const { closeReason: _untaken, ...context } = record.context;
+  return { ...record, context: { ...context, phase: 'ended' } };
+}
+
+/**
+ * Whether a command waits behind a sentence. One refused sentence is no reason to drop it: only the command's own refusal
+ * says that nobody takes it.
+ */
+function commandBehind({ outbox }: ConversationRecord, { id }: PendingEffect): boolean {
+  return outbox.some((other) => other.id !== id && isTerminal(other.effect));
 }
 
 /** The bot is not in the conversation any more: nothing waiting can ever be delivered. */

@@ -1,5 +1,6 @@
 import { commandToActivity } from './command.ts';
 import type { Command } from './command.ts';
+import { checkContextVariables } from './contextVariables.ts';
 import { MESSAGE_LIMIT_BYTES, MESSAGE_METADATA_BYTES } from './limits.ts';
 import { messageBytes, textBytes } from './messageSize.ts';
 
@@ -27,12 +28,29 @@ export function shortenText(text: string, maxBytes: number): string {
   return kept + ELLIPSIS;
 }
 
+/** What the text keeps of the room, in bytes, when the variables would take all of it. */
+const TEXT_FLOOR = 2_000;
+
 /**
- * The command with its text shortened, if need be, so that it fits into a message with {@link MESSAGE_METADATA_BYTES} to
- * spare. Its variables are never touched: when they alone are too large, `commandToActivity` says so.
- * @throws {ProtocolError} as `commandToActivity` does.
+ * The command as it fits into a message of `maxBytes`, measured as it will be on the wire: the variables are JSON inside
+ * JSON, where a quote takes four bytes and a control character seven. What matters most is kept: of the variables, which
+ * stand in order of importance, each that still fits, whole (half a case number is the number of another case), and of the
+ * text its beginning. Variables that may not be sent at all are left out. The bare command always fits, so this never throws.
  */
-export function fitCommand(command: Command): Command {
-  const bare = messageBytes(commandToActivity({ ...command, text: '' }));
-  return { ...command, text: shortenText(command.text, MESSAGE_LIMIT_BYTES - MESSAGE_METADATA_BYTES - bare) };
+export function fitCommand(
+  command: Command,
+  maxBytes = MESSAGE_LIMIT_BYTES - MESSAGE_METADATA_BYTES,
+): Command {
+  const room = maxBytes - messageBytes(commandToActivity({ ...command, text: '', context: {} }));
+  const reserved = Math.min(textBytes(command.text), TEXT_FLOOR, room);
+  const { variables } = checkContextVariables(command.context);
+  let left = room - reserved;
+  const kept = Object.entries(variables).filter(([name, value]) => {
+    const bytes = textBytes(`${JSON.stringify(name)}:${JSON.stringify(value)},`);
+    if (bytes > left) return false;
+    left -= bytes;
+    return true;
+  });
+  const context = Object.fromEntries(kept);
+  return { ...command, text: shortenText(command.text.toWellFormed(), left + reserved), context };
 }

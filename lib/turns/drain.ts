@@ -1,6 +1,7 @@
 import {
   effectToActivity,
   isTerminal,
+  MAX_ATTEMPTS,
   nextToSend,
   rearmed,
   retryDelay,
@@ -142,7 +143,8 @@ function reportFailure(
   { telemetry, aliasOf }: TurnPorts,
 ): void {
   if (outcome.kind === 'sent') return;
-  const lost = isTerminal(pending.effect) && (result === 'dead' || result === 'dropped');
+  const lost =
+    isTerminal(pending.effect) && (result === 'dead' || result === 'dropped' || attempt === MAX_ATTEMPTS);
   telemetry.track(
     {
       name: 'outbound.failed',

@@ -127,7 +127,8 @@ async function visit(
   deadline: Deadline,
 ): Promise<Visited> {
   const stored = await ports.store.load(entry.key, deadline.signal);
-  if (stored?.record.dueAt !== entry.dueAt) {
+  // Rows of earlier releases may hold a fraction, which the index never had.
+  if (stored === undefined || Math.floor(stored.record.dueAt ?? -1) !== entry.dueAt) {
     await ports.store.discardDue(entry, deadline.signal);
     return { visit: 'discarded' };
   }

@@ -100,7 +100,11 @@ const ESCALATE = commandToActivity({ type: 'Escalate', text: 'A summary', contex
 /** Posts through everything that is there on the way out: adapter, connector client, credentials, HTTP client. */
 async function post(
   activity: OutgoingActivity = ESCALATE,
-  { serviceUrl = connector.url, signal = new AbortController().signal } = {},
+  {
+    serviceUrl = connector.url,
+    signal = new AbortController().signal,
+    conversationId = '19:abc/def@thread.v2',
+  } = {},
 ): Promise<SendOutcome> {
   const httpClient = createConnectorHttpClient(TIMEOUT);
   const authentication = createAuthentication(config, { httpClient });
@@ -108,7 +112,7 @@ async function post(
   const address = {
     serviceUrl,
     channelId: 'omnichannel',
-    conversationId: '19:abc/def@thread.v2',
+    conversationId,
     bot: { id: 'bot' },
     customer: { id: 'customer' },
   };
@@ -161,6 +165,32 @@ describe('an attempt to post', () => {
     await closed.promise;
   });
 
+  it('N03 surely did not arrive when the time was over before it began', async () => {
+    const outcome = await post(ESCALATE, { signal: AbortSignal.abort() });
+    assert.deepEqual(outcome, { kind: 'notSent', code: 'E_DEADLINE' });
+    assert.equal(connector.requests.length, 0);
+  });
+
+  it('N03 surely did not arrive when the host never took the connection', async () => {
+    // It listens and never shakes hands.
+    const server = createTlsServer();
+    server.removeAllListeners('connection');
+    const port = await listen(server);
+    try {
+      const outcome = await post(ESCALATE, { serviceUrl: `https://127.0.0.1:${port}/` });
+      assert.deepEqual(outcome, { kind: 'notSent', code: 'TimeoutError' });
+    } finally {
+      server.close();
+    }
+  });
+
+  for (const conversationId of ['漢字', 'a\u0000b', 'a\r\nb', '🙂']) {
+    it(`reaches a conversation named ${JSON.stringify(conversationId)}`, async () => {
+      assert.deepEqual(await post(ESCALATE, { conversationId }), { kind: 'sent' });
+      assert.ok(connector.requests[0]?.url.includes(encodeURIComponent(conversationId)));
+    });
+  }
+
   it('N03 is given up with the turn', async () => {
     const turn = new AbortController();
     connector.answer = () => {
@@ -180,6 +210,11 @@ describe('an attempt to post', () => {
     ['no time at all', '0', 0],
     ['a negative time', '-5', undefined],
     ['nonsense', 'soon', undefined],
+    ['a fraction', '61.0005', 61_001],
+    ['three thousand years', '99999999999', 86_400_000],
+    ['the year 9999', 'Fri, 31 Dec 9999 23:59:59 GMT', 86_400_000],
+    ['a list', '1, 9999', undefined],
+    ['an exponent', '1e9', undefined],
     ['a date long gone', 'Wed, 21 Oct 2015 07:28:00 GMT', undefined],
   ] as const) {
     it(`N04 is not taken when the connector asks for patience, naming ${title}`, async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
 import fc from 'fast-check';
+import { MAX_ESCALATE_ATTEMPTS } from '../../lib/conversation/index.ts';
 import type { EventName, TelemetryEvent } from '../../lib/events.ts';
 import { toEventRecord } from '../../lib/telemetry/record.ts';
 import { sweep } from '../../lib/turns/index.ts';
@@ -152,13 +153,16 @@ describe('A conversation reports', () => {
     world.center.fail = (post) =>
       'command' in post ? { outcome: { kind: 'notSent', code: 'ECONNREFUSED' }, taken: false } : undefined;
     await world.turn(customerSays('agent', 'm1'));
-    await world.pass(120 * MINUTE);
+    await world.pass(26 * 60 * MINUTE);
     const attempts = world.events.flatMap((event) =>
       event.name === 'outbound.failed' ? [event.attempt] : [],
     );
-    assert.deepEqual(attempts, [1, 2, 3, 4, 5, 6, 7, 8]);
+    assert.deepEqual(
+      attempts,
+      Array.from({ length: MAX_ESCALATE_ATTEMPTS }, (_, index) => index + 1),
+    );
     const { result, attempts: all } = only('command.settled');
-    assert.deepEqual({ result, all }, { result: 'dead', all: 8 });
+    assert.deepEqual({ result, all }, { result: 'dead', all: MAX_ESCALATE_ATTEMPTS });
   });
 });
 

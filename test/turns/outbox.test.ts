@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { describe, it } from 'node:test';
 import { BotError } from '../../lib/errors.ts';
 import {
+  LONGEST_ASKED_WAIT,
   MAX_ATTEMPTS,
   repliesFor,
   type ConversationStore,
@@ -12,7 +13,7 @@ import {
 } from '../../lib/conversation/index.ts';
 import { awake } from '../awake.ts';
 import { noTelemetry, type Track } from '../../lib/events.ts';
-import { runTurn, startDeadline, sweep, type TurnPorts } from '../../lib/turns/index.ts';
+import { runTurn, startDeadline, sweep, type Send, type TurnPorts } from '../../lib/turns/index.ts';
 import { policy } from '../fixtures/mind/mind.ts';
 import { contextEvent, customerSays, World } from './world.ts';
 
@@ -106,18 +107,30 @@ describe('a contact center that asks for patience', () => {
     assert.deepEqual(world.center.posts.slice(1), [{ text: replies.transfer }, { command: 'Escalate' }]);
   });
 
-  it('N04 for an hour is left to the sweep, which asks again after that hour and not before', async () => {
+  it('N04 for an hour is left to the sweep, which asks again after the time that a customer can wait', async () => {
     const world = await greeted();
     const before = world.time;
     world.center.fail = answering({ kind: 'throttled', retryAfter: 60 * MINUTE });
     await world.turn(customerSays('agent', 'm1'));
     assert.equal(world.time, before, 'the turn waited');
     world.center.fail = () => undefined;
-    await world.pass(60 * MINUTE - 30 * SECOND);
+    await world.pass(LONGEST_ASKED_WAIT - 30 * SECOND);
     assert.equal(world.center.attempts.length, 2);
     await world.pass(MINUTE);
     assert.deepEqual(world.center.posts.slice(1), [{ text: replies.transfer }, { command: 'Escalate' }]);
   });
+
+  for (const retryAfter of [61_000.5, 0.1, 1e14, 8.64e15, Number.MAX_VALUE, Infinity, NaN, -1]) {
+    it(`N04 for ${retryAfter} ms is as good as any: the command goes out within what a customer can wait`, async () => {
+      const world = await greeted();
+      world.center.fail = answering({ kind: 'throttled', retryAfter }, 'command');
+      await world.turn(customerSays('agent', 'm1'));
+      world.center.fail = () => undefined;
+      assert.ok(Number.isSafeInteger((await world.stored()).record.dueAt));
+      await world.pass(LONGEST_ASKED_WAIT + MINUTE);
+      assert.deepEqual(world.center.commands, ['Escalate']);
+    });
+  }
 
   it('N04 naming no time is asked again after a short, jittered pause', async () => {
     const world = await greeted();
@@ -186,14 +199,18 @@ describe('a contact center that refuses', () => {
       const { ports, lines } = withLog(world);
       world.center.fail = answering({ kind: 'refused', status, gone: true });
       await world.turn(customerSays('agent', 'm1'), ports);
-      assert.equal(world.center.attempts.length, 2);
+      assert.equal(
+        world.center.attempts.length,
+        3,
+        'the command is refused by itself, not with its farewell',
+      );
       const { record } = await world.stored();
       assert.deepEqual(record.outbox, []);
       assert.notEqual(record.context.phase, 'talking');
       world.center.fail = () => undefined;
       await world.turn(customerSays('hello?', 'm2'), ports);
       await world.pass(20 * MINUTE);
-      assert.equal(world.center.attempts.length, 2);
+      assert.equal(world.center.attempts.length, 3);
       assert.ok(!lines.some((line) => line.startsWith('error')), lines.join('\n'));
     });
   }
@@ -204,6 +221,37 @@ describe('a contact center that refuses', () => {
     await world.turn(customerSays('help', 'm1'));
     const { context } = (await world.stored()).record;
     assert.deepEqual([context.phase, context.closeReason], ['ended', 'closedByContactCenter']);
+  });
+
+  it('N05 one farewell gets the Escalate behind it all the same', async () => {
+    const world = await greeted();
+    world.center.fail = answering({ kind: 'refused', status: 404, gone: true }, 'text');
+    await world.turn(customerSays('agent', 'm1'));
+    assert.deepEqual(world.center.commands, ['Escalate']);
+  });
+
+  it('N05 a command for what it holds gets a smaller one, at last a bare one', async () => {
+    const world = await greeted();
+    const sizes: number[] = [];
+    const send: Send = (activity, signal) => {
+      if (activity.channelData === undefined) return world.center.send(activity, signal);
+      sizes.push(JSON.stringify(activity).length);
+      return sizes.length < 3
+        ? Promise.resolve({ kind: 'refused', status: 413, gone: false })
+        : world.center.send(activity, signal);
+    };
+    for (let index = 0; index < 5; index += 1)
+      await world.turn(customerSays(`echo: ${'"'.repeat(400)}`, `long ${index}`));
+    await world.turn(customerSays('agent', 'm1'), world.ports(), send);
+    await world.sweep(world.ports(), send);
+    world.time += MINUTE;
+    await world.sweep(world.ports(), send);
+    assert.deepEqual(world.center.commands, ['Escalate']);
+    assert.deepEqual(
+      sizes,
+      sizes.toSorted((a, b) => b - a),
+    );
+    assert.equal(new Set(sizes).size, 3);
   });
 
   it('N05 one activity as malformed gets the next one all the same', async () => {
@@ -266,7 +314,7 @@ describe('an effect that cannot be delivered', () => {
     { kind: 'throttled', retryAfter: undefined },
     { kind: 'ambiguous', code: '500' },
   ] as const) {
-    it(`N01 W05 a command that is always ${outcome.kind} is given up after ${MAX_ATTEMPTS} attempts, with an alarm`, async () => {
+    it(`N01 W05 an Escalate that is always ${outcome.kind} raises an alarm after ${MAX_ATTEMPTS} attempts, and goes out when the contact center is back`, async () => {
       const world = await greeted();
       const { ports, lines } = withLog(world);
       world.center.fail = answering(outcome, 'command');
@@ -275,9 +323,12 @@ describe('an effect that cannot be delivered', () => {
         world.time += MINUTE;
         await world.sweep(ports);
       }
-      assert.equal(world.center.attempts.filter(isCommand).length, MAX_ATTEMPTS);
+      assert.ok(world.center.attempts.filter(isCommand).length > MAX_ATTEMPTS);
+      assert.equal(lines.filter((line) => line.startsWith('error')).length, 1);
+      world.center.fail = () => undefined;
+      await world.pass(20 * MINUTE);
+      assert.deepEqual(world.center.commands, ['Escalate']);
       assert.deepEqual((await world.stored()).record.outbox, []);
-      assert.equal(lines.filter((line) => line === 'error outbound.failed dead').length, 1);
     });
   }
 
