@@ -43,8 +43,11 @@ export interface ConversationStore {
   /** Forgets a conversation; `false` when the row is not the one that was read any more. */
   remove(key: ConversationKey, stored: StoredConversation, signal?: AbortSignal): Promise<boolean>;
 
-  /** Entries due at or before `now`; reading them costs what is due, not what is stored. */
-  due(now: number): AsyncIterable<DueEntry, undefined>;
+  /**
+   * Entries due at or before `now`, as far as they are read before the signal fires; reading them costs what is due, not
+   * what is stored.
+   */
+  due(now: number, signal?: AbortSignal): AsyncIterable<DueEntry, undefined>;
 
   /** Removes an index entry whose conversation is gone or is due at another time. */
   discardDue(entry: DueEntry, signal?: AbortSignal): Promise<void>;

@@ -1,5 +1,6 @@
 import { odata, type TableClient, type TableEntityResultPage } from '@azure/data-tables';
 import type { DueEntry } from '../conversation/index.ts';
+import { asBotError, BotError } from '../errors.ts';
 import { attempt } from './attempts.ts';
 import { parseDueRowKey, partitionName, PARTITIONS, rowKeys } from './entity.ts';
 
@@ -12,29 +13,52 @@ interface Cursor {
   readonly continuationToken?: string;
 }
 
+/** One page of a healthy table takes milliseconds; a partition that does not answer costs this much of a sweep, and no more. */
+const PAGE_TIMEOUT = 6_000;
+
+/** Reads the entries due at or before a time, until the signal fires. */
+export type ReadDueEntries = (now: number, signal?: AbortSignal) => AsyncGenerator<DueEntry, undefined>;
+
 /**
- * The entries due at or before `now`: a page from each partition in turn until all are read. Each partition is asked for
- * a range of row keys, which sort by time, so what is not due yet is never touched.
- * @throws BotError E_STORAGE_* when a page cannot be read after several attempts.
+ * A way to read the due index: a page from each partition in turn until all are read. Each partition is asked for a range of
+ * row keys, which sort by time, so what is not due yet is never touched. A reading begins with the partition after the last
+ * one that was asked, so that those at the end are not always the ones for which there was no time; a partition that cannot
+ * be read holds up none of the others.
+ * @throws BotError E_STORAGE_* at the end, when a partition could not be read after several attempts.
  */
-export async function* readDueEntries(table: TableClient, now: number): AsyncGenerator<DueEntry, undefined> {
-  let unread: readonly Cursor[] = Array.from({ length: PARTITIONS }, (_, index) => ({
-    partition: partitionName(index),
-  }));
-  while (unread.length > 0) {
-    const rest: Cursor[] = [];
-    for (const cursor of unread) {
-      const page = await readPage(table, cursor, now);
-      if (page === undefined) continue;
-      const { continuationToken } = page;
-      if (continuationToken !== undefined) rest.push({ ...cursor, continuationToken });
-      for (const { rowKey } of page) {
-        const entry = parseDueRowKey(rowKey ?? '');
-        if (entry !== undefined) yield entry;
+export function createDueReading(table: TableClient): ReadDueEntries {
+  let next = 0;
+  return async function* readDueEntries(now, signal): AsyncGenerator<DueEntry, undefined> {
+    const first = next;
+    let unread: readonly Cursor[] = Array.from({ length: PARTITIONS }, (_, index) => ({
+      partition: partitionName((first + index) % PARTITIONS),
+    }));
+    let failure: BotError | undefined;
+    while (unread.length > 0) {
+      const rest: Cursor[] = [];
+      for (const cursor of unread) {
+        if (signal?.aborted === true) return undefined;
+        next = (next + 1) % PARTITIONS;
+        const read = await readPage(table, cursor, now, signal).catch((thrown: unknown) =>
+          asBotError(thrown),
+        );
+        if (read instanceof BotError) {
+          failure ??= read;
+          continue;
+        }
+        if (read === undefined) continue;
+        const { continuationToken } = read;
+        if (continuationToken !== undefined) rest.push({ ...cursor, continuationToken });
+        for (const { rowKey } of read) {
+          const entry = parseDueRowKey(rowKey ?? '');
+          if (entry !== undefined) yield entry;
+        }
       }
+      unread = rest;
     }
-    unread = rest;
-  }
+    if (failure !== undefined) throw failure;
+    return undefined;
+  };
 }
 
 /** One page, asked for by itself: an iterator of the SDK's could not be tried again, and waits for ever. */
@@ -42,6 +66,7 @@ async function readPage(
   table: TableClient,
   { partition, ...position }: Cursor,
   now: number,
+  signal: AbortSignal | undefined,
 ): Promise<TableEntityResultPage<object> | undefined> {
   const { from, below } = rowKeys.dueRange(now);
   const filter = odata`PartitionKey eq ${partition} and RowKey ge ${from} and RowKey lt ${below}`;
@@ -51,6 +76,11 @@ async function readPage(
       .byPage({ maxPageSize: PAGE, ...position });
     for await (const page of pages) return page;
     return undefined;
-  });
+  }, pageSignal(signal));
   return read.ok ? read.value : undefined;
+}
+
+function pageSignal(signal: AbortSignal | undefined): AbortSignal {
+  const timer = AbortSignal.timeout(PAGE_TIMEOUT);
+  return signal === undefined ? timer : AbortSignal.any([signal, timer]);
 }

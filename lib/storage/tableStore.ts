@@ -10,7 +10,7 @@ import type {
 import { BotError } from '../errors.ts';
 import type { Track } from '../events.ts';
 import { attempt } from './attempts.ts';
-import { readDueEntries } from './dueIndex.ts';
+import { createDueReading } from './dueIndex.ts';
 import { fromColumns, partitionOf, rowKeys, toColumns, type StateColumns } from './entity.ts';
 import { asStorageError, readFailure } from './tableFailure.ts';
 
@@ -97,7 +97,7 @@ export function createTableStore(table: TableClient, track: Track, now: () => nu
       return true;
     },
 
-    due: (at) => readDueEntries(table, at),
+    due: createDueReading(table),
 
     discardDue,
 

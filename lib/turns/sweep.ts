@@ -28,6 +28,8 @@ export interface SweepLimits {
   readonly budget: number;
   /** How many conversations are visited at once. */
   readonly concurrency: number;
+  /** The clock that time is measured on, in milliseconds from anywhere: one that only runs, unlike the storage's. */
+  readonly now?: () => number;
 }
 
 const DEFAULT_LIMITS: SweepLimits = { budget: 20_000, concurrency: 16 };
@@ -35,8 +37,8 @@ const DEFAULT_LIMITS: SweepLimits = { budget: 20_000, concurrency: 16 };
 /**
  * Visits every conversation that is due: sends what a crash or a throttled contact center left unsent, warns and ends
  * silent ones, forgets old ones. Any number of instances may sweep at once: each visit is claimed by a conditional
- * write. A visit that fails is logged and left for the next sweep; it never stops the others. A store that fails to list
- * what is due ends this sweep early, and the next one starts over.
+ * write. A visit that fails is logged and left for the next sweep; it never stops the others. The budget holds for the
+ * listing of what is due as well; what could not be listed, or not in time, is the next sweep's.
  */
 export async function sweep(
   speakFirst: SpeakFirst,
@@ -55,8 +57,9 @@ export async function sweep(
     postponed: 0,
   };
   const startedAt = ports.now();
-  const budget = startDeadline(limits.budget, ports.now);
-  const entries = ports.store.due(startedAt)[Symbol.asyncIterator]();
+  const steadyNow = limits.now ?? (() => performance.now());
+  const budget = startDeadline(limits.budget, steadyNow);
+  const entries = ports.store.due(startedAt, budget.signal)[Symbol.asyncIterator]();
   const seen: { indexRead: boolean; latest: number; unsent: number } = {
     indexRead: true,
     latest: 0,
@@ -79,7 +82,7 @@ export async function sweep(
         return;
       }
       seen.latest = Math.max(seen.latest, startedAt - entry.dueAt);
-      const { visit, left } = await visitSafely(entry, speakFirst, ports);
+      const { visit, left } = await visitSafely(entry, speakFirst, ports, steadyNow);
       report[visit] += 1;
       if ((left?.outbox.length ?? 0) > 0) seen.unsent += 1;
     }
@@ -90,7 +93,7 @@ export async function sweep(
     {
       name: 'sweep.completed',
       ...report,
-      complete: seen.indexRead && report.postponed === 0,
+      complete: seen.indexRead && report.postponed === 0 && !budget.signal.aborted,
       milliseconds: ports.now() - startedAt,
       latestSeconds: seen.latest / 1_000,
       unsent: seen.unsent,
@@ -106,8 +109,13 @@ interface Visited {
   readonly left?: ConversationRecord;
 }
 
-async function visitSafely(entry: DueEntry, speakFirst: SpeakFirst, ports: TurnPorts): Promise<Visited> {
-  const deadline = startDeadline(TURN_DEADLINE, ports.now);
+async function visitSafely(
+  entry: DueEntry,
+  speakFirst: SpeakFirst,
+  ports: TurnPorts,
+  steadyNow: () => number,
+): Promise<Visited> {
+  const deadline = startDeadline(TURN_DEADLINE, steadyNow);
   try {
     return await visit(entry, speakFirst, ports, deadline);
   } catch (thrown) {

@@ -16,7 +16,7 @@ import {
 import type { ConversationRecord, ConversationStore } from '../../lib/conversation/index.ts';
 import { noTelemetry } from '../../lib/events.ts';
 import { createServerClock, createTableStore, openTable } from '../../lib/storage/index.ts';
-import { partitionOf, rowKeys } from '../../lib/storage/entity.ts';
+import { partitionOf, PARTITIONS, rowKeys } from '../../lib/storage/entity.ts';
 import { startTableStorage, type LocalStorage } from '../../local/tableStorage.ts';
 import { customerSays, KEY, World } from '../turns/world.ts';
 import { freshKey, sampleRecord } from './storeContract.ts';
@@ -319,10 +319,38 @@ describe('a table service that does not answer', () => {
     assert.equal(entries.filter((entry) => entry.key === key).length, 1);
   });
 
-  it('W08 a due index that cannot be read ends the reading with a code', async () => {
+  it('W08 a due index that cannot be read ends the reading with a code, and each partition is asked once', async () => {
     proxy.plan = () => ({ kind: 'status', status: 503, retryAfter: '60' });
     await assert.rejects(Array.fromAsync(store.due(9_000)), UNAVAILABLE);
-    assert.deepEqual(proxy.operations, ['query']);
+    assert.equal(proxy.operations.length, PARTITIONS);
+  });
+
+  it('W08 a partition that cannot be read holds up none of the others', async () => {
+    const keys = await Promise.all(
+      Array.from({ length: 8 }, async () => (await saved(sampleRecord({ dueAt: 1_000 }))).key),
+    );
+    let queries = 0;
+    proxy.plan = () => ((queries += 1) === 1 ? { kind: 'status', status: 503, retryAfter: '60' } : undefined);
+    const read: string[] = [];
+    await assert.rejects(async () => {
+      for await (const { key } of store.due(9_000)) read.push(key);
+    }, UNAVAILABLE);
+    assert.equal(proxy.operations.length, PARTITIONS);
+    assert.ok(new Set(keys.filter((key) => !read.includes(key)).map(partitionOf)).size <= 1);
+  });
+
+  it('W08 a reading that was stopped is gone on with where it stopped', async () => {
+    const { key } = await saved(sampleRecord({ dueAt: 1_000 }));
+    const first = new AbortController();
+    const partitions: string[] = [];
+    for await (const entry of store.due(9_000, first.signal)) {
+      partitions.push(partitionOf(entry.key));
+      first.abort();
+    }
+    assert.equal(new Set(partitions).size, 1);
+    const entries = await Array.fromAsync(store.due(9_000));
+    assert.notEqual(partitionOf(entries[0]?.key ?? key), partitions[0]);
+    assert.ok(entries.some((entry) => entry.key === key));
   });
 });
 

@@ -300,7 +300,7 @@ describe('W05 a conversation that makes trouble', () => {
 });
 
 describe('W06 a crowd that is due at once', () => {
-  const limits: SweepLimits = { budget: 20_000, concurrency: 8 };
+  const limits: SweepLimits = { budget: 20_000, concurrency: 8, now: () => world.time };
 
   it('is visited a few at a time, and each once', async () => {
     await crowd(1_000);
@@ -323,6 +323,15 @@ describe('W06 a crowd that is due at once', () => {
     assert.equal(report.warned, 1_001);
     assert.equal(most, limits.concurrency);
     assert.equal(posted().length - 1_000, 1_001);
+  });
+
+  it('is visited though the storage’s clock jumps ahead meanwhile', async () => {
+    await crowd(20);
+    await silentUntil(5 * MINUTE);
+    const ports = world.ports();
+    const jumping = { ...ports, now: () => (world.time += MINUTE) };
+    const report = await sweep((_address, use) => use(world.center.send), jumping);
+    assert.equal(report.postponed, 0);
   });
 
   it('is left to the next sweep when the time is up, and nobody is forgotten or visited twice', async () => {

@@ -171,7 +171,11 @@ export class World {
   }
 
   async sweep(ports = this.ports(), send = this.center.send): Promise<SweepReport> {
-    return sweep((_address, use) => use(send), ports, { budget: 20_000, concurrency: 2 });
+    return sweep((_address, use) => use(send), ports, {
+      budget: 20_000,
+      concurrency: 2,
+      now: () => this.time,
+    });
   }
 
   /** Lets time pass in steps of a sweep period, sweeping at each, as the timer does. */
