@@ -25,11 +25,16 @@ export type ReadBody =
   | { readonly bytes?: undefined; readonly unreadable: string };
 
 /**
- * Reads a whole body, as Kestrel does: not one that is declared or found to be over the limit, nor one that comes slower than
+ * Reads a whole body, as the real host does. One without a declared length it does not look at, and the function gets none
+ * (https://github.com/Azure/azure-functions-host/issues/7930). It takes not one that is declared or found to be over the limit, nor one that comes slower than
  * `MINIMUM_RATE`, nothing at all included. Never holds more than the limit.
  * @throws when the client goes away before the end.
  */
 export async function readBody(request: IncomingMessage): Promise<ReadBody> {
+  if (request.headers['content-length'] === undefined) {
+    request.resume();
+    return { bytes: Buffer.alloc(0) };
+  }
   const limit = Number(process.env['FUNCTIONS_REQUEST_BODY_SIZE_LIMIT'] ?? '') || BODY_LIMIT_BYTES;
   if (Number(request.headers['content-length']) > limit)
     return { unreadable: 'the body is over the limit of the host' };
@@ -60,10 +65,7 @@ export async function readBody(request: IncomingMessage): Promise<ReadBody> {
   }
 }
 
-/**
- * A request as the host sends it to the worker: header names in lower case, repeated headers and query values joined. Of a body
- * without a declared length nothing is sent (https://github.com/Azure/azure-functions-host/issues/7930).
- */
+/** A request as the host sends it to the worker: header names in lower case, repeated headers and query values joined. */
 export function toRpcRequest(
   request: IncomingMessage,
   url: URL,
@@ -77,7 +79,7 @@ export function toRpcRequest(
   return {
     method: request.method ?? 'GET',
     url: url.href,
-    ...(body.length > 0 && request.headers['content-length'] !== undefined && { body: { bytes: body } }),
+    ...(body.length > 0 && { body: { bytes: body } }),
     nullableHeaders: nullable(headers),
     nullableQuery: nullable(joinedQuery(url.searchParams)),
     nullableParams: nullable(Object.entries(params)),

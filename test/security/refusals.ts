@@ -18,6 +18,7 @@ const REFUSAL_HEADERS: Readonly<Record<number, readonly string[]>> = {
   403: [],
   405: ['allow'],
   413: [],
+  411: [],
   415: [],
   503: ['cache-control', 'content-type', 'retry-after'],
 };
