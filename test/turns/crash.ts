@@ -52,7 +52,12 @@ export class DoomedProcess {
   }
 
   send(world: World): Send {
-    return (activity, signal) => this.#cross('send', () => world.center.send(activity, signal));
+    return this.sendBy(world.center.send);
+  }
+
+  /** A way to send in which the process may die as well. */
+  sendBy(send: Send): Send {
+    return (activity, signal) => this.#cross('send', () => send(activity, signal));
   }
 
   async #cross<T>(call: string, effect: () => Promise<T>): Promise<T> {
