@@ -4,7 +4,7 @@ import type { ConversationStore, ParsedPolicy } from './conversation/index.ts';
 import { asBotError } from './errors.ts';
 import { createHealth, type Health } from './health.ts';
 import { createLog, createRarely, type Log, type LogSink } from './log.ts';
-import { loadedPolicy, responder } from './mind.ts';
+import { leftOut, loadedPolicy, responder } from './mind.ts';
 import { createTelemetry, type AppTelemetry } from './telemetry/index.ts';
 import type { BotMind } from './turns/index.ts';
 import { unavailable, type Problem } from './unavailable.ts';
@@ -53,9 +53,10 @@ export function createApplication(loadedConfig: LoadedConfig): Application {
     loaded.ok && policy !== undefined
       ? onFirstUse(() => start(loaded.config, { responder, policy }, telemetry))
       : undefined;
-  const health: Health = createHealth(loaded, async (signal) => {
+  const checkStore = async (signal: AbortSignal): Promise<void> => {
     if (running !== undefined) await (await running()).store.check(signal);
-  });
+  };
+  const health: Health = createHealth(loaded, checkStore, leftOut);
   const reportProblems = createProblemReport(loaded, telemetry);
   const rarely = createRarely();
   /** What serves, or, said in the log, the reasons why nothing does. */

@@ -1,6 +1,7 @@
 import type { HttpResponseInit } from '@azure/functions';
 import type { LoadedConfig } from './config.ts';
 import { asBotError } from './errors.ts';
+import type { LeftOut } from './knowledgeFile.ts';
 import { unavailable, type Problem } from './unavailable.ts';
 
 export interface Health {
@@ -16,17 +17,19 @@ const CHECK_TIMEOUT = 2_000;
 const CHECK_INTERVAL = 1_000;
 
 /**
- * Readiness, as a function of the settings and a look at the store. `checkStore` resolves or throws a `BotError`.
- * Concurrent askers share one look.
+ * Readiness, as a function of the settings, a look at the store and a look at the articles. `checkStore` resolves or throws
+ * a `BotError`; `leftOut` says which files the build had to leave out, and may throw. Concurrent askers share one look.
  */
 export function createHealth(
   loaded: LoadedConfig,
   checkStore: (signal: AbortSignal) => Promise<void>,
+  leftOut: () => Promise<readonly LeftOut[]>,
 ): Health {
   let latest: { readonly at: number; readonly problems: Promise<readonly Problem[]> } | undefined;
   const look = (): Promise<readonly Problem[]> => {
     if (latest === undefined || Date.now() - latest.at >= CHECK_INTERVAL) {
-      latest = { at: Date.now(), problems: storeProblems(checkStore) };
+      const looks = [storeProblems(checkStore), articleProblems(leftOut)];
+      latest = { at: Date.now(), problems: Promise.all(looks).then((problems) => problems.flat()) };
     }
     return latest.problems;
   };
@@ -53,6 +56,16 @@ async function storeProblems(
     return [];
   } catch (thrown) {
     return [{ code: asBotError(thrown).code, setting: 'ConversationStorage' }];
+  }
+}
+
+/** The bot serves with the articles that are right; somebody still has to know of the others. */
+async function articleProblems(leftOut: () => Promise<readonly LeftOut[]>): Promise<readonly Problem[]> {
+  try {
+    const files = await leftOut();
+    return files.map(({ file, line }) => ({ code: 'E_KNOWLEDGE', setting: `${file}:${line}` }));
+  } catch {
+    return [{ code: 'E_KNOWLEDGE', setting: 'knowledge.json' }];
   }
 }
 

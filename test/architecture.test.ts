@@ -38,7 +38,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'lib/config': { rooms: BASE, packages: ['node:*'] },
   'lib/errors.ts': { rooms: [], packages: [] },
   'lib/events.ts': { rooms: ['lib/log.ts'], packages: [], pure: true },
-  'lib/health.ts': { rooms: BASE, packages: ['@azure/functions'] },
+  'lib/health.ts': { rooms: [...BASE, 'lib/knowledgeFile.ts'], packages: ['@azure/functions'] },
   'lib/log.ts': { rooms: [], packages: [] },
   'lib/observed.ts': { rooms: ['lib/events.ts'], packages: [] },
   'lib/retryAfter.ts': { rooms: [], packages: [] },

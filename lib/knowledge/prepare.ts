@@ -8,6 +8,8 @@ export interface PreparedKnowledge {
   readonly synonyms: Synonyms;
   /** The index of each language's articles. */
   readonly indexes: Readonly<Record<string, IndexData>>;
+  /** What was left out because of a mistake in it. */
+  readonly mistakes?: readonly { readonly file: string; readonly line: number }[];
 }
 
 /** Indexes the articles, language by language. Runs when the app is built, not when it starts. */
