@@ -79,7 +79,27 @@ export function withDecision(record: ConversationRecord, decision: Decision): Co
   return {
     ...record,
     context: decision.context,
-    outbox: [...record.outbox, ...added],
+    outbox: bounded([...record.outbox, ...added]),
     effectCount: record.effectCount + added.length,
   };
+}
+
+/**
+ * Room in the row for what waits to be said, in characters of the ASCII JSON that it is stored as. While a contact center
+ * throttles, answers gather; a row that is full would take no message at all any more, and no command.
+ */
+const OUTBOX_CHARACTERS = 100_000;
+
+/** Leaves out what has waited for longest and was never tried, until the rest fits. A command is never left out. */
+function bounded(outbox: readonly PendingEffect[]): readonly PendingEffect[] {
+  let excess = outbox.reduce((sum, pending) => sum + storedLength(pending), 0) - OUTBOX_CHARACTERS;
+  return outbox.filter((pending) => {
+    if (excess <= 0 || pending.effect.kind !== 'say' || pending.attempts > 0) return true;
+    excess -= storedLength(pending);
+    return false;
+  });
+}
+
+function storedLength({ effect }: PendingEffect): number {
+  return JSON.stringify(effect).replace(/[\u0080-\uffff]/g, '\\u....').length;
 }

@@ -3,7 +3,7 @@ import { readContextEvent } from './contextEvent.ts';
 import type { ContextEventName } from './contextEvent.ts';
 import { readFiles } from './customerFiles.ts';
 import type { CustomerFile } from './customerFiles.ts';
-import { arrayIn, isObject, parseJson, stringOf, textOf, toJson } from './json.ts';
+import { arrayIn, isObject, parseJson, stringOf, labelOf, textOf, toJson } from './json.ts';
 import { readChannelData, readOrigin } from './tags.ts';
 import type { Origin } from './tags.ts';
 
@@ -91,7 +91,7 @@ function readMessageOrEvent(activity: ActivityLike, type: 'message' | 'event'): 
 
   const context = readContextEvent(activity, origin);
   if (context !== undefined) {
-    const locale = textOf(context.variables['msdyn_Locale']) ?? textOf(activity.locale);
+    const locale = labelOf(context.variables['msdyn_Locale']) ?? labelOf(activity.locale);
     return { kind: 'contextEvent', ...context, sourceChannel: origin.sourceChannel, locale };
   }
   if (type === 'event') {
@@ -111,7 +111,7 @@ function readCustomerMessage(activity: ActivityLike, origin: Origin): Inbound {
   const files = readFiles(activity);
   if (text.trim() === '' && submit === undefined && files.length === 0) return ignored('emptyMessage');
   const { sourceChannel } = origin;
-  return { kind: 'customerMessage', text, submit, files, sourceChannel, locale: textOf(activity.locale) };
+  return { kind: 'customerMessage', text, submit, files, sourceChannel, locale: labelOf(activity.locale) };
 }
 
 function readSubmit(value: unknown): JsonValue | undefined {

@@ -30,6 +30,15 @@ export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 }
 
+/** The longest label, such as a locale or the name of a channel, that is one; a longer one only takes up room. */
+const LABEL_LIMIT = 100;
+
+/** A text short enough to be a label; a longer one counts as absent. */
+export function labelOf(value: unknown): string | undefined {
+  const text = textOf(value);
+  return text === undefined || text.length > LABEL_LIMIT ? undefined : text;
+}
+
 /** `JSON.parse` for text that may be anything: undefined when it is no JSON document. */
 export function parseJson(text: string): unknown {
   try {

@@ -1,5 +1,5 @@
 import type { ActivityLike } from './activity.ts';
-import { arrayIn, objectIn } from './json.ts';
+import { labelOf, arrayIn, objectIn } from './json.ts';
 
 /**
  * `channelData.tags` has two grammars. What the contact center sends is a list of words, read here. What a bot sends is a
@@ -61,7 +61,7 @@ export function readOrigin(activity: ActivityLike): Origin {
     hidden: words.has(HIDDEN),
     system: !fromCustomer && (words.has(SYSTEM) || channelData['fromUserId'] === SYSTEM_USER),
     omnichannel,
-    sourceChannel: channelTag?.slice(CHANNEL_PREFIX.length) ?? ownChannel(activity.channelId),
+    sourceChannel: labelOf(channelTag?.slice(CHANNEL_PREFIX.length)) ?? ownChannel(activity.channelId),
   };
 }
 

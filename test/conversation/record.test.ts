@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import type { Inbound } from '../../lib/omnichannel/index.ts';
 import { applyInbound, newRecord, settle, type ConversationRecord } from '../../lib/conversation/index.ts';
 import { withDecision, withSeen } from '../../lib/conversation/record.ts';
+import { toColumns } from '../../lib/storage/entity.ts';
 import { decideIdle } from '../../lib/conversation/index.ts';
 import { ADDRESS, contextEvent, customerSays, guidanceFor, POLICY } from '../turns/world.ts';
 
@@ -105,5 +106,27 @@ describe('activity ids', () => {
   it('D09 are not needed to keep a finished conversation silent', () => {
     const over = { ...says(greeted, 'agent'), outbox: [], seen: [] };
     assert.deepEqual(says(over, 'agent').outbox, []);
+  });
+});
+
+describe('a row that answers gather in while the contact center throttles', () => {
+  for (const unit of ['x', '漢', '"', '\u0001', '🙂']) {
+    it(`keeps its size with ${JSON.stringify(unit)}, and has room for the command`, () => {
+      let record = greeted;
+      for (let index = 0; index < 60; index += 1)
+        record = says(record, `echo: ${unit.repeat(8_000 / unit.length)}`);
+      record = says(record, 'agent');
+      assert.ok(record.outbox.some(({ effect }) => effect.kind === 'escalate'));
+      assert.ok(toColumns(record, 'write').Chunks <= 8);
+    });
+  }
+
+  it('keeps the newest answers, in order', () => {
+    let record = greeted;
+    for (let index = 0; index < 40; index += 1) record = says(record, `echo: ${index} ${'x'.repeat(8_000)}`);
+    const numbers = record.outbox.map(({ effect }) => effect.kind === 'say' && Number.parseInt(effect.text));
+    assert.deepEqual(numbers.at(-1), 39);
+    assert.deepEqual(numbers, numbers.toSorted());
+    assert.ok(numbers.length > 5 && numbers.length < 40);
   });
 });

@@ -289,3 +289,22 @@ describe('files', () => {
     ]);
   });
 });
+
+test('a locale or a channel that is too long to be one counts as absent', () => {
+  const long = 'd'.repeat(79_000);
+  const contextEvent = readInbound({
+    type: 'event',
+    name: 'startConversation',
+    locale: 'de-DE',
+    value: { msdyn_Locale: long },
+  });
+  assert.equal('locale' in contextEvent && contextEvent.locale, 'de-DE');
+  const message = readInbound({
+    type: 'message',
+    text: 'Hello',
+    locale: long,
+    channelData: { tags: `ChannelId-${long},FromCustomer` },
+  });
+  assert.ok(message.kind === 'customerMessage');
+  assert.deepEqual([message.locale, (message.sourceChannel ?? '').length < 101], [undefined, true]);
+});
