@@ -5,13 +5,15 @@ import {
   type JWTPayload,
   type ProtectedHeaderParameters,
 } from 'jose';
+import { decodeUtf8 } from './limitedStream.ts';
 import type { SigningKey } from './openIdKeys.ts';
 import type { SigningKeys } from './signingKeys.ts';
+import { parseStrictJson } from './strictJson.ts';
 import { VerifiedTokens } from './verifiedTokens.ts';
 
 export type TokenRefusalCode =
   | 'E_TOKEN_MISSING'
-  /** Not `Bearer`, one space, three base64url parts; or longer than any channel's token. */
+  /** Not `Bearer`, one space, three base64url parts of strict JSON; or longer than any channel's token. */
   | 'E_TOKEN_MALFORMED'
   | 'E_TOKEN_ALGORITHM'
   /** A header member that would let the token choose its own key or rules: `crit`, `jwk`, `jku`, `x5u`, `x5c`… */
@@ -142,10 +144,21 @@ function unauthorized(code: TokenRefusalCode): CheckedToken {
   return { ok: false, status: 401, code };
 }
 
+/**
+ * Header and claims, read as strictly as bodies are: jose drops a byte order mark and lets the last of two members win, so
+ * another reader of the same token could see something else.
+ */
 function peek(token: string): { header: ProtectedHeaderParameters; claims: JWTPayload } | undefined {
+  const [header = '', claims = ''] = token.split('.');
+  if (!isStrict(header) || !isStrict(claims)) return undefined;
   try {
     return { header: decodeProtectedHeader(token), claims: decodeJwt(token) };
   } catch {
     return undefined;
   }
+}
+
+function isStrict(part: string): boolean {
+  const text = decodeUtf8(Buffer.from(part, 'base64url'));
+  return text !== undefined && parseStrictJson(text).ok;
 }
