@@ -127,6 +127,18 @@ param allowedChannelIds string = ''
 @description('Where files that customers send are fetched from. Empty: they are not fetched.')
 param attachmentDownloadUrl string = ''
 
+@description('An Azure AI account of yours that puts answers into words: its address. The identity of the app needs the role Cognitive Services OpenAI User there. Empty: none.')
+param modelEndpoint string = ''
+
+@description('The name of the model deployment in it.')
+param modelDeployment string = ''
+
+@description('How long the model may take, PT1S to PT6S. After that the answer of the search stands.')
+param modelTimeout string = 'PT4S'
+
+@description('How hard a model that reasons is to think: none, minimal, low, medium, high. Empty: nothing is said of it, as models that do not reason want it.')
+param modelReasoningEffort string = ''
+
 @description('App settings over those above: for another cloud (ToBotFromChannel…, ToChannelFromBot…) or for code of yours. No secrets: they would show in the deployment.')
 param additionalAppSettings object = {}
 
@@ -236,6 +248,10 @@ module functionApp 'modules/functionApp.bicep' = {
     allowedServiceUrlHosts: allowedServiceUrlHosts
     allowedChannelIds: allowedChannelIds
     attachmentDownloadUrl: attachmentDownloadUrl
+    modelEndpoint: modelEndpoint
+    modelDeployment: modelDeployment
+    modelTimeout: modelTimeout
+    modelReasoningEffort: modelReasoningEffort
     additionalAppSettings: additionalAppSettings
   }
 }

@@ -5,6 +5,7 @@ import { asBotError } from './errors.ts';
 import { createHealth, type Health } from './health.ts';
 import { createLog, createRarely, type Log, type LogSink } from './log.ts';
 import { leftOut, loadedPolicy, responder } from './mind.ts';
+import { createModel } from './model/index.ts';
 import { createTelemetry, type AppTelemetry } from './telemetry/index.ts';
 import type { BotMind } from './turns/index.ts';
 import { unavailable, type Problem } from './unavailable.ts';
@@ -140,11 +141,13 @@ async function start(config: Config, mind: BotMind, telemetry: AppTelemetry): Pr
   const clock = storage.createServerClock();
   const table = await storage.openTable(config.storage, clock, telemetry.trackDependency);
   const store = storage.createTableStore(table, telemetry.track, clock.now);
+  const model =
+    config.model === undefined ? {} : { model: createModel(config.model, telemetry.trackDependency) };
   const bot = createBot(config, {
     store,
     warmStore: storage.withWarmReads(store),
     now: clock.now,
-    mind,
+    mind: { ...mind, ...model },
     keyOf: storage.conversationKey,
     telemetry,
   });

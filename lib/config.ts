@@ -3,12 +3,14 @@ import { parseOwnUrl } from './config/address.ts';
 import { parseDuration } from './config/duration.ts';
 import { readNamedParts } from './config/namedParts.ts';
 import { isNcrontab } from './config/schedule.ts';
+import { readModel, type ModelConfig } from './config/model.ts';
 import { readServiceUrlPolicy, type ServiceUrlPolicy } from './config/serviceUrlPolicy.ts';
 import { Settings, type ConfigProblem, type Environment } from './config/settings.ts';
 import { readTelemetry, type TelemetryConfig } from './config/telemetry.ts';
 
 export type { AuthenticationConfig, BotIdentity, ChannelAuthentication } from './config/authentication.ts';
 export type { AllowedHost, ServiceUrlPolicy } from './config/serviceUrlPolicy.ts';
+export type { ModelConfig } from './config/model.ts';
 export type { ConfigProblem, ConfigProblemCode, Environment } from './config/settings.ts';
 export type { ApplicationInsightsConfig, TelemetryConfig } from './config/telemetry.ts';
 
@@ -25,6 +27,8 @@ export interface Config {
   readonly idle: { readonly warningAfterMs: number | undefined; readonly endAfterMs: number | undefined };
   /** Where customers' files are fetched from, ending in a slash; `undefined` fetches none. */
   readonly attachmentUrl: string | undefined;
+  /** Who puts answers into words; `undefined` is nobody. */
+  readonly model: ModelConfig | undefined;
   /** How long a conversation is kept, in milliseconds; `undefined` keeps it for good. */
   readonly retentionMs: number | undefined;
   /** NCRONTAB. The Functions host reads the same setting itself (`%SweepSchedule%`). */
@@ -67,6 +71,7 @@ export function loadConfig(environment: Environment = process.env): LoadedConfig
     storage: readStorage(settings),
     idle: readIdle(settings),
     attachmentUrl: readAttachmentUrl(settings, local),
+    model: readModel(settings, local),
     retentionMs: readDuration(settings, 'ConversationRetention', 'P30D'),
     sweepSchedule: readSchedule(settings),
   };

@@ -292,6 +292,34 @@ export const EVENTS = {
       },
     },
   },
+  'model.completed': {
+    level: 'info',
+    when: 'A model was to put an answer into words. Where its words could not be said, the customer has the answer of the search.',
+    fields: {
+      conversation,
+      outcome: {
+        type: 'text',
+        means:
+          '`answered`: its words were said. `notCovered`: it found no answer in the articles. `resting`: it was not asked, because it had failed several times in a row. `ungrounded`: it named a link, an address or a number that is not in the articles. Each other one is why its answer could not be had, or not be said.',
+        values: [
+          ...(['answered', 'notCovered', 'resting'] as const),
+          ...(['throttled', 'refused', 'failed', 'unreachable', 'timedOut', 'noToken'] as const),
+          ...(['filtered', 'cutOff', 'empty', 'notJson', 'wrongSchema', 'tooLong', 'markup'] as const),
+          ...(['noArticle', 'otherArticle', 'ungrounded'] as const),
+        ],
+      },
+      finish: {
+        type: 'text',
+        means: 'Why the model stopped, as it says.',
+        values: ['stop', 'length', 'content_filter', 'tool_calls', 'other'],
+        optional: true,
+      },
+      status: { type: 'number', means: 'HTTP status of an answer that is none.', optional: true },
+      milliseconds: { type: 'number', means: 'Time that it took.' },
+      promptTokens: { type: 'number', means: 'Tokens that it read.', optional: true },
+      completionTokens: { type: 'number', means: 'Tokens that it wrote.', optional: true },
+    },
+  },
   'variables.refused': {
     level: 'warn',
     when: 'Context variables could not be sent with an escalation, because their names or values do not fit the wire.',
@@ -361,6 +389,10 @@ export const EVENTS = {
 
 export type EventName = keyof typeof EVENTS;
 
+/** What came of asking a model, and why it stopped. */
+export type ModelOutcome = ValueOf<(typeof EVENTS)['model.completed']['fields']['outcome']>;
+export type ModelFinish = ValueOf<(typeof EVENTS)['model.completed']['fields']['finish']>;
+
 type ValueOf<F> = F extends { readonly type: 'text'; readonly values: readonly (infer V)[] }
   ? F extends { readonly values: typeof channel.values | typeof sourceChannel.values }
     ? string
@@ -403,7 +435,7 @@ export type Track = (event: TelemetryEvent, details?: TrackDetails) => void;
 
 /** One request that the bot made to a service it depends on. */
 export interface Dependency {
-  readonly kind: 'storage' | 'connector';
+  readonly kind: 'storage' | 'connector' | 'model';
   /** `GET`, `POST` and the like. */
   readonly method: string;
   /** Scheme and host, without path: paths hold ids. */

@@ -1,4 +1,4 @@
-// Makes dist/ a complete function app: one bundle, one more for the telemetry thread, the articles made ready for search,
+// Makes dist/ a complete function app: one bundle, one more for the telemetry thread and one for the model, the articles made ready for search,
 // host.json and a package.json without dependencies.
 // `func start` and the local host run the same bundle from the repository's root.
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -66,7 +66,7 @@ const otherMind = {
   },
 };
 
-/** What both bundles have in common. */
+/** What all bundles have in common. */
 const common = {
   absWorkingDir: root.replace(/[\\/]$/, ''),
   bundle: true,
@@ -82,7 +82,7 @@ const common = {
   alias: { punycode: 'punycode/' },
   legalComments: 'linked',
   metafile: true,
-  // Printed below, once for both bundles.
+  // Printed below, once for all bundles.
   logLevel: 'silent',
 };
 
@@ -180,6 +180,12 @@ const results = await buildAll([
     outfile: `${dist}telemetry.cjs`,
     minify: true,
   },
+  {
+    ...common,
+    entryPoints: [`${root}lib/model/chat.ts`],
+    outfile: `${dist}model.cjs`,
+    minify: true,
+  },
 ]);
 
 const { name, version } = JSON.parse(await readFile(`${root}package.json`, 'utf8'));
@@ -190,7 +196,7 @@ await writeFile(
 );
 
 // Cleaned at the end and not at the beginning, so that an app that is just starting from here finds its files.
-const bundles = ['main.cjs', 'telemetry.cjs'];
+const bundles = ['main.cjs', 'telemetry.cjs', 'model.cjs'];
 const made = new Set([
   ...bundles.flatMap((name) => [name, `${name}.LEGAL.txt`]),
   'knowledge.json',

@@ -43,7 +43,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'lib/observed.ts': { rooms: ['lib/events.ts'], packages: [] },
   'lib/retryAfter.ts': { rooms: [], packages: [] },
   'lib/unavailable.ts': { rooms: [], packages: ['@azure/functions'] },
-  'lib/model': { rooms: MIND, packages: ['node:*'] },
+  'lib/model': { rooms: [...BASE, ...MIND, 'lib/turns'], packages: ['node:*', 'openai', '@azure/identity'] },
   'lib/knowledgeFile.ts': { rooms: ['lib/knowledge'], packages: ['node:*'] },
   'lib/conversation': { rooms: ['lib/omnichannel', 'lib/knowledge'], packages: [], pure: true },
   'lib/knowledge': { rooms: [], packages: ['minisearch', '@orama/stemmers/*'], pure: true },
@@ -61,6 +61,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
 const OWNERS: readonly { readonly packages: readonly string[]; readonly room: string }[] = [
   { packages: ['botbuilder', 'botbuilder-*', 'botframework-*'], room: 'lib/botbuilder' },
   { packages: ['@azure/data-tables'], room: 'lib/storage' },
+  { packages: ['openai', 'openai/*'], room: 'lib/model' },
   { packages: ['applicationinsights', '@opentelemetry/*'], room: 'lib/telemetry' },
 ];
 

@@ -1,16 +1,10 @@
 // Code in the documents is code: each block of TypeScript is a file of the project, word for word, or compiles in its place.
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { json } from 'node:stream/consumers';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import ts from 'typescript';
-import { newContext, repliesFor } from '../lib/conversation/index.ts';
-import { httpResponder } from '../lib/model/httpResponder.ts';
 import { ROOT } from './local/hostProcess.ts';
-import { customerSays } from './turns/world.ts';
 
 const DOCUMENTS = [
   'README.md',
@@ -84,35 +78,4 @@ describe('code in the documents', () => {
       JSON.parse(code);
     });
   }
-});
-
-test('the responder of the README asks its service, and says what that answers', async (t) => {
-  const asked: unknown[] = [];
-  let answer: unknown = { answer: 'Forty-two.' };
-  const server = createServer((request, response) => {
-    void json(request).then((body) => {
-      asked.push(body);
-      response.writeHead(answer === 'down' ? 503 : 200).end(JSON.stringify(answer));
-    });
-  }).listen(0, '127.0.0.1');
-  t.after(() => server.close());
-  await once(server, 'listening');
-  const address = server.address();
-  assert.ok(typeof address === 'object' && address !== null);
-  const { inbound } = customerSays('What is it?', 'm1');
-  assert.ok(inbound.kind === 'customerMessage');
-  const context = { ...newContext(0), recentMessages: ['Hello'] };
-  const question = { message: inbound, context, replies: repliesFor('en') };
-  const ask = httpResponder(`http://127.0.0.1:${address.port}/`);
-
-  assert.deepEqual(await ask(question, AbortSignal.timeout(5_000)), {
-    kind: 'said',
-    rule: 'model',
-    says: [{ kind: 'say', text: 'Forty-two.' }],
-  });
-  assert.deepEqual(asked, [{ question: 'What is it?', earlier: ['Hello'] }]);
-  answer = { answer: 42 };
-  assert.deepEqual(await ask(question, AbortSignal.timeout(5_000)), { kind: 'notUnderstood' });
-  answer = 'down';
-  await assert.rejects(ask(question, AbortSignal.timeout(5_000)), /503/);
 });

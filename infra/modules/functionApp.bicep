@@ -30,6 +30,10 @@ param sweepSchedule string
 param allowedServiceUrlHosts string
 param allowedChannelIds string
 param attachmentDownloadUrl string
+param modelEndpoint string
+param modelDeployment string
+param modelTimeout string
+param modelReasoningEffort string
 param additionalAppSettings object
 
 resource account 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
@@ -67,6 +71,10 @@ var settings = {
   AllowedServiceUrlHosts: allowedServiceUrlHosts
   AllowedChannelIds: allowedChannelIds
   AttachmentDownloadUrl: attachmentDownloadUrl
+  ModelEndpoint: modelEndpoint
+  ModelDeployment: modelDeployment
+  ModelTimeout: modelTimeout
+  ModelReasoningEffort: modelReasoningEffort
 }
 
 // A zone-redundant group of always-ready instances has two or more; none is allowed too.

@@ -4,11 +4,10 @@ import { asBotError, type BotError } from '../errors.ts';
 import { withFields, type Log, type Rarely } from '../log.ts';
 import { unavailable } from '../unavailable.ts';
 import {
-  COMMIT_DEADLINE,
   runTurn,
   startDeadline,
   turnEvents,
-  TURN_DEADLINE,
+  turnLimits,
   type Arrival,
   type FailOpen,
   type Send,
@@ -88,9 +87,10 @@ async function runArrival(
     for (const event of turnEvents(arrival, ending, { cold, milliseconds }, ports))
       ports.telemetry.track(event);
   };
+  const { commit, turn } = turnLimits(ports.bot);
   const deadlines = {
-    commit: startDeadline(COMMIT_DEADLINE, steadyNow),
-    turn: startDeadline(TURN_DEADLINE, steadyNow),
+    commit: startDeadline(commit, steadyNow),
+    turn: startDeadline(turn, steadyNow),
   };
   try {
     report(await runTurn(arrival, send, ports, deadlines));

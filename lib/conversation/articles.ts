@@ -16,7 +16,7 @@ const REMEMBERED_ARTICLES = 10;
  * what was just told is not told the same again, but offered a person.
  */
 export function tellArticle(
-  { article, text, alternatives, topic, handOver: toPerson }: ArticleAnswer,
+  { article, text, alternatives, topic, handOver: toPerson, followsUp }: ArticleAnswer,
   heard: ConversationContext,
   policy: Policy,
   now: number,
@@ -30,7 +30,7 @@ export function tellArticle(
   };
   if (toPerson) return handOver(read, 'topic', policy, now);
   const replies = repliesFor(heard.locale);
-  if (articles.some(({ id }) => id === article.id)) {
+  if (followsUp === undefined && articles.some(({ id }) => id === article.id)) {
     return asks(read, 'person', replies.articleAgain, [replies.yes, replies.no], 'knowledge.again');
   }
   const answer = `${text}\n\n${replies.articleHelped}`;

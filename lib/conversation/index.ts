@@ -5,6 +5,7 @@ export { faqResponder, type FaqEntry } from './faq/faqResponder.ts';
 export { readAnswer, type AnswerProblem } from './readAnswer.ts';
 export { firstToUnderstand } from './firstToUnderstand.ts';
 export { fromKnowledge } from './fromKnowledge.ts';
+export type { Phrase, Phrasing, PhrasingRequest } from './phrasing.ts';
 export type {
   Answer,
   CustomerMessage,
@@ -18,6 +19,7 @@ export { loadPolicy } from './policy/index.ts';
 export { parsePolicy, type ParsedPolicy, type PolicyMistake } from './policy/parsePolicy.ts';
 
 // What is decided.
+export { needsWords } from './needsWords.ts';
 export { decide, type Guidance } from './decide.ts';
 export type { Decision } from './decision.ts';
 export { escalate, handOverAfterTrouble } from './handOver.ts';

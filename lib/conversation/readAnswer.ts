@@ -69,12 +69,14 @@ const LONGEST_TITLE = 200;
 const MOST_TITLES = 10;
 
 function readArticle(given: Members): ReadAnswer {
-  const { article, text, handOver, alternatives, topic } = given;
+  const { article, text, handOver, alternatives, topic, followsUp } = given;
   if (!isObject(article) || !isTitle(article['id']) || !isTitle(article['title']))
     return problem('E_ANSWER_SHAPE', `article is { id, title }, each of 1 to ${LONGEST_TITLE} characters.`);
   if (typeof handOver !== 'boolean') return problem('E_ANSWER_SHAPE', 'handOver is true or false.');
   if (topic !== undefined && typeof topic !== 'string')
     return problem('E_ANSWER_SHAPE', 'topic is the name of a topic of the policy.');
+  if (followsUp !== undefined && followsUp !== true)
+    return problem('E_ANSWER_SHAPE', 'followsUp is true, or left out.');
   if (!isTitles(alternatives))
     return problem('E_ANSWER_SHAPE', `alternatives is a list of at most ${MOST_TITLES} titles.`);
   if (typeof text !== 'string') return problem('E_ANSWER_SHAPE', 'text is what the customer reads.');

@@ -1,6 +1,7 @@
 import type { CustomerFile, Inbound } from '../omnichannel/index.ts';
 import type { ConversationContext, ReadArticle } from './context.ts';
 import type { Say } from './effects.ts';
+import type { Phrase } from './phrasing.ts';
 import type { Replies } from './replies/index.ts';
 
 /** What the customer sent, in all its forms: text, a card submit, files. */
@@ -20,6 +21,8 @@ export interface Question {
   readonly context: ConversationContext;
   /** The catalogue of the conversation's language. */
   readonly replies: Replies;
+  /** Asks the model of the settings; absent where none is set. */
+  readonly phrase?: Phrase;
 }
 
 /**
@@ -27,7 +30,8 @@ export interface Question {
  * decided there, so that a model can never talk its way past the rules.
  * - `said`: an answer; `rule` names what gave it, for the log and for `npm run explain`. `topic` names a topic of the policy.
  * - `article`: what one of the team's articles says; `text` is shown, `alternatives` are titles to offer if it did not help,
- *   `handOver` says that a person takes over whatever it says.
+ *   `handOver` says that a person takes over whatever it says; `followsUp` that it is told though it was told before, because
+ *   the customer asks on.
  * - `articles`: titles of articles of which one may answer; each is what the customer can write, or press, to read it.
  * - `wantsPerson`, `wantsEnd`, `solved`: what the customer asked for, or that their question is answered.
  * - `notUnderstood`: honest, and counted: the policy offers a person after a few of them.
@@ -41,6 +45,7 @@ export type Answer =
       readonly handOver: boolean;
       readonly alternatives: readonly string[];
       readonly topic?: string;
+      readonly followsUp?: true;
     }
   | { readonly kind: 'articles'; readonly titles: readonly string[] }
   | { readonly kind: 'wantsPerson' | 'wantsEnd' | 'solved' | 'notUnderstood' };

@@ -10,16 +10,25 @@ export interface PreparedKnowledge {
   readonly indexes: Readonly<Record<string, IndexData>>;
   /** What was left out because of a mistake in it. */
   readonly mistakes?: readonly { readonly file: string; readonly line: number }[];
+  /** What `instructions.md` says: how a model is to put answers. Search needs none. */
+  readonly instructions?: string;
 }
 
 /** Indexes the articles, language by language. Runs when the app is built, not when it starts. */
-export function prepareKnowledge(articles: readonly Article[], synonyms: Synonyms): PreparedKnowledge {
+export function prepareKnowledge(
+  articles: readonly Article[],
+  synonyms: Synonyms,
+  instructions = '',
+): PreparedKnowledge {
   const languages = [...new Set(articles.map(({ language }) => language))].sort();
   const indexes = languages.map((language) => {
     const own = articles.filter((article) => article.language === language);
     return [language, createIndex(own, termReader(language, synonyms[language] ?? []))] as const;
   });
-  return { articles, synonyms, indexes: Object.fromEntries(indexes) };
+  return {
+    ...{ articles, synonyms, indexes: Object.fromEntries(indexes) },
+    ...(instructions === '' ? {} : { instructions }),
+  };
 }
 
 /**
@@ -40,6 +49,7 @@ function isPrepared(value: unknown): value is PreparedKnowledge {
     'articles' in value &&
     Array.isArray(value.articles) &&
     'indexes' in value &&
-    typeof value.indexes === 'object'
+    typeof value.indexes === 'object' &&
+    (!('instructions' in value) || typeof value.instructions === 'string')
   );
 }

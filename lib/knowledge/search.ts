@@ -17,6 +17,10 @@ export interface Knowledge {
   readonly find: (question: string, language: string) => Found;
   /** The articles that fit a question best, at most `most`, whatever the level; of the given language. */
   readonly candidates: (question: string, language: string, most: number) => readonly Article[];
+  /** An article by its id, in the given language if there is one, else in any. */
+  readonly article: (id: string, language: string) => Article | undefined;
+  /** How the team wants answers to be put, for a model that phrases them; empty when they say nothing of it. */
+  readonly instructions: string;
 }
 
 /** When search is sure, and when it has nothing to say. Strength is the score of BM25 over the logarithm of the articles' number. */
@@ -64,6 +68,11 @@ export function openKnowledge(prepared: PreparedKnowledge, levels: Levels = LEVE
       const library = libraries.get(language);
       return library === undefined ? [] : articlesOf(library, library.search(question)).slice(0, most);
     },
+    article: (id, language) => {
+      const own = libraries.get(language)?.articles.get(id);
+      return own ?? prepared.articles.find((article) => article.id === id);
+    },
+    instructions: prepared.instructions ?? '',
   };
 }
 

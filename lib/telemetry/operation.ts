@@ -33,6 +33,8 @@ export function readTrace(traceParent: string | undefined): Trace | undefined {
 
 /** What has been used when one more request has been made. */
 export function withDependency(usage: Usage, { kind, milliseconds }: Dependency): Usage {
+  // What a model takes is in an event of its own.
+  if (kind === 'model') return usage;
   return kind === 'storage'
     ? {
         ...usage,

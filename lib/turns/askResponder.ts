@@ -1,14 +1,19 @@
 import {
+  needsWords,
   readAnswer,
   repliesFor,
   type Answer,
   type ConversationAddress,
   type ConversationContext,
   type ConversationKey,
+  type CustomerMessage,
+  type Phrase,
+  type Phrasing,
+  type PhrasingRequest,
 } from '../conversation/index.ts';
 import type { Inbound } from '../omnichannel/index.ts';
 import { asBotError, BotError } from '../errors.ts';
-import { RESPONDER_DEADLINE, type TurnPorts } from './ports.ts';
+import { turnLimits, WORDS_MARGIN, type TurnPorts } from './ports.ts';
 
 /** What the responder answered, and how long it took, in milliseconds. */
 export interface Asked {
@@ -26,10 +31,13 @@ export async function askResponder(
   address: ConversationAddress,
   context: ConversationContext | undefined,
   inbound: Inbound,
-  { bot, telemetry, log, aliasOf }: TurnPorts,
+  ports: TurnPorts,
 ): Promise<Asked | undefined> {
   if (inbound.kind !== 'customerMessage' || context === undefined) return undefined;
-  const signal = AbortSignal.timeout(RESPONDER_DEADLINE);
+  const { bot, telemetry, log, aliasOf } = ports;
+  const { responder: limit } = turnLimits(bot);
+  const signal = AbortSignal.timeout(limit);
+  const phrase = phraseFor(key, inbound, context, limit, ports);
   const startedAt = performance.now();
   const asked = (answer: Asked['answer']): Asked => ({
     answer,
@@ -38,15 +46,16 @@ export async function askResponder(
   const ask = async (): Promise<unknown> => {
     const files = (await bot.receiveFiles?.(inbound.files, address.bot.id, signal)) ?? inbound.files;
     const replies = repliesFor(context.locale ?? inbound.locale);
-    return bot.responder({ message: { ...inbound, files }, context, replies }, signal);
+    const question = { message: { ...inbound, files }, context, replies };
+    return bot.responder(phrase === undefined ? question : { ...question, phrase }, signal);
   };
   try {
-    const { answer, shortened } = fitToSay(await Promise.race([ask(), failsAt(signal)]));
+    const { answer, shortened } = fitToSay(await Promise.race([ask(), failsAt(signal, limit)]));
     if (shortened) log('warn', 'answer.shortened', { conversation: aliasOf(key) });
     return asked(answer);
   } catch (thrown) {
     // A responder that listens to its signal throws what it made of that: it is the deadline all the same.
-    const { code, message } = signal.aborted ? tooLate(thrown) : asBotError(thrown);
+    const { code, message } = signal.aborted ? tooLate(limit, thrown) : asBotError(thrown);
     telemetry.track(
       { name: 'responder.failed', conversation: aliasOf(key), code },
       { logOnly: { error: message } },
@@ -61,15 +70,39 @@ function fitToSay(given: unknown): { readonly answer: Answer; readonly shortened
   throw new BotError(read.problem.code, read.problem.message);
 }
 
-function tooLate(cause: unknown): BotError {
-  return new BotError('E_DEADLINE', `The responder took longer than ${RESPONDER_DEADLINE} ms.`, { cause });
+/**
+ * The model of the bot, as a responder may use it: once for a message, not at all where the policy decides without an answer,
+ * given up in time, and reported.
+ */
+function phraseFor(
+  key: ConversationKey,
+  message: CustomerMessage,
+  context: ConversationContext,
+  limit: number,
+  { bot: { model, policy }, telemetry, aliasOf, now }: TurnPorts,
+): Phrase | undefined {
+  if (model === undefined) return undefined;
+  const signal = AbortSignal.timeout(limit - WORDS_MARGIN);
+  let asked: Promise<Phrasing | undefined> | undefined;
+  const ask = async (request: PhrasingRequest): Promise<Phrasing | undefined> => {
+    if (!needsWords(message, context, now(), policy)) return undefined;
+    const { phrasing, ...report } = await model.ask(request, signal);
+    const level = report.outcome === 'answered' || report.outcome === 'notCovered' ? 'info' : 'warn';
+    telemetry.track({ name: 'model.completed', conversation: aliasOf(key), ...report }, { level });
+    return phrasing;
+  };
+  return (request) => (asked ??= ask(request));
+}
+
+function tooLate(limit: number, cause: unknown): BotError {
+  return new BotError('E_DEADLINE', `The responder took longer than ${limit} ms.`, { cause });
 }
 
 /** A responder that does not listen to its signal is left behind: the customer waits for nobody's hung request. */
-function failsAt(signal: AbortSignal): Promise<never> {
+function failsAt(signal: AbortSignal, limit: number): Promise<never> {
   return new Promise((_, reject) => {
     signal.addEventListener('abort', () => {
-      reject(tooLate(signal.reason));
+      reject(tooLate(limit, signal.reason));
     });
   });
 }

@@ -1,11 +1,15 @@
 export { createFailOpen, type FailOpen } from './failOpen.ts';
 export { startDeadline } from './deadline.ts';
 export {
-  COMMIT_DEADLINE,
   LEASE,
+  RESPONDER_DEADLINE,
   SEND_TIMEOUT,
   TURN_DEADLINE,
+  turnLimits,
+  WORDS_MARGIN,
   type BotMind,
+  type Model,
+  type ModelAnswer,
   type ReceiveFiles,
   type Send,
   type SpeakFirst,

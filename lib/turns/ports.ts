@@ -4,12 +4,14 @@ import type {
   ConversationStore,
   DuePolicy,
   OutgoingActivity,
+  Phrasing,
+  PhrasingRequest,
   Policy,
   ReceivedFile,
   Responder,
   SendOutcome,
 } from '../conversation/index.ts';
-import type { Telemetry } from '../events.ts';
+import type { ModelFinish, ModelOutcome, Telemetry } from '../events.ts';
 import type { Log } from '../log.ts';
 
 /** Posts one activity to the conversation, once: no retry of its own, and never throws. */
@@ -41,8 +43,29 @@ export interface TurnPorts {
 export interface BotMind {
   readonly responder: Responder;
   readonly policy: Policy;
+  /** Puts answers into words; absent where the settings name no model. */
+  readonly model?: Model;
   /** Fetches the customer's files before the responder is asked; absent where the settings do not allow it. */
   readonly receiveFiles?: ReceiveFiles;
+}
+
+/** A language model, as far as a turn knows it. */
+export interface Model {
+  /** Asks once. Never rejects, and settles as soon as the signal fires. */
+  readonly ask: (request: PhrasingRequest, signal: AbortSignal) => Promise<ModelAnswer>;
+  /** Milliseconds that a turn may take longer because of it. */
+  readonly extraTime: number;
+}
+
+/** What came of asking a model; `phrasing` with the outcome `answered`, and with no other. */
+export interface ModelAnswer {
+  readonly outcome: ModelOutcome;
+  readonly phrasing?: Phrasing;
+  readonly milliseconds: number;
+  readonly finish?: ModelFinish;
+  readonly status?: number;
+  readonly promptTokens?: number;
+  readonly completionTokens?: number;
 }
 
 /**
@@ -57,6 +80,8 @@ export type ReceiveFiles = (
 
 /** How long a responder may think, in milliseconds: the turn still has to be stored within its own deadline. */
 export const RESPONDER_DEADLINE = 3_000;
+/** A model is given up so long before its responder is: time to say what search has found. */
+export const WORDS_MARGIN = 300;
 
 /**
  * A turn has to be stored within this, in milliseconds; after it the customer is handed to a person instead. Together with
@@ -65,6 +90,24 @@ export const RESPONDER_DEADLINE = 3_000;
 export const COMMIT_DEADLINE = 4_500;
 /** After this no more is sent within the turn; what is left is the sweep's. */
 export const TURN_DEADLINE = 7_000;
+
+/**
+ * What a bot's turn may take: the three above, longer by what its model may take. Never throws. The sum stays below the lease
+ * and below the 15 s after which the last channel has given up, which the bounds of `ModelTimeout` see to.
+ */
+export function turnLimits({ model }: Pick<BotMind, 'model'>): {
+  readonly responder: number;
+  readonly commit: number;
+  readonly turn: number;
+} {
+  const extraTime = model?.extraTime ?? 0;
+  return {
+    responder: RESPONDER_DEADLINE + extraTime,
+    commit: COMMIT_DEADLINE + extraTime,
+    turn: TURN_DEADLINE + extraTime,
+  };
+}
+
 /** Nobody else touches a turn's pending effects before this; longer than a turn can last. */
 export const LEASE = 15_000;
 /** One attempt to post an activity. */

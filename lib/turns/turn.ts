@@ -24,7 +24,7 @@ import { asBotError, BotError } from '../errors.ts';
 import type { Deadline } from './deadline.ts';
 import { askResponder, type Asked } from './askResponder.ts';
 import { drain, type Held } from './drain.ts';
-import { COMMIT_DEADLINE, LEASE, RESPONDER_DEADLINE, type Send, type TurnPorts } from './ports.ts';
+import { LEASE, turnLimits, type Send, type TurnPorts } from './ports.ts';
 import { settledCommands } from './lifecycle.ts';
 import { reportChange } from './reportChange.ts';
 
@@ -182,7 +182,8 @@ async function keepFromSilence(
   ports: TurnPorts,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const heard = heardInTime(record, ports.policy, ports.now(), RESPONDER_DEADLINE + COMMIT_DEADLINE);
+  const { responder, commit } = turnLimits(ports.bot);
+  const heard = heardInTime(record, ports.policy, ports.now(), responder + commit);
   if (heard === undefined) return false;
   const next = rearmed(heard, ports.policy, ports.now());
   const saved = await ports.store.save(key, next, version, signal);

@@ -13,8 +13,10 @@ export interface BuiltKnowledge {
 
 /** Reads the articles of the repository at `root` and makes search ready. */
 export async function buildKnowledge(root: string): Promise<BuiltKnowledge> {
-  const { articles, synonyms, mistakes } = await readKnowledge(join(root, 'knowledge'), await topicsOf(root));
-  return { json: JSON.stringify({ ...prepareKnowledge(articles, synonyms), mistakes }), mistakes };
+  const topics = await topicsOf(root);
+  const { articles, synonyms, instructions, mistakes } = await readKnowledge(join(root, 'knowledge'), topics);
+  const prepared = prepareKnowledge(articles, synonyms, instructions);
+  return { json: JSON.stringify({ ...prepared, mistakes }), mistakes };
 }
 
 /** The names of the policy's topics; `undefined` when its file cannot be read, which is for others to say. */

@@ -7,6 +7,8 @@ import { readSynonyms } from './readSynonyms.ts';
 export interface ReadKnowledge {
   readonly articles: readonly Article[];
   readonly synonyms: Synonyms;
+  /** How a model is to put answers: `instructions.md`, without its remarks; empty where there is none. */
+  readonly instructions: string;
   readonly mistakes: readonly Mistake[];
 }
 
@@ -15,6 +17,9 @@ const LANGUAGE = /^[a-z]{2,3}$/;
 const ARTICLE = /^(?<id>[a-z0-9]+(?:-[a-z0-9]+)*)\.md$/;
 /** What lies beside the languages' folders. */
 const BESIDE = new Set(['README.md', 'instructions.md']);
+const NOT_UTF8 = 'the file is not UTF-8; save it as UTF-8';
+/** They go out with every question, and are paid for each time. */
+const LONGEST_INSTRUCTIONS = 4_000;
 
 /**
  * Reads the folder of articles: a folder for each language, in it a Markdown file for each article and, where there is one,
@@ -29,9 +34,15 @@ export async function readKnowledge(
   const mistakes: Mistake[] = [];
   const articles: Article[] = [];
   const synonyms: Record<string, readonly (readonly string[])[]> = {};
+  let instructions = '';
   for (const entry of await entriesIn(folder)) {
     const file = `${name}/${entry.name}`;
     if (!entry.isDirectory()) {
+      if (entry.name === 'instructions.md') {
+        const read = readInstructions(await readFile(join(folder, entry.name)), file);
+        instructions = read.instructions;
+        mistakes.push(...read.mistakes);
+      }
       if (!BESIDE.has(entry.name) && !entry.name.startsWith('.'))
         mistakes.push({
           file,
@@ -49,7 +60,7 @@ export async function readKnowledge(
       if (fileName.startsWith('.')) continue;
       const source = decode(await readFile(join(folder, entry.name, fileName)));
       if (source === undefined) {
-        mistakes.push({ file: place, line: 1, message: 'the file is not UTF-8; save it as UTF-8' });
+        mistakes.push({ file: place, line: 1, message: NOT_UTF8 });
       } else if (fileName === 'synonyms.txt') {
         const read = readSynonyms(source, entry.name, place);
         synonyms[entry.name] = read.synonyms;
@@ -68,7 +79,26 @@ export async function readKnowledge(
       }
     }
   }
-  return { articles, synonyms, mistakes: [...mistakes, ...sameTitles(articles, name)] };
+  return { articles, synonyms, instructions, mistakes: [...mistakes, ...sameTitles(articles, name)] };
+}
+
+function readInstructions(
+  bytes: Uint8Array,
+  file: string,
+): { readonly instructions: string; readonly mistakes: readonly Mistake[] } {
+  const mistake = (message: string) => ({ instructions: '', mistakes: [{ file, line: 1, message }] });
+  const source = decode(bytes);
+  if (source === undefined) return mistake(NOT_UTF8);
+  const instructions = source
+    .replace(/^\uFEFF/u, '')
+    .replace(/<!--[\s\S]*?-->/gu, '')
+    .replace(/\r\n/gu, '\n')
+    .trim();
+  return instructions.length <= LONGEST_INSTRUCTIONS
+    ? { instructions, mistakes: [] }
+    : mistake(
+        `the instructions have ${instructions.length} characters; at most ${LONGEST_INSTRUCTIONS} go with every question`,
+      );
 }
 
 async function entriesIn(folder: string) {

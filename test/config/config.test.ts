@@ -144,6 +144,7 @@ describe('The configuration on Azure', () => {
       retentionMs: 30 * 86_400_000,
       sweepSchedule: '0 * * * * *',
       attachmentUrl: undefined,
+      model: undefined,
     });
     assert.equal(
       Object.isFrozen(config) && Object.isFrozen(config.idle) && Object.isFrozen(config.channelIds),
@@ -517,4 +518,93 @@ describe('Where to report to', () => {
       assert.equal(loadConfig(environment).telemetry.mirrorUrl, undefined);
     }
   });
+});
+
+describe('The model', () => {
+  const here = { ...LOCAL, ModelEndpoint: 'http://127.0.0.1:11434', ModelDeployment: 'small' };
+  const azure = { ...AZURE, ModelEndpoint: 'https://ai-bot.openai.azure.com/', ModelDeployment: 'small' };
+
+  test('is none unless it is set', () => {
+    assert.equal(load(LOCAL).model, undefined);
+    assert.equal(load(AZURE).model, undefined);
+    assert.equal(
+      load({ ...AZURE, ModelEndpoint: '', ModelDeployment: ' ', ModelTimeout: '' }).model,
+      undefined,
+    );
+  });
+
+  test('in Azure is signed in to with the identity of the app', () => {
+    assert.deepEqual(load(azure).model, {
+      baseUrl: 'https://ai-bot.openai.azure.com/openai/v1/',
+      deployment: 'small',
+      clientId: IDENTITY_ID,
+      timeoutMs: 4_000,
+      reasoningEffort: undefined,
+    });
+  });
+
+  test('on a developer’s machine is any server on loopback, and nobody signs in to it', () => {
+    const model = load({ ...here, ModelTimeout: 'PT6S', ModelReasoningEffort: 'minimal' }).model;
+    assert.deepEqual(model, {
+      baseUrl: 'http://127.0.0.1:11434/v1/',
+      deployment: 'small',
+      clientId: undefined,
+      timeoutMs: 6_000,
+      reasoningEffort: 'minimal',
+    });
+  });
+
+  for (const [endpoint, baseUrl] of [
+    ['https://ai-bot.openai.azure.com', 'https://ai-bot.openai.azure.com/openai/v1/'],
+    ['https://ai-bot.openai.azure.com/openai/v1', 'https://ai-bot.openai.azure.com/openai/v1/'],
+    ['https://gateway.example.com/models/v1/', 'https://gateway.example.com/models/v1/'],
+  ] as const) {
+    test(`is found at ${endpoint}`, () => {
+      assert.equal(load({ ...azure, ModelEndpoint: endpoint }).model?.baseUrl, baseUrl);
+    });
+  }
+
+  for (const [what, environment, problem] of [
+    ['without its name', { ...azure, ModelDeployment: '' }, 'E_SETTING_MISSING ModelDeployment'],
+    ['without an address', { ...azure, ModelEndpoint: '' }, 'E_SETTING_MISSING ModelEndpoint'],
+    ['over plain http', { ...azure, ModelEndpoint: 'http://a.b/' }, 'E_SETTING_INVALID ModelEndpoint'],
+    [
+      'on loopback, in Azure',
+      { ...azure, ModelEndpoint: 'http://127.0.0.1/' },
+      'E_SETTING_INVALID ModelEndpoint',
+    ],
+    [
+      'on another machine, without https',
+      { ...here, ModelEndpoint: 'http://10.0.0.1/' },
+      'E_SETTING_INVALID ModelEndpoint',
+    ],
+    [
+      'with a key in its address',
+      { ...azure, ModelEndpoint: 'https://u:p@a.b/' },
+      'E_SETTING_INVALID ModelEndpoint',
+    ],
+    [
+      'with a query',
+      { ...azure, ModelEndpoint: 'https://a.b/?api-version=1' },
+      'E_SETTING_INVALID ModelEndpoint',
+    ],
+    ['that is no address', { ...azure, ModelEndpoint: 'small' }, 'E_SETTING_INVALID ModelEndpoint'],
+    [
+      'in Azure, from a machine without an identity',
+      { ...here, ModelEndpoint: 'https://ai-bot.openai.azure.com/' },
+      'E_SETTING_MISSING ConversationStorage__clientId',
+    ],
+    ['that may take half a minute', { ...azure, ModelTimeout: 'PT30S' }, 'E_SETTING_INVALID ModelTimeout'],
+    ['that may take no time', { ...azure, ModelTimeout: 'PT0S' }, 'E_SETTING_INVALID ModelTimeout'],
+    ['that may take "4"', { ...azure, ModelTimeout: '4' }, 'E_SETTING_INVALID ModelTimeout'],
+    [
+      'that is to think very hard',
+      { ...azure, ModelReasoningEffort: 'very' },
+      'E_SETTING_INVALID ModelReasoningEffort',
+    ],
+  ] as const) {
+    test(`${what} is a mistake`, () => {
+      assert.deepEqual(problemsOf(environment), [problem]);
+    });
+  }
 });

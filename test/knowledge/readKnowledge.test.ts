@@ -150,14 +150,15 @@ describe('A folder of articles', () => {
   test('is read language by language, with its synonyms', async () => {
     const folder = await folderOf({
       'README.md': 'How to.',
-      'instructions.md': 'Be kind.',
+      'instructions.md': '\uFEFF<!-- a remark -->\r\nBe kind.\r\n',
       'en/a.md': GOOD,
       'de/a.md': GOOD,
       'en/synonyms.txt': '# remark\n\nboat, canoe\n',
       'en/.hidden': 'of an editor',
     });
-    const { articles, synonyms, mistakes } = await readKnowledge(folder, TOPICS);
+    const { articles, synonyms, instructions, mistakes } = await readKnowledge(folder, TOPICS);
     assert.deepEqual(mistakes, []);
+    assert.equal(instructions, 'Be kind.');
     assert.deepEqual(
       articles.map(({ language, id }) => `${language}/${id}`),
       ['de/a', 'en/a'],
@@ -167,7 +168,7 @@ describe('A folder of articles', () => {
 
   test('that is not there holds no articles', async () => {
     const read = await readKnowledge(join(await folderOf({}), 'nowhere'), TOPICS);
-    assert.deepEqual(read, { articles: [], synonyms: {}, mistakes: [] });
+    assert.deepEqual(read, { articles: [], synonyms: {}, instructions: '', mistakes: [] });
   });
 
   const cases: readonly [
@@ -179,6 +180,16 @@ describe('A folder of articles', () => {
       'an article beside the languages',
       { 'a.md': GOOD },
       /^knowledge\/a\.md:1 articles lie in the folder of/,
+    ],
+    [
+      'instructions longer than anybody pays for with every question',
+      { 'instructions.md': 'Be kind. '.repeat(500) },
+      /^knowledge\/instructions\.md:1 the instructions have 4499 characters; at most 4000/,
+    ],
+    [
+      'instructions that are not UTF-8',
+      { 'instructions.md': Uint8Array.of(0xff, 0xfe) },
+      /^knowledge\/instructions\.md:1 the file is not UTF-8/,
     ],
     [
       'a folder that is no language',

@@ -40,6 +40,7 @@ describe('the package', () => {
       'knowledge.json',
       'main.cjs',
       'main.cjs.LEGAL.txt',
+      'model.cjs',
       'package.json',
       'telemetry.cjs',
       'telemetry.cjs.LEGAL.txt',

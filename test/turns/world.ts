@@ -12,11 +12,10 @@ import { noTelemetry, type TelemetryEvent } from '../../lib/events.ts';
 import { silentLog } from '../../lib/log.ts';
 import { conversationKey, createMemoryStore } from '../../lib/storage/index.ts';
 import {
-  COMMIT_DEADLINE,
   runTurn,
   startDeadline,
   sweep,
-  TURN_DEADLINE,
+  turnLimits,
   type Arrival,
   type Send,
   type SweepReport,
@@ -158,9 +157,10 @@ export class World {
   }
 
   async turn(arrived: Arrival, ports = this.ports(), send = this.center.send): Promise<TurnResult> {
+    const { commit, turn } = turnLimits(ports.bot);
     const deadlines = {
-      commit: startDeadline(COMMIT_DEADLINE, ports.now),
-      turn: startDeadline(TURN_DEADLINE, ports.now),
+      commit: startDeadline(commit, ports.now),
+      turn: startDeadline(turn, ports.now),
     };
     try {
       return await runTurn(arrived, send, ports, deadlines);
