@@ -1,25 +1,34 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { loadPolicy } from '../../lib/conversation/index.ts';
+import { policySchema } from '../../lib/conversation/policy/parsePolicy.ts';
 import { readQueries } from '../queries.ts';
 import { connectingParts } from './connectingPage.ts';
 import { costParts } from './costPage.ts';
 import { lifeParts } from './lifePage.ts';
 import { renewParts, type Parts } from './generatedParts.ts';
 import { monitoringParts } from './monitoringPage.ts';
+import { policyParts } from './policyPage.ts';
 
-const DOCS = resolve(import.meta.dirname, '..', '..', 'docs');
+const ROOT = resolve(import.meta.dirname, '..', '..');
 
 /** The pages with generated parts, by their name in docs/, and what makes them. */
 const PAGES: Readonly<Record<string, () => Promise<Parts> | Parts>> = {
   'monitoring.md': async () => monitoringParts(await readQueries()),
   'life.md': lifeParts,
   'operating.md': costParts,
+  'policy.md': () => policyParts(),
   'connecting-dynamics-365.md': () => {
     const parsed = loadPolicy();
     if (!parsed.ok) throw new Error('policy.json has mistakes: npm run explain lists them.');
     return connectingParts(parsed.policy);
   },
+};
+
+/** What is made as a whole, by its path in the repository. */
+const FILES: Readonly<Record<string, () => unknown>> = {
+  'lib/conversation/policy/policy.schema.json': policySchema,
 };
 
 export interface Page {
@@ -30,13 +39,22 @@ export interface Page {
   readonly renewed: string;
 }
 
-/** Every page with generated parts: as it is, and as it should be. */
+/** Every page with generated parts, and every generated file: as it is, and as it should be. */
 export async function renewPages(): Promise<readonly Page[]> {
-  return Promise.all(
-    Object.entries(PAGES).map(async ([file, makeParts]) => {
-      const path = resolve(DOCS, file);
-      const now = await readFile(path, 'utf8');
-      return { name: `docs/${file}`, path, now, renewed: await renewParts(now, await makeParts(), path) };
-    }),
-  );
+  return Promise.all([
+    ...Object.entries(PAGES).map(async ([file, makeParts]) =>
+      renewed(`docs/${file}`, async (now, path) => renewParts(now, await makeParts(), path)),
+    ),
+    ...Object.entries(FILES).map(async ([name, make]) =>
+      renewed(name, async (_now, path) =>
+        format(JSON.stringify(make()), { ...(await resolveConfig(path)), parser: 'json' }),
+      ),
+    ),
+  ]);
+}
+
+async function renewed(name: string, renew: (now: string, path: string) => Promise<string>): Promise<Page> {
+  const path = resolve(ROOT, name);
+  const now = await readFile(path, 'utf8');
+  return { name, path, now, renewed: await renew(now, path) };
 }

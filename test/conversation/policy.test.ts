@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { loadPolicy, parsePolicy } from '../../lib/conversation/index.ts';
+import { POLICY_MEMBERS } from '../../lib/conversation/policy/members.ts';
 import { isOpen, nextOpening } from '../../lib/conversation/policy/businessHours.ts';
 import type { BusinessHours } from '../../lib/conversation/policy/policy.ts';
 import file from '../../lib/conversation/policy/policy.json' with { type: 'json' };
@@ -38,7 +39,7 @@ describe('a policy file', () => {
         { name: 'T', words: {}, handOver: false, variables: {}, colour: 'red' },
       ],
       notUnderstood: { offerAfter: 3, handOverAfter: 2 },
-      botFailure: {},
+      botFailure: { handOver: 'yes' },
       solved: { askFirst: 1 },
       businessHours: {
         timeZone: 'Mars/Olympus',
@@ -93,6 +94,48 @@ describe('a policy file', () => {
         parsePolicy({ ...file, [name]: value });
       }),
     );
+  });
+
+  it('may leave everything out: what holds then is the default of each member', () => {
+    const parsed = parsePolicy({});
+    assert.ok(parsed.ok);
+    const { policy } = parsed;
+    const defaults = Object.entries(POLICY_MEMBERS).map(([name, member]) => [name, member.default]);
+    assert.deepEqual(parsePolicy(Object.fromEntries(defaults)), parsed);
+    assert.deepEqual(policy.notUnderstood, { offerAfter: 2, handOverAfter: 3 });
+    assert.equal(policy.businessHours, undefined);
+    assert.ok(policy.botFailure.handOver && policy.solved.askFirst);
+  });
+
+  it('may leave out members of a member: the others are kept', () => {
+    const parsed = parsePolicy({
+      notUnderstood: { handOverAfter: 9 },
+      topics: [{ name: 'Refund', words: { en: ['refund'] } }],
+      businessHours: { timeZone: 'UTC', week: {} },
+    });
+    assert.ok(parsed.ok);
+    const { notUnderstood, topics, businessHours } = parsed.policy;
+    assert.deepEqual(notUnderstood, { offerAfter: 2, handOverAfter: 9 });
+    assert.deepEqual(topics, [{ name: 'Refund', words: { en: ['refund'] }, handOver: false, variables: {} }]);
+    assert.deepEqual(businessHours, { timeZone: 'UTC', week: {}, closedOn: [], whenClosed: 'tell' });
+  });
+
+  for (const [wrong, paths] of [
+    [{ topics: [{}, 5] }, ['topics[0].name', 'topics[1]']],
+    [{ businessHours: {} }, ['businessHours.timeZone', 'businessHours.week']],
+    [{ businessHours: 'always' }, ['businessHours']],
+    [{ notUnderstood: { handOverAfter: 1 } }, ['notUnderstood.offerAfter']],
+    [{ $schema: 5 }, ['$schema']],
+    [{ variables: ['Team'] }, ['variables']],
+  ] as const) {
+    it(`is told once, and where, of each mistake in ${JSON.stringify(wrong)}`, () => {
+      const parsed = parsePolicy(wrong);
+      assert.deepEqual(parsed.ok ? [] : parsed.mistakes.map(({ path }) => path), paths);
+    });
+  }
+
+  it('may name the schema that editors go by', () => {
+    assert.deepEqual(parsePolicy({ $schema: './policy.schema.json' }), parsePolicy({}));
   });
 
   it('takes business hours', () => {

@@ -98,10 +98,23 @@ describe('the table of prices', () => {
   });
 });
 
+for (const name of ['docs/policy.md', 'lib/conversation/policy/policy.schema.json']) {
+  test(`${name} is made from the members of the policy as they are now`, async () => {
+    const page = (await renewPages()).find((each) => each.name === name);
+    assert.equal(page?.now, page?.renewed, 'Run: npm run docs');
+  });
+}
+
 test('npm run docs says what it makes', async (t) => {
   const program = runProgram(t, 'scripts/docs.ts', ['--help']);
   assert.equal(await program.exit, 0);
-  for (const page of ['monitoring.md', 'life.md', 'operating.md', 'connecting-dynamics-365.md']) {
+  for (const page of [
+    'monitoring.md',
+    'life.md',
+    'operating.md',
+    'connecting-dynamics-365.md',
+    'policy.md',
+  ]) {
     assert.ok(program.stdout().includes(page), page);
   }
 });
