@@ -1,4 +1,4 @@
-import type { ConversationRecord } from '../conversation/index.ts';
+import type { ConversationContext, ConversationRecord, PendingEffect } from '../conversation/index.ts';
 
 /**
  * Reads a stored record. The row is our own, written under a schema number, so what is checked is damage (cut, edited by
@@ -36,6 +36,14 @@ const shape =
   (value) =>
     isObject(value) && Object.entries(members).every(([name, check]) => check(value[name]));
 
+/**
+ * One check for each member that a type has, no more and no fewer: a member that only the writer knows would have every row
+ * that holds it set aside, by the next instance that reads it.
+ */
+const shapeOf = <T>(members: Readonly<Record<keyof Required<T>, Check>>): Check => shape(members);
+/** The values of a type of texts, all of them. */
+const valueOf = <T extends string>(values: Readonly<Record<T, true>>): Check => oneOf(...Object.keys(values));
+
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -53,7 +61,7 @@ const effect: Check = (value) =>
   shape({ kind: oneOf('escalate'), summary: isText, variables: isObject })(value) ||
   shape({ kind: oneOf('end'), note: isText, variables: isObject })(value);
 
-const record = shape({
+const record = shapeOf<ConversationRecord>({
   address: shape({
     serviceUrl: isText,
     channelId: isText,
@@ -61,8 +69,8 @@ const record = shape({
     bot: account,
     customer: account,
   }),
-  context: shape({
-    phase: oneOf('talking', 'escalated', 'ended'),
+  context: shapeOf<ConversationContext>({
+    phase: valueOf<ConversationContext['phase']>({ talking: true, escalated: true, ended: true }),
     session: isNumber,
     greeted: isBoolean,
     closeReason: optional(isText),
@@ -75,7 +83,11 @@ const record = shape({
     notUnderstood: isNumber,
     topic: optional(isText),
     tried: listOf(isText),
-    openQuestion: optional(oneOf('person', 'solved')),
+    openQuestion: optional(
+      valueOf<NonNullable<ConversationContext['openQuestion']>>({ person: true, solved: true, helped: true }),
+    ),
+    articles: optional(listOf(shape({ id: isText, title: isText }))),
+    alternatives: optional(listOf(isText)),
     startedAt: optional(isNumber),
     lastActivityAt: isNumber,
     warnedAt: optional(isNumber),
@@ -91,7 +103,7 @@ const record = shape({
   }),
   seen: listOf(isText),
   outbox: listOf(
-    shape({
+    shapeOf<PendingEffect>({
       id: isText,
       effect,
       rule: isText,

@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import {
   newRecord,
+  type ConversationContext,
   type ConversationRecord,
   type ConversationStore,
   type DueEntry,
@@ -24,6 +25,36 @@ export function sampleRecord(overrides: Partial<ConversationRecord> = {}): Conve
   );
   return { ...base, seen: ['a1'], ...overrides };
 }
+
+/** A context with all that it may hold: what a new member is called has to stand here too, or this does not compile. */
+const FULL: Required<ConversationContext> = {
+  phase: 'talking',
+  session: 2,
+  greeted: true,
+  closeReason: 'idle',
+  locale: 'de-DE',
+  sourceChannel: 'lcw',
+  facts: { Topic: 'Billing' },
+  hiddenFacts: ['Topic'],
+  recentMessages: ['Hello'],
+  customerTurns: 3,
+  notUnderstood: 1,
+  topic: 'billing',
+  tried: ['help'],
+  openQuestion: 'helped',
+  articles: [{ id: 'borrow-a-boat', title: 'Borrow a boat' }],
+  alternatives: ['Return a boat'],
+  startedAt: 1_700_000_000_000,
+  lastActivityAt: 1_700_000_000_001,
+  warnedAt: 1_700_000_000_002,
+  contactCenter: true,
+  workItem: { liveWorkItem: 'w', conversation: 'c' },
+  heardAt: 1_700_000_000_003,
+  closedAt: 1_700_000_000_004,
+  removed: true,
+  unserved: 1,
+  told: [{ content: 'x', id: 'y', sentAt: 1, takenAt: 2 }],
+};
 
 export function freshKey(): string {
   return conversationKey('omnichannel', randomUUID());
@@ -49,6 +80,17 @@ export function describeStoreContract(name: string, open: () => ConversationStor
       const version = await store.save(key, record, undefined);
       assert.ok(version !== undefined);
       assert.deepEqual(await store.load(key), { record, version });
+    });
+
+    it('gives back a conversation with all that it may hold', async () => {
+      const store = open();
+      const questions = ['person', 'solved', 'helped'] as const;
+      for (const openQuestion of questions) {
+        const key = freshKey();
+        const record = sampleRecord({ context: { ...FULL, openQuestion } });
+        assert.ok((await store.save(key, record, undefined)) !== undefined);
+        assert.deepEqual((await store.load(key))?.record, record);
+      }
     });
 
     it('refuses to create a conversation twice', async () => {
