@@ -6,6 +6,7 @@ import { lockFolder } from './folderLock.ts';
 import { findCoreTools, startCoreTools, startOwnHost, type FunctionApp } from './functionApp.ts';
 import { readHostJson } from './hostJson.ts';
 import { applySettings, readLocalSettings, readSettingsFile } from './localSettings.ts';
+import { findModel } from './localModel.ts';
 import { claimablePort, LOOPBACK } from './ports.ts';
 import { atPath, Problem } from '../commandLine/problem.ts';
 import { stopOnSignals } from '../commandLine/stopSignals.ts';
@@ -20,6 +21,8 @@ npm start -- [options]
   --storage-port N         the table service (10002)
   --data DIR               where conversations are kept (.data)
   --own-host               use this project's host even where Core Tools ("func") are installed
+  --model URL              let a model put answers into words: a server on this machine that speaks the OpenAI protocol
+  --model-name NAME        what it is called there (the first one that the server has)
   --no-build               run dist/ as it is
   --verbose                everything that the app logs, as JSON, instead of one short line a turn
   --json                   print one line of JSON on stdout when ready; everything else, as with --verbose, goes to stderr
@@ -37,6 +40,8 @@ const LINE = {
     'storage-port': { type: 'string', default: '10002' },
     data: { type: 'string', default: join(ROOT, '.data') },
     'own-host': { type: 'boolean', default: false },
+    model: { type: 'string' },
+    'model-name': { type: 'string' },
     'no-build': { type: 'boolean', default: false },
     verbose: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
@@ -49,6 +54,8 @@ interface StartOptions {
   readonly storagePort: number;
   readonly data: string;
   readonly func: string | undefined;
+  readonly model: string | undefined;
+  readonly modelName: string | undefined;
   readonly build: boolean;
   readonly verbose: boolean;
   readonly json: boolean;
@@ -90,6 +97,8 @@ function readStartOptions(values: Given<typeof LINE>): StartOptions {
     storagePort: readPort('--storage-port', values['storage-port']),
     data: resolve(values.data),
     func: values['own-host'] ? undefined : findCoreTools(process.env),
+    model: values.model,
+    modelName: values['model-name'],
     build: !values['no-build'],
     verbose: values.verbose || values.json,
     json: values.json,
@@ -105,6 +114,7 @@ async function startEverything(
   const port = await claimablePort(options.port, '--port');
   const contactCenterPort = await claimablePort(options.contactCenterPort, '--contact-center-port');
   await claimablePort(options.storagePort, '--storage-port');
+  const model = options.model === undefined ? {} : await findModel(options.model, options.modelName);
   closers.push(await atPath(`--data ${data}`, () => lockFolder(data)));
   if (!options.json) console.log(`${options.build ? 'Building and starting' : 'Starting'} …`);
 
@@ -115,10 +125,8 @@ async function startEverything(
   ]);
   closers.push(() => storage.close());
 
-  const environment = await appEnvironment(
-    storage.connectionString,
-    `http://${LOOPBACK}:${contactCenterPort}/api/telemetry`,
-  );
+  const monitorUrl = `http://${LOOPBACK}:${contactCenterPort}/api/telemetry`;
+  const environment = { ...(await appEnvironment(storage.connectionString, monitorUrl)), ...model };
   const appOptions = {
     app: ROOT,
     port,

@@ -33,6 +33,11 @@ export async function startBot(lifetime: Lifetime, settings: NodeJS.ProcessEnv):
   return start(await appWithTestMind(), lifetime, settings);
 }
 
+/** The same, with articles of the tests besides: `test/fixtures/mind/knowing.ts`. */
+export async function startKnowingBot(lifetime: Lifetime, settings: NodeJS.ProcessEnv): Promise<Bot> {
+  return start(await appWithTestMind('knowing.ts'), lifetime, settings);
+}
+
 /**
  * Starts dist/ on any free port. `settings` are added to those of every test. It ends with this process, however that ends.
  */

@@ -72,6 +72,10 @@ export const stuck: Behaviour = (response) => {
 export async function startModelServer(): Promise<ModelServer> {
   const requests: ModelRequest[] = [];
   const server = createServer((request, response) => {
+    if (request.method === 'GET' && request.url === '/v1/models') {
+      answering(200, { object: 'list', data: [{ id: 'test-model', object: 'model' }] })(response, {});
+      return;
+    }
     void json(request).then((body) => {
       const whole = parseObject(JSON.stringify(body));
       const messages = Array.isArray(whole['messages']) ? (whole['messages'] as { content: string }[]) : [];

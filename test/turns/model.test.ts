@@ -1,38 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import {
-  firstToUnderstand,
-  fromKnowledge,
-  repliesFor,
-  type Phrasing,
-  type PhrasingRequest,
-} from '../../lib/conversation/index.ts';
-import { openKnowledge, prepareKnowledge, type Article } from '../../lib/knowledge/index.ts';
+import { repliesFor, type Phrasing, type PhrasingRequest } from '../../lib/conversation/index.ts';
 import { turnLimits, type Arrival, type ModelAnswer, type TurnPorts } from '../../lib/turns/index.ts';
-import { responder as words } from '../fixtures/mind/mind.ts';
+import { ARTICLES, responder } from '../fixtures/mind/knowing.ts';
 import { DoomedProcess } from './crash.ts';
 import { contextEvent, customerSays, World } from './world.ts';
 
 const replies = repliesFor('en');
-
-const ARTICLES: readonly Article[] = [
-  article('borrow-a-boat', 'Borrow a boat', 'How do I rent a canoe?'),
-  article('return-a-boat', 'Return a boat', 'Where do I bring the canoe back?'),
-  { ...article('sunken-boats', 'Sunken boats', 'My vessel went down'), handOver: true },
-];
-
-function article(id: string, title: string, question: string): Article {
-  return {
-    ...{ id, language: 'en', title, questions: [question], handOver: false },
-    sections: [{ text: `About ${id}.` }],
-  };
-}
-
-const knowledge = openKnowledge(prepareKnowledge(ARTICLES, {}, 'Call everybody Captain.'));
-const responder = firstToUnderstand(
-  words,
-  fromKnowledge(() => Promise.resolve(knowledge)),
-);
 
 type Says = (request: PhrasingRequest) => Partial<Phrasing> | ModelAnswer['outcome'];
 
