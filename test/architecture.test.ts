@@ -45,7 +45,12 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'lib/unavailable.ts': { rooms: [], packages: ['@azure/functions'] },
   'lib/model': { rooms: [...BASE, ...MIND, 'lib/turns'], packages: ['node:*', 'openai', '@azure/identity'] },
   'lib/knowledgeFile.ts': { rooms: ['lib/knowledge'], packages: ['node:*'] },
-  'lib/conversation': { rooms: ['lib/omnichannel', 'lib/knowledge'], packages: [], pure: true },
+  'lib/conversation': {
+    rooms: ['lib/omnichannel', 'lib/knowledge', 'lib/understanding'],
+    packages: [],
+    pure: true,
+  },
+  'lib/understanding': { rooms: [], packages: [], pure: true },
   'lib/knowledge': { rooms: [], packages: ['minisearch', '@orama/stemmers/*'], pure: true },
   'lib/omnichannel': { rooms: [], packages: [], pure: true },
   commandLine: { rooms: [], packages: ['node:*'] },

@@ -4,6 +4,7 @@ import { withAnswer, withCustomerMessage, withFacts, type ConversationContext } 
 import type { Decision } from './decision.ts';
 import { end, handOver } from './handOver.ts';
 import { asksFor, mentions } from './phrases.ts';
+import { answerTo, asksForPerson } from '../understanding/index.ts';
 import { allPhrases, type Policy } from './policy/policy.ts';
 import { repliesFor } from './replies/index.ts';
 import { workItemIn } from './workItem.ts';
@@ -123,8 +124,9 @@ function decideMessage(
 ): Decision {
   if (context.phase !== 'talking') return { context, effects: [], rule: 'silent' };
   const heard = hear(message, context, policy, now);
-  const asksForPerson = asksFor(message.text, allPhrases(policy.askedForPerson));
-  if (asksForPerson || (answer !== 'failed' && answer.kind === 'wantsPerson')) {
+  const personAsked =
+    asksFor(message.text, allPhrases(policy.askedForPerson)) || asksForPerson(message.text) !== undefined;
+  if (personAsked || (answer !== 'failed' && answer.kind === 'wantsPerson')) {
     return handOver(heard, 'asked', policy, now);
   }
   return (
@@ -160,13 +162,16 @@ function decideOpenQuestion(
 ): Decision | undefined {
   if (openQuestion === undefined) return undefined;
   const replies = repliesFor(heard.locale);
-  if (asksFor(text, allPhrases(policy.yes))) {
+  const meant = answerTo(text, openQuestion === 'helped' ? 'solved' : openQuestion);
+  // What the policy names is said on purpose, and goes before what the words mean.
+  const isNo = asksFor(text, allPhrases(policy.no));
+  if (asksFor(text, allPhrases(policy.yes)) || (meant === 'yes' && !isNo)) {
     if (openQuestion === 'helped') return decideHelped(true, heard, alternatives, policy);
     return openQuestion === 'person'
       ? handOver(heard, 'notUnderstood', policy, now)
       : end(heard, 'solved', replies.farewell);
   }
-  if (!asksFor(text, allPhrases(policy.no))) return undefined;
+  if (!isNo && meant !== 'no') return undefined;
   if (openQuestion === 'helped') return decideHelped(false, heard, alternatives, policy);
   return openQuestion === 'person'
     ? say({ ...heard, notUnderstood: 0 }, replies.offerDeclined, 'offerDeclined')
