@@ -37,6 +37,9 @@ describe('a person is asked for', () => {
 describe('nobody is asked for', () => {
   for (const text of [
     'I am a travel agent',
+    'I like the agent',
+    'give to someone',
+    'forward to someone',
     'are you a real person',
     'is it a human',
     'send money to a person',
