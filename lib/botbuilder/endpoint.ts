@@ -94,7 +94,7 @@ async function runArrival(
   };
   try {
     report(await runTurn(arrival, send, ports, deadlines));
-    return { status: 200 };
+    return { status: isUnhandledInvoke(arrival) ? 501 : 200 };
   } catch (thrown) {
     const error = asBotError(thrown);
     logFailure('turn.failed', error, ports.log);
@@ -106,6 +106,15 @@ async function runArrival(
     deadlines.commit.cancel();
     deadlines.turn.cancel();
   }
+}
+
+/**
+ * An invoke wants its answer in the response. Nothing here handles one, and 501 says so: an empty 200 would tell the client
+ * that a token was exchanged, or that a card is broken.
+ * @see https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference
+ */
+function isUnhandledInvoke({ inbound }: Arrival): boolean {
+  return inbound.kind === 'ignored' && inbound.reason === 'invoke';
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { readTime } from '../omnichannel/index.ts';
-import type { Json } from './strictJson.ts';
+import { parseStrictJson, type Json } from './strictJson.ts';
 
 export type ActivityRefusalCode =
   | 'E_ACTIVITY_NOT_AN_OBJECT'
@@ -28,7 +28,16 @@ type JsonObject = Record<string, Json>;
 
 /** What a member has to be; anything else is left out, as if the channel had not sent it. */
 type Form =
-  'string' | 'label' | 'boolean' | 'object' | 'date' | 'accounts' | 'attachments' | 'objects' | 'strings';
+  | 'string'
+  | 'label'
+  | 'locale'
+  | 'boolean'
+  | 'object'
+  | 'date'
+  | 'accounts'
+  | 'attachments'
+  | 'objects'
+  | 'strings';
 
 const ACCOUNT: Readonly<Record<string, Form>> = {
   id: 'label',
@@ -52,7 +61,7 @@ const ATTACHMENT: Readonly<Record<string, Form>> = {
 };
 
 const ACTIVITY: Readonly<Record<string, Form>> = {
-  locale: 'label',
+  locale: 'locale',
   name: 'label',
   replyToId: 'label',
   textFormat: 'string',
@@ -149,6 +158,9 @@ function valueInForm(value: Json, form: Form): unknown {
       return typeof value === form ? value : undefined;
     case 'label':
       return typeof value === 'string' && value.length <= LONGEST_LABEL ? value : undefined;
+    case 'locale':
+      // Dynamics counts languages (1031 is German), and its numbers come as such.
+      return valueInForm(typeof value === 'number' ? String(value) : value, 'label');
     case 'object':
       return isObject(value) ? inForm(value, {}) : undefined;
     case 'date':
@@ -164,8 +176,16 @@ function valueInForm(value: Json, form: Form): unknown {
   }
 }
 
+/** A list that came as JSON in a string, and one of a single entry that is no list, are lists all the same. */
 function objectsIn(value: Json): JsonObject[] | undefined {
-  return Array.isArray(value) ? value.filter(isObject) : undefined;
+  const read = typeof value === 'string' && /^\s*[[{]/.test(value) ? parsed(value) : value;
+  if (isObject(read)) return [read];
+  return Array.isArray(read) ? read.filter(isObject) : undefined;
+}
+
+function parsed(text: string): Json {
+  const result = parseStrictJson(text);
+  return result.ok ? result.value : null;
 }
 
 /** Omnichannel sends numbers where the protocol says ISO 8601. */

@@ -132,6 +132,7 @@ function decideMessage(
   return (
     decideOpenQuestion(message, context, heard, now, policy) ??
     decideTopic(message, heard, now, policy) ??
+    decideUnreadable(message, context, heard, answer) ??
     (answer === 'failed' ? decideFailure(heard, now, policy) : decideAnswer(answer, heard, now, policy))
   );
 }
@@ -188,6 +189,25 @@ function decideTopic(
   const topic = policy.topics.find(({ name, handOver: toPerson }) => toPerson && name === heard.topic);
   if (topic === undefined || !mentions(text, allPhrases(topic.words))) return undefined;
   return handOver(heard, 'topic', policy, now);
+}
+
+/**
+ * Something came, such as a sticker, that nobody here can read. To say so is no failure to understand, and a question of
+ * ours stays open.
+ */
+function decideUnreadable(
+  { text, submit, files }: CustomerMessage,
+  { openQuestion, alternatives }: ConversationContext,
+  heard: ConversationContext,
+  answer: Answer | 'failed',
+): Decision | undefined {
+  const hasNothing = text.trim() === '' && submit === undefined && files.length === 0;
+  if (!hasNothing || answer === 'failed' || answer.kind !== 'notUnderstood') return undefined;
+  const stillOpen = {
+    ...(openQuestion === undefined ? {} : { openQuestion }),
+    ...(alternatives === undefined ? {} : { alternatives }),
+  };
+  return say({ ...heard, ...stillOpen }, repliesFor(heard.locale).unreadable, 'unreadable');
 }
 
 function decideFailure(heard: ConversationContext, now: number, policy: Policy): Decision {

@@ -24,6 +24,7 @@ export interface ActivityLike {
   /** Of an `installationUpdate`: what happened. */
   action?: string | undefined;
   text?: string | undefined;
+  textFormat?: string | undefined;
   locale?: string | undefined;
   channelId?: string | undefined;
   /** Bot Framework's own field. It is not the contact center's: that one is `channelData.deliveryMode`. */
@@ -31,6 +32,8 @@ export interface ActivityLike {
   value?: unknown;
   channelData?: unknown;
   attachments?: readonly AttachmentLike[] | undefined;
+  /** Mentions, places and the like; their members are the channel's. */
+  entities?: readonly object[] | undefined;
   suggestedActions?: unknown;
   from?: AccountLike | undefined;
   recipient?: AccountLike | undefined;

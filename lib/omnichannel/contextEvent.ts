@@ -1,6 +1,7 @@
 import type { ActivityLike, JsonObject, JsonValue } from './activity.ts';
-import { isObject, objectIn, textOf, toJsonObject } from './json.ts';
+import { isObject, objectIn, stringOf, textOf, toJsonObject } from './json.ts';
 import { isBridged } from './bridging.ts';
+import { memberOf, plainName } from './spelling.ts';
 import type { Origin } from './tags.ts';
 
 /** The two names of the event that hands a conversation, with its context, to a bot. */
@@ -32,13 +33,14 @@ export interface ContextEvent {
  */
 export function readContextEvent(activity: ActivityLike, origin: Origin): ContextEvent | undefined {
   if (origin.fromCustomer) return undefined;
-  if (activity.type === 'event') {
+  const type = stringOf(activity.type).toLowerCase();
+  if (type === 'event') {
     const value = objectIn(activity.value);
     const data = value !== undefined && Object.keys(value).length > 0 ? value : objectIn(activity.text);
     const name = eventName(activity.name) ?? (origin.contextMessage ? namedIn(data) : undefined);
     return name === undefined ? undefined : { name, ...readVariables(data ?? {}) };
   }
-  if (activity.type !== 'message' || !isTrustedMessage(activity, origin)) return undefined;
+  if (type !== 'message' || !isTrustedMessage(activity, origin)) return undefined;
   const data = objectIn(activity.text) ?? objectIn(activity.value);
   // A tagged message without readable data is still the hand-over: the bot has to greet, and must not read it as words.
   const name = namedIn(data) ?? (origin.contextMessage ? 'omnichannelSetContext' : undefined);
@@ -47,7 +49,7 @@ export function readContextEvent(activity: ActivityLike, origin: Origin): Contex
 
 /** True for the JSON document that the message form of a context event has as its text, whoever sent it. */
 export function isContextDocument(text: unknown): boolean {
-  return typeof text === 'string' && text.includes('EventName') && namedIn(objectIn(text)) !== undefined;
+  return typeof text === 'string' && /eventname/i.test(text) && namedIn(objectIn(text)) !== undefined;
 }
 
 function isTrustedMessage(activity: ActivityLike, origin: Origin): boolean {
@@ -55,11 +57,12 @@ function isTrustedMessage(activity: ActivityLike, origin: Origin): boolean {
 }
 
 function namedIn(data: Readonly<Record<string, unknown>> | undefined): ContextEventName | undefined {
-  return eventName(data?.['EventName']);
+  return data === undefined ? undefined : eventName(memberOf(data, 'eventname'));
 }
 
 function eventName(name: unknown): ContextEventName | undefined {
-  return CONTEXT_EVENT_NAMES.find((known) => known === name);
+  const plain = stringOf(name).trim().toLowerCase();
+  return CONTEXT_EVENT_NAMES.find((known) => known.toLowerCase() === plain);
 }
 
 /**
@@ -68,10 +71,10 @@ function eventName(name: unknown): ContextEventName | undefined {
  * platform nor bring one with the platform's prefix.
  */
 function readVariables(data: Readonly<Record<string, unknown>>): Omit<ContextEvent, 'name'> {
-  const taken = new Set(['EventName', 'CustomChannelContext']);
-  const own = Object.entries(data).filter(([name]) => !taken.has(name));
+  const taken = new Set(['eventname', 'customchannelcontext']);
+  const own = Object.entries(data).filter(([name]) => !taken.has(plainName(name)));
   const given = toJsonObject(Object.fromEntries(own));
-  const custom = data['CustomChannelContext'];
+  const custom = memberOf(data, 'customchannelcontext');
   const page = objectIn(custom);
   if (page === undefined) {
     const text = textOf(custom);

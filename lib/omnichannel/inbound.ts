@@ -1,9 +1,14 @@
 import type { ActivityLike, JsonObject, JsonValue } from './activity.ts';
+import { readPressed } from './buttons.ts';
 import { readContextEvent } from './contextEvent.ts';
 import type { ContextEventName } from './contextEvent.ts';
 import { readFiles } from './customerFiles.ts';
 import type { CustomerFile } from './customerFiles.ts';
-import { arrayIn, isObject, parseJson, stringOf, labelOf, textOf, toJson } from './json.ts';
+import { arrayIn, isObject, parseJson, stringOf, textOf, toJson } from './json.ts';
+import { localeIn, readLocale } from './locale.ts';
+import { readWords } from './plainWords.ts';
+import { readSharedThings } from './sharedThings.ts';
+import type { SharedThing } from './sharedThings.ts';
 import { readChannelData, readOrigin } from './tags.ts';
 import type { Origin } from './tags.ts';
 
@@ -17,18 +22,23 @@ export type IgnoredReason =
   | 'reaction'
   | 'conversationUpdate'
   | 'installationUpdate'
-  | 'emptyMessage'
+  | 'invoke'
   | 'unnamedEvent'
   | 'unknownType';
 
 /** What an activity that reached the bot means. */
 export type Inbound =
-  /** `text` is the customer's own, unchanged and possibly empty; `submit` is what a card was submitted with. */
+  /**
+   * `text` is what the customer wrote, or what the button that was pressed stands for; without mentions of the bot and the
+   * channel's mark-up, otherwise unchanged. `submit` is what a card was submitted with, `shared` what else came along. A
+   * message in which nothing of all this was found has an empty text, and is the customer's all the same.
+   */
   | {
       readonly kind: 'customerMessage';
       readonly text: string;
       readonly submit: JsonValue | undefined;
       readonly files: readonly CustomerFile[];
+      readonly shared?: readonly SharedThing[];
       readonly sourceChannel: string | undefined;
       readonly locale: string | undefined;
     }
@@ -50,33 +60,35 @@ export type Inbound =
 
 const IGNORED_TYPES: ReadonlyMap<unknown, IgnoredReason> = new Map([
   ['typing', 'typing'],
-  ['messageUpdate', 'update'],
-  ['messageDelete', 'delete'],
-  ['messageReaction', 'reaction'],
+  ['messageupdate', 'update'],
+  ['messagedelete', 'delete'],
+  ['messagereaction', 'reaction'],
+  ['invoke', 'invoke'],
 ]);
 
 /**
  * Says what an incoming activity means, in every form that the contact center and the other channels have been seen to
  * send it. Any value is accepted and nothing is ever thrown: a member of the wrong type counts as absent.
  *
- * A message is the customer's when it has text, a card submit in `value`, or files. It is the context event under the rule
- * of {@link readContextEvent}. Messages tagged `Hidden`, and the platform's own, are ignored. `__proto__`, `constructor`
- * and `prototype` are left out of everything returned, at every depth.
+ * Types are read in any case. A message is the context event under the rule of {@link readContextEvent}; tagged `Hidden`, or
+ * the platform's own, it is ignored; every other one is the customer's, even when nothing readable is in it, because
+ * whoever sent a sticker waits for an answer too. `__proto__`, `constructor` and `prototype` are left out of everything
+ * returned, at every depth.
  *
  * @see https://github.com/MicrosoftDocs/dynamics-365-customer-engagement/blob/main/ce/customer-service/develop/download-attachments-bot.md
  */
 export function readInbound(activity: ActivityLike): Inbound {
   if (!isObject(activity)) return ignored('unknownType');
-  const { type } = activity;
+  const type = stringOf(activity['type']).toLowerCase();
   switch (type) {
     case 'message':
     case 'event':
       return readMessageOrEvent(activity, type);
-    case 'endOfConversation':
+    case 'endofconversation':
       return { kind: 'conversationClosed', reason: 'endOfConversation' };
-    case 'conversationUpdate':
+    case 'conversationupdate':
       return readMembers(activity);
-    case 'installationUpdate':
+    case 'installationupdate':
       return readInstallation(activity);
     default:
       return ignored(IGNORED_TYPES.get(type) ?? 'unknownType');
@@ -91,7 +103,7 @@ function readMessageOrEvent(activity: ActivityLike, type: 'message' | 'event'): 
 
   const context = readContextEvent(activity, origin);
   if (context !== undefined) {
-    const locale = labelOf(context.variables['msdyn_Locale']) ?? labelOf(activity.locale);
+    const locale = readLocale(context.variables, activity.locale);
     return { kind: 'contextEvent', ...context, sourceChannel: origin.sourceChannel, locale };
   }
   if (type === 'event') {
@@ -105,17 +117,19 @@ function readMessageOrEvent(activity: ActivityLike, type: 'message' | 'event'): 
   return readCustomerMessage(activity, origin);
 }
 
-function readCustomerMessage(activity: ActivityLike, origin: Origin): Inbound {
-  const text = stringOf(activity.text);
-  const submit = readSubmit(activity.value);
-  const files = readFiles(activity);
-  if (text.trim() === '' && submit === undefined && files.length === 0) return ignored('emptyMessage');
-  const { sourceChannel } = origin;
-  return { kind: 'customerMessage', text, submit, files, sourceChannel, locale: labelOf(activity.locale) };
-}
-
-function readSubmit(value: unknown): JsonValue | undefined {
-  return value === null || value === '' ? undefined : toJson(value);
+function readCustomerMessage(activity: ActivityLike, { sourceChannel }: Origin): Inbound {
+  const words = readWords(activity);
+  const pressed = readPressed(activity.value);
+  const shared = readSharedThings(activity);
+  return {
+    kind: 'customerMessage',
+    text: words.trim() === '' ? (pressed.text ?? words) : words,
+    submit: pressed.submit,
+    files: readFiles(activity),
+    ...(shared.length === 0 ? {} : { shared }),
+    sourceChannel,
+    locale: localeIn(activity.locale),
+  };
 }
 
 /**

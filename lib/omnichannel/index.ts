@@ -9,6 +9,7 @@ export { CONTEXT_EVENT_NAMES } from './contextEvent.ts';
 export type { Inbound, IgnoredReason } from './inbound.ts';
 export type { ContextEventName } from './contextEvent.ts';
 export type { CustomerFile } from './customerFiles.ts';
+export type { SharedThing } from './sharedThings.ts';
 
 // Reply: what the customer sees.
 export { bridged, isBridged, isCommand } from './bridging.ts';

@@ -314,7 +314,7 @@ describe('Table B: the activity', () => {
     const activity = await activityOf({
       ...MESSAGE,
       id: null,
-      locale: 5,
+      locale: true,
       name: null,
       from: { id: 'customer', role: 1, name: null, extra: 1 },
       recipient: 'bot',
@@ -322,7 +322,7 @@ describe('Table B: the activity', () => {
       membersAdded: [null, { id: 'a', role: 0 }, 'x'],
       membersRemoved: 'nobody',
       attachments: [{ contentType: 5, contentUrl: 'https://x/', content: { a: null } }, 7],
-      entities: { type: 'mention' },
+      entities: 'mention',
     });
     assert.deepEqual(activity, {
       type: 'message',
@@ -335,6 +335,18 @@ describe('Table B: the activity', () => {
       membersAdded: [{ id: 'a' }],
       attachments: [{ contentUrl: 'https://x/', content: { a: null } }],
     });
+  });
+
+  test('reads a number as a locale, and lists in the forms in which they travel', async () => {
+    const { locale, entities, attachments } = await activityOf({
+      ...MESSAGE,
+      locale: 1031,
+      entities: { type: 'mention' },
+      attachments: '[{"name":"a.png"},7]',
+    });
+    assert.equal(locale, '1031');
+    assert.deepEqual(entities, [{ type: 'mention' }]);
+    assert.deepEqual(attachments, [{ name: 'a.png' }]);
   });
 
   test('loses names and ids of accounts that would not fit a row or a reply', async () => {

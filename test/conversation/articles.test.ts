@@ -147,7 +147,7 @@ test('A question that no article answers is not understood, and counted', async 
 });
 
 test('A message without words, such as a file, is left to others', async () => {
-  assert.equal((await hear('  ')).rule, 'notUnderstood');
+  assert.equal((await hear('  ')).rule, 'unreadable');
 });
 
 test('Articles are opened with the first question, and not before', async () => {

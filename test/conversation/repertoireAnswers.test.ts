@@ -209,13 +209,33 @@ describe('a submitted card', () => {
     );
   });
 
-  it('of another bot is repeated name by name', () => {
-    assert.equal(
-      text(answer({ submit: { size: 'L', extras: ['milk'] } })),
-      fill(en.submitted, { value: 'size: L, extras: ["milk"]' }),
-    );
-    assert.equal(text(answer({ submit: 'yes' })), fill(en.submitted, { value: 'yes' }));
-    assert.equal(text(answer({ submit: [1, null] })), fill(en.submitted, { value: '[1,null]' }));
+  describe('of another bot', () => {
+    const readable: readonly (readonly [JsonValue, string])[] = [
+      [{ size: 'L', extras: ['milk'] }, 'L'],
+      [{ day: '2027-01-04', mail: 'ana@example.com', machines: 2 }, '2027-01-04, ana@example.com, 2'],
+      [{ wish: 'two cups, please', orderId: 'A-17', __flag: 'x', type: 'submit' }, 'two cups, please'],
+      ['yes', 'yes'],
+    ];
+    for (const [submit, value] of readable) {
+      it(`${JSON.stringify(submit)} is repeated as far as it reads as words`, () => {
+        assert.equal(text(answer({ submit })), fill(en.submitted, { value }));
+      });
+    }
+
+    const unreadable: readonly JsonValue[] = [
+      [1, null],
+      {},
+      { step: 'bookRepair', next: { step: 'x' } },
+      { ticket: '5f0c1a7e-2b9d-4f3e-8a11-0c9be1d2f3a4' },
+      { link: 'https://example.com/?token=1' },
+      { data: '{"a":1}' },
+      { scenario: 'returns', cardId: 'a', SessionToken: 'b', verb: 'go' },
+    ];
+    for (const submit of unreadable) {
+      it(`${JSON.stringify(submit)} is only acknowledged`, () => {
+        assert.equal(text(answer({ submit })), en.submittedUnread);
+      });
+    }
   });
 
   it('says nothing that is not there: placeholders and prototypes in it mean nothing', () => {

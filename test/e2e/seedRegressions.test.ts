@@ -118,11 +118,11 @@ describe('a message without text crashed the sample', () => {
     ['text is empty', { text: '' }],
     ['text is white space', { text: ' \t\r\n\u00a0\u3000' }],
   ] as const) {
-    test(`when ${what}: here it is taken, and nothing is answered because nothing was said`, async () => {
+    test(`when ${what}: here it is taken, and the customer hears that nothing could be read`, async () => {
       const conversation = new Conversation(connector);
       await conversation.say(bot, '', members);
       await conversation.say(bot, 'help');
-      assert.deepEqual(conversation.said, [replies.help]);
+      assert.deepEqual(conversation.said, [replies.unreadable, replies.help]);
     });
   }
 

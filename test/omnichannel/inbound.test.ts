@@ -117,10 +117,10 @@ describe('reading what comes in', () => {
     assert.equal(readBack(5_000), readBack(65));
   });
 
-  test('blanks and an empty value are an empty message', () => {
-    const empty = { kind: 'ignored', reason: 'emptyMessage' };
-    assert.deepEqual(readInbound({ type: 'message', text: ' \n', value: '' }), empty);
-    assert.deepEqual(readInbound({ type: 'message', value: null }), empty);
+  test('a message in which nothing readable is found is the customer’s, without words', () => {
+    assert.deepEqual(readInbound({ type: 'message', text: ' \n', value: '' }), message({ text: ' \n' }));
+    assert.deepEqual(readInbound({ type: 'message', value: null }), message({}));
+    assert.deepEqual(readInbound({ type: 'message', channelData: { sticker: 7 } }), message({}));
     assert.deepEqual(
       readInbound({ type: 'message', text: ' ', value: {} }),
       message({ text: ' ', submit: {} }),
@@ -211,7 +211,12 @@ describe('the context event', () => {
     const locales = [
       { value: { msdyn_Locale: 'fr-ca' }, expected: 'fr-ca' },
       { value: { msdyn_Locale: ' ' }, expected: 'en-US' },
-      { value: { msdyn_Locale: 1033 }, expected: 'en-US' },
+      { value: { msdyn_Locale: 1036 }, expected: '1036' },
+      { value: { msdyn_Locale: 'to be decided' }, expected: 'en-US' },
+      { value: { msdyn_locale: 'DE' }, expected: 'DE' },
+      { value: { locale: 'nl', msdyn_localecode: 1031 }, expected: '1031' },
+      { value: { msdyn_FacebookLocale: 'fr_FR' }, expected: 'fr_FR' },
+      { value: { language: 'nl' }, expected: 'en-US' },
     ].map(({ value, expected }) => ({
       inbound: readInbound({ ...event(value), locale: 'en-US' }),
       expected,
@@ -279,7 +284,7 @@ describe('files', () => {
       { contentType: 'text/html', content: '<p>hello</p>', name: 'x' },
       { contentType: 'application/vnd.microsoft.card.hero', name: 'x', content: {} },
     ];
-    assert.deepEqual(filesOf({ attachments }), { kind: 'ignored', reason: 'emptyMessage' });
+    assert.deepEqual(filesOf({ attachments }), []);
   });
 
   test('the content of a data address is not taken for an id', () => {

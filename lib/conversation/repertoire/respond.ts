@@ -7,6 +7,7 @@ import { htmlList, markdown } from './formattedText.ts';
 import type { Keyword } from './keywords.ts';
 import { readRequest } from './readRequest.ts';
 import { repeat } from './repeat.ts';
+import { acknowledgeShared } from './sharedThings.ts';
 import { answerSubmission } from './submissions.ts';
 
 /**
@@ -16,16 +17,19 @@ import { answerSubmission } from './submissions.ts';
 export function respond(question: Question): Answer {
   const { message, replies } = question;
   const answer = answerWords(question);
-  const files = message.files.length === 0 ? [] : [acknowledgeFiles(message.files, replies)];
+  const came = [
+    ...(message.files.length === 0 ? [] : [acknowledgeFiles(message.files, replies)]),
+    ...(message.shared === undefined ? [] : [acknowledgeShared(message.shared, replies)]),
+  ];
   if (answer.kind === 'notUnderstood') {
-    if (message.submit !== undefined) {
-      return said('cardSubmit', ...files, answerSubmission(message.submit, replies));
-    }
-    return files.length === 0 ? answer : said('file', ...files);
+    if (message.submit !== undefined)
+      return said('cardSubmit', ...came, answerSubmission(message.submit, replies));
+    if (came.length > 0) return said(message.files.length > 0 ? 'file' : 'shared', ...came);
+    return answer;
   }
   // The answer to "attachment from c2" is about the files already.
   if (answer.kind !== 'said' || answer.rule === 'attachmentFromC2') return answer;
-  return { ...answer, says: [...files, ...answer.says] };
+  return { ...answer, says: [...came, ...answer.says] };
 }
 
 function answerWords(question: Question): Answer {

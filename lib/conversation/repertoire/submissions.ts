@@ -8,15 +8,15 @@ import { repeat } from './repeat.ts';
 const ENTRY_BYTES = 500;
 
 /**
- * Answers a submitted card with what was entered. Ours are known by the `card` they carry; anything else is repeated name
- * by name.
+ * Answers a submitted card with what was entered. Ours are known by the `card` they carry, and are repeated field by field.
+ * Of anybody else's only the entries that read as words are repeated: the rest is between the card and its maker.
  */
 export function answerSubmission(submit: JsonValue, replies: Replies): Say {
   const form = isObject(submit) ? forms.find(({ name }) => name === submit['card']) : undefined;
   const text =
     form !== undefined && isObject(submit)
       ? answerForm(form, submit, replies)
-      : fill(replies.submitted, { value: repeat(inWords(submit)) });
+      : acknowledge(readableEntries(submit), replies);
   return { kind: 'say', text, textFormat: 'plain' };
 }
 
@@ -47,12 +47,31 @@ function shown({ choices = {} }: Field, value: string, replies: Replies): string
   return choice === undefined ? repeat(value, ENTRY_BYTES) : replies[choice];
 }
 
-function inWords(value: JsonValue): string {
-  if (typeof value === 'string') return value;
-  if (!isObject(value)) return JSON.stringify(value);
-  return Object.entries(value)
-    .map(([name, part]) => `${name}: ${typeof part === 'string' ? part : JSON.stringify(part)}`)
-    .join(', ');
+function acknowledge(entries: readonly string[], replies: Replies): string {
+  return entries.length === 0
+    ? replies.submittedUnread
+    : fill(replies.submitted, { value: repeat(entries.join(', ')) });
+}
+
+/** Names of what a card carries for its maker, not for its reader. */
+const TECHNICAL_NAME =
+  /^_|^(?:card|form|key|method|scenario|state|trigger|type|verb)$|(?:id|token|guid|hash|url|uri)$/i;
+
+/** Names, sentences, numbers, dates, addresses of mail. No code, no identifier, no address of the web, no JSON. */
+const READABLE = /^(?!https?:)(?=.*[\p{L}\p{N}])[^{}[\]<>_=\\|]+$/isu;
+const IDENTIFIER = /^(?=.*\d)(?=.*[a-z])[a-z\d-]{12,}$|^\S{60,}$|[a-z][A-Z]/u;
+const MOST_ENTRIES = 10;
+
+function readableEntries(submit: JsonValue): readonly string[] {
+  const entries = isObject(submit) ? Object.entries(submit) : [['', submit] as const];
+  return entries
+    .flatMap(([name, value]) => {
+      if (typeof value !== 'string' && typeof value !== 'number') return [];
+      const text = String(value).trim();
+      const isReadable = !TECHNICAL_NAME.test(name) && READABLE.test(text) && !IDENTIFIER.test(text);
+      return isReadable ? [repeat(text, ENTRY_BYTES)] : [];
+    })
+    .slice(0, MOST_ENTRIES);
 }
 
 function isObject(value: JsonValue): value is JsonObject {

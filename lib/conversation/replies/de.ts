@@ -62,6 +62,15 @@ export const de: Replies = {
   attachmentIdentified: 'Der Typ des Anhangs wurde erkannt.',
   attachmentNone: 'Mit dieser Nachricht kam keine Datei. Schicken Sie eine mit, dann nenne ich ihren Typ.',
   submitted: 'Danke, ich habe erhalten: {value}',
+  submittedUnread: 'Danke, Ihre Angaben sind angekommen.',
+  placeReceived:
+    'Danke, ich habe einen Ort erhalten: {place}. Karten kann ich nicht lesen: Bitte schreiben Sie mir, worum es dort geht.',
+  placeUnnamed:
+    'Danke, ich habe einen Ort erhalten. Karten kann ich nicht lesen: Bitte schreiben Sie mir, worum es dort geht.',
+  contactReceived: 'Danke, ich habe eine Visitenkarte erhalten: {name}. Was soll ich damit tun?',
+  contactUnnamed: 'Danke, ich habe eine Visitenkarte erhalten. Was soll ich damit tun?',
+  unreadable:
+    'Ich habe etwas erhalten, das ich nicht lesen kann. Bitte schreiben Sie es mir, oder „Mitarbeiter“, um mit einem Menschen zu sprechen.',
   formIncomplete: 'Es fehlt noch etwas: {fields}. Bitte füllen Sie das Formular noch einmal aus.',
 
   debug:

@@ -66,6 +66,15 @@ export const en = {
   attachmentIdentified: 'Attachment type has been identified.',
   attachmentNone: 'No file came with this message. Send one along, and I name its type.',
   submitted: 'Thank you, I received: {value}',
+  submittedUnread: 'Thank you, I received what you sent.',
+  placeReceived:
+    'Thank you, I received a place: {place}. I cannot look at a map, so please tell me in words what you need there.',
+  placeUnnamed:
+    'Thank you, I received a place. I cannot look at a map, so please tell me in words what you need there.',
+  contactReceived: 'Thank you, I received a contact card: {name}. What shall I do with it?',
+  contactUnnamed: 'Thank you, I received a contact card. What shall I do with it?',
+  unreadable:
+    'I received something that I cannot read. Please write it in words, or "agent" to talk to a person.',
   formIncomplete: 'Something is still missing: {fields}. Please fill in the form again.',
 
   // Debug.

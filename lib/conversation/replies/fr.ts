@@ -62,6 +62,15 @@ export const fr: Replies = {
   attachmentIdentified: 'Le type de la pièce jointe a été identifié.',
   attachmentNone: 'Aucun fichier n’accompagnait ce message. Joignez-en un, et je vous indiquerai son type.',
   submitted: 'Merci, j’ai bien reçu : {value}',
+  submittedUnread: 'Merci, j’ai bien reçu votre envoi.',
+  placeReceived:
+    'Merci, j’ai bien reçu un lieu : {place}. Je ne sais pas lire les cartes : écrivez-moi de quoi il s’agit.',
+  placeUnnamed:
+    'Merci, j’ai bien reçu un lieu. Je ne sais pas lire les cartes : écrivez-moi de quoi il s’agit.',
+  contactReceived: 'Merci, j’ai bien reçu une carte de visite : {name}. Que dois-je en faire ?',
+  contactUnnamed: 'Merci, j’ai bien reçu une carte de visite. Que dois-je en faire ?',
+  unreadable:
+    'J’ai reçu quelque chose que je ne peux pas lire. Écrivez-le moi, ou « conseiller » pour parler à une personne.',
   formIncomplete: 'Il manque encore quelque chose : {fields}. Veuillez remplir à nouveau le formulaire.',
 
   debug:
