@@ -3,16 +3,20 @@ import { styleText } from 'node:util';
 import { readPort, runCommand, type Given } from '../commandLine/commandLine.ts';
 import { buildApp } from './buildApp.ts';
 import { lockFolder } from './folderLock.ts';
+import { followSources, type Following } from './followSources.ts';
 import { findCoreTools, startCoreTools, startOwnHost, type FunctionApp } from './functionApp.ts';
 import { readHostJson } from './hostJson.ts';
+import { renewableApp, type RenewableApp } from './renewableApp.ts';
+import { takeUpEdit } from './takeUpEdit.ts';
 import { applySettings, readLocalSettings, readSettingsFile } from './localSettings.ts';
 import { findModel } from './localModel.ts';
 import { claimablePort, LOOPBACK } from './ports.ts';
-import { atPath, Problem } from '../commandLine/problem.ts';
+import { atPath, describeFailure, Problem } from '../commandLine/problem.ts';
 import { stopOnSignals } from '../commandLine/stopSignals.ts';
 import { startAllStorage, startTableStorage } from './tableStorage.ts';
 
-const USAGE = `Runs everything on this machine: table storage, the function app and the contact center.
+const USAGE = `Runs everything on this machine: table storage, the function app and the contact center. An edit in lib/, functions/ or
+knowledge/ is built and taken up when it is saved; a mistake in it is told, and the app goes on as it was.
 
 npm start -- [options]
 
@@ -23,7 +27,7 @@ npm start -- [options]
   --own-host               use this project's host even where Core Tools ("func") are installed
   --model URL              let a model put answers into words: a server on this machine that speaks the OpenAI protocol
   --model-name NAME        what it is called there (the first one that the server has)
-  --no-build               run dist/ as it is
+  --no-build               run dist/ as it is, whatever is edited
   --verbose                everything that the app logs, as JSON, instead of one short line a turn
   --json                   print one line of JSON on stdout when ready; everything else, as with --verbose, goes to stderr
 
@@ -77,9 +81,9 @@ async function main(given: Given<typeof LINE>): Promise<void> {
   const stop = (): Promise<void> => (stopping ??= closeAll(closers));
   stopOnSignals(stop);
   try {
-    const { app, addresses, health } = await startEverything(options, closers);
+    const { app, addresses, health, following } = await startEverything(options, closers);
     announce(options, addresses, health);
-    const how = await app.ended;
+    const how = await Promise.race([app.ended, ...(following === undefined ? [] : [following.failed])]);
     if (stopping === undefined) throw new Problem(`The function app ${how}, so everything else stops too.`);
   } catch (error) {
     // Stopping makes whatever was still starting fail; the signal handler ends the process.
@@ -105,10 +109,14 @@ function readStartOptions(values: Given<typeof LINE>): StartOptions {
   };
 }
 
-async function startEverything(
-  options: StartOptions,
-  closers: Closers,
-): Promise<{ app: FunctionApp; addresses: Addresses; health: string }> {
+interface Started {
+  readonly app: FunctionApp;
+  readonly addresses: Addresses;
+  readonly health: string;
+  readonly following: Following | undefined;
+}
+
+async function startEverything(options: StartOptions, closers: Closers): Promise<Started> {
   const { func, data } = options;
   // Said before anything is built or started, with the option that helps.
   const port = await claimablePort(options.port, '--port');
@@ -135,7 +143,9 @@ async function startEverything(
     brief: !options.verbose,
   } as const;
   const { routePrefix } = await readHostJson(ROOT);
-  const app = func === undefined ? startOwnHost(appOptions) : startCoreTools(func, routePrefix, appOptions);
+  const app = renewableApp(() =>
+    func === undefined ? startOwnHost(appOptions) : startCoreTools(func, routePrefix, appOptions),
+  );
   closers.push(() => app.stop());
   const { bot, health } = await app.ready;
 
@@ -146,7 +156,23 @@ async function startEverything(
     await contactCenter.close();
   });
   await warnWhenUnhealthy(health, environment);
-  return { app, addresses: { bot, contactCenter: contactCenter.url, storage: storage.url }, health };
+  const following = options.build ? await followEdits(app, closers) : undefined;
+  const addresses = { bot, contactCenter: contactCenter.url, storage: storage.url };
+  return { app, addresses, health, following };
+}
+
+/** From here on an edit of the sources is taken up when it is saved. Where the system cannot watch them, that is said. */
+async function followEdits(app: RenewableApp, closers: Closers): Promise<Following | undefined> {
+  try {
+    const following = await followSources(ROOT, (changed, closing) =>
+      takeUpEdit(changed, app, console.error, closing),
+    );
+    closers.push(() => following.close());
+    return following;
+  } catch (error) {
+    console.error(`Edits are not taken up (${describeFailure(error)}): restart npm start after one.`);
+    return undefined;
+  }
 }
 
 /**
@@ -188,7 +214,11 @@ const LEGEND = `
 
   Every turn is a line: conversation, who has it now, who wrote and the rule that decided. All that the app logs: --verbose`;
 
-function announce({ json, data, func, verbose }: StartOptions, addresses: Addresses, health: string): void {
+function announce(
+  { json, data, func, verbose, build }: StartOptions,
+  addresses: Addresses,
+  health: string,
+): void {
   if (json) {
     console.log(JSON.stringify({ ready: true, ...addresses }));
     return;
@@ -204,7 +234,7 @@ function announce({ json, data, func, verbose }: StartOptions, addresses: Addres
   Host            ${func ?? "this project's own (Core Tools are not used)"}
 
   Write to the bot as the customer. "agent" brings in a representative, "end chat" closes the conversation.
-  Ctrl+C stops everything.${verbose ? '' : LEGEND}
+  ${build ? 'An edit in lib/ or knowledge/ is taken up when you save it. ' : ''}Ctrl+C stops everything.${verbose ? '' : LEGEND}
 `);
 }
 

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { chmod, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
 import { promisify } from 'node:util';
+import { pathWithFunc } from './fakeCoreTools.ts';
 import { ROOT, runProgram, send, temporaryFolder, type Program } from './hostProcess.ts';
 
 const FREE_PORTS = ['--port', '0', '--contact-center-port', '0', '--storage-port', '0'];
@@ -135,49 +136,9 @@ spawn(process.execPath, process.argv.slice(2), { stdio: 'inherit', env: { ...pro
   });
 });
 
-/**
- * Stands in for Core Tools, which are not on every machine: `func start --port N`, with a worker of its own. Told to stop, it
- * lets the worker answer the call that waits at `/slow`; the worker itself dies of a signal, as the real one does.
- */
-const FAKE_FUNC = `
-import { spawn } from 'node:child_process';
-import { createServer } from 'node:http';
-const [command, option, port] = process.argv.slice(2);
-const names = ['AzureWebJobsStorage', 'ConversationStorage', 'SweepSchedule', 'AZURE_FUNCTIONS_ENVIRONMENT', 'TelemetryMirrorUrl'];
-const seen = { command, option, ...Object.fromEntries(names.map((name) => [name, process.env[name]])) };
-if (process.env.WORKER) {
-  const waiting = [];
-  const server = createServer((request, response) => {
-    if (request.url === '/slow') {
-      waiting.push(response);
-      console.error('a call waits');
-    } else response.end(JSON.stringify(seen));
-  }).listen(Number(port), '127.0.0.1');
-  process.once('message', () => {
-    server.close(() => process.exit(0));
-    for (const response of waiting) response.end('drained');
-    process.disconnect();
-  });
-} else {
-  const worker = spawn(process.execPath, process.argv.slice(1), {
-    env: { ...process.env, WORKER: '1' },
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-  });
-  process.once('SIGTERM', () => worker.send('drain'));
-  worker.once('exit', () => process.exit(0));
-}
-`;
-
 describe('npm start with Core Tools on the PATH', { skip: process.platform === 'win32' }, () => {
   async function startWithFunc(t: TestContext, environment: NodeJS.ProcessEnv = {}): Promise<Program> {
-    const folder = await temporaryFolder(t);
-    await writeFile(join(folder, 'func.mjs'), FAKE_FUNC);
-    await writeFile(
-      join(folder, 'func'),
-      `#!/bin/sh\nexec "${process.execPath}" "${join(folder, 'func.mjs')}" "$@"\n`,
-    );
-    await chmod(join(folder, 'func'), 0o755);
-    return start(t, [], { ...environment, PATH: [folder, process.env['PATH']].join(delimiter) });
+    return start(t, [], { ...environment, PATH: await pathWithFunc(t) });
   }
 
   test('runs func start with blobs, queues and tables, and ends all that it started', async (t) => {
