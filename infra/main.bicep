@@ -127,7 +127,24 @@ param allowedChannelIds string = ''
 @description('Where files that customers send are fetched from. Empty: they are not fetched.')
 param attachmentDownloadUrl string = ''
 
-@description('An Azure AI account of yours that puts answers into words: its address. The identity of the app needs the role Cognitive Services OpenAI User there. Empty: none.')
+@description('Makes a language model that puts answers into words, for what search found in the articles. Costs by the token.')
+param enableModel bool = false
+
+@description('With enableModel: which model, as Azure lists it. The subscription needs quota for it in the region.')
+param modelName string = 'gpt-5.4-mini'
+
+@description('Its version.')
+param modelVersion string = '2026-03-17'
+
+@description('Where it may run: anywhere on earth, in the data zone (EU, US), or in the region, where it is offered there.')
+@allowed(['GlobalStandard', 'DataZoneStandard', 'Standard'])
+param modelSku string = 'GlobalStandard'
+
+@description('Thousands of tokens a minute that it takes; a question is about two. What is over it is answered by search.')
+@minValue(1)
+param modelCapacity int = 50
+
+@description('Instead of enableModel: an Azure AI account of yours by its address. The identity of the app needs the role Cognitive Services OpenAI User there. Empty: none.')
 param modelEndpoint string = ''
 
 @description('The name of the model deployment in it.')
@@ -151,6 +168,8 @@ var workspaceName = 'log-${token}'
 var functionAppName = 'func-${token}'
 var botName = 'bot-${token}'
 var deploymentContainerName = 'deployments'
+var modelAccountName = enableModel ? 'ai-${token}' : ''
+var modelDeploymentName = 'answers'
 var federated = botAppType == 'SingleTenant'
 // Fails the deployment before anything is created: the type and id of a bot cannot be changed afterwards.
 var federatedAppId = federated && empty(botAppId)
@@ -192,9 +211,24 @@ module monitoring 'modules/monitoring.bicep' = {
   }
 }
 
+module model 'modules/model.bicep' = if (enableModel) {
+  scope: group
+  params: {
+    name: modelAccountName
+    location: location
+    tags: tags
+    publicAccess: !enableNetwork
+    deploymentName: modelDeploymentName
+    modelName: modelName
+    modelVersion: modelVersion
+    skuName: modelSku
+    capacity: modelCapacity
+  }
+}
+
 module roles 'modules/roles.bicep' = {
   scope: group
-  dependsOn: [storage, monitoring]
+  dependsOn: [storage, monitoring, model]
   params: {
     // Part of the assignments' names: were it not, an identity that is made anew could not take them over. The price is
     // that what-if cannot show them.
@@ -202,18 +236,20 @@ module roles 'modules/roles.bicep' = {
     principalId: identity.outputs.principalId
     storageAccountName: storageAccountName
     componentName: componentName
+    modelAccountName: modelAccountName
   }
 }
 
 module network 'modules/network.bicep' = if (enableNetwork) {
   scope: group
-  dependsOn: [storage]
+  dependsOn: [storage, model]
   params: {
     name: 'vnet-${token}'
     location: location
     tags: tags
     addressPrefix: empty(networkAddressPrefix) ? '10.20.0.0/24' : networkAddressPrefix
     storageAccountName: storageAccountName
+    modelAccountName: modelAccountName
   }
 }
 
@@ -248,8 +284,8 @@ module functionApp 'modules/functionApp.bicep' = {
     allowedServiceUrlHosts: allowedServiceUrlHosts
     allowedChannelIds: allowedChannelIds
     attachmentDownloadUrl: attachmentDownloadUrl
-    modelEndpoint: modelEndpoint
-    modelDeployment: modelDeployment
+    modelEndpoint: enableModel ? 'https://${modelAccountName}.openai.azure.com/' : modelEndpoint
+    modelDeployment: enableModel ? modelDeploymentName : modelDeployment
     modelTimeout: modelTimeout
     modelReasoningEffort: modelReasoningEffort
     additionalAppSettings: additionalAppSettings

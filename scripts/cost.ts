@@ -5,6 +5,7 @@ import {
   monthlyCost,
   monthlyTotal,
   PRICES,
+  QUESTION_SHARE,
   TELEMETRY_KB,
   type CostLine,
   type Usage,
@@ -12,7 +13,7 @@ import {
 
 const USAGE = `Works out what a month costs, in US dollars.
 
-  npm run cost -- [--turns N] [--memory MB] [--always-ready N] [--zone-redundant] [--network] [--no-alerts]
+  npm run cost -- [--turns N] [--memory MB] [--always-ready N] [--zone-redundant] [--network] [--model] [--no-alerts]
                   [--no-availability-test] [--duration MS] [--concurrency N] [--telemetry KB] [--sweeps N] [--json]
 
   --turns N               messages of customers in the month, at random times (1000000)
@@ -20,6 +21,7 @@ const USAGE = `Works out what a month costs, in US dollars.
   --always-ready N        instances that are always warm (${AS_DEPLOYED.alwaysReady})
   --zone-redundant        in several zones: a second warm instance, and dearer storage
   --network               storage behind private endpoints
+  --model                 a model puts answers into words, for every second turn: the others are no questions
   --no-alerts             without alert rules
   --no-availability-test  without the test that asks /api/health, and its rule
   --duration MS           how long a turn takes (${AS_DEPLOYED.durationMs})
@@ -37,6 +39,7 @@ const LINE = {
     'always-ready': { type: 'string', default: String(AS_DEPLOYED.alwaysReady) },
     'zone-redundant': { type: 'boolean', default: false },
     network: { type: 'boolean', default: false },
+    model: { type: 'boolean', default: false },
     'no-alerts': { type: 'boolean', default: false },
     'no-availability-test': { type: 'boolean', default: false },
     duration: { type: 'string', default: String(AS_DEPLOYED.durationMs) },
@@ -57,6 +60,7 @@ function readUsage(options: Given<typeof LINE>): Usage {
     alwaysReady: readCount('--always-ready', options['always-ready']),
     zoneRedundant: options['zone-redundant'],
     network: options.network,
+    modelShare: options.model ? QUESTION_SHARE : 0,
     alerts: !options['no-alerts'],
     availabilityTest: !options['no-availability-test'],
     durationMs: readNumber('--duration', options.duration),

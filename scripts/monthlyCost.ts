@@ -14,6 +14,8 @@ export interface Usage {
   readonly availabilityTest: boolean;
   /** Storage behind private endpoints. */
   readonly network: boolean;
+  /** Of all turns, the share that asks a model to put an answer into words, from 0 to 1. */
+  readonly modelShare: number;
   /** Storage in several zones, and never one warm instance alone. */
   readonly zoneRedundant: boolean;
 }
@@ -53,6 +55,9 @@ export const PRICES = {
   privateEndpointHour: 0.01,
   privateEndpointGigabyte: 0.01,
   privateZone: 0.5,
+  /** gpt-5.4-mini, GlobalStandard: a token that it reads, and one that it writes. */
+  modelPromptToken: 0.75 / 1e6,
+  modelCompletionToken: 4.5 / 1e6,
   premiumMessage: 0.5 / 1000,
 } as const;
 
@@ -73,11 +78,22 @@ const TURNS_PER_CONVERSATION = 8;
 export const TELEMETRY_KB = { botTurn: 2, botSweep: 3, hostCall: 1 } as const;
 export const TELEMETRY_KB_PER_SWEEP = TELEMETRY_KB.botSweep + TELEMETRY_KB.hostCall;
 /** As many queries of infra/queries are alerts, by their rhythm; the one about the availability test comes and goes with it. */
-export const ALERT_RULES = { everyFiveMinutes: 7, everyFifteenMinutes: 1, ofAvailabilityTest: 1 } as const;
+export const ALERT_RULES = { everyFiveMinutes: 8, everyFifteenMinutes: 1, ofAvailabilityTest: 1 } as const;
 /** Three places, every fifteen minutes. */
 const WEB_TEST_RUNS = 3 * 4 * HOURS;
-/** As many as infra/modules/network.bicep makes, each with a DNS zone of its own. */
+/** As many as infra/modules/network.bicep makes, each with a DNS zone of its own; one more where there is a model. */
 export const PRIVATE_ENDPOINTS = 2;
+/**
+ * Tokens of one question: the rules, the instructions and the articles of this repository at four characters a token, its
+ * schema, and an answer of a few sentences. Yours are in `modelTokens.kql`.
+ */
+export const MODEL_TOKENS = { prompt: 1_000, completion: 120 } as const;
+/** Of a customer's messages about every second is a question; the others greet, answer, or ask for a person. */
+export const QUESTION_SHARE = 0.5;
+
+/** What one question to the model costs. */
+export const QUESTION_DOLLARS =
+  MODEL_TOKENS.prompt * PRICES.modelPromptToken + MODEL_TOKENS.completion * PRICES.modelCompletionToken;
 
 /** A deployment as `azd up` makes it, without any value set. */
 export const AS_DEPLOYED: Omit<Usage, 'turns'> = {
@@ -90,6 +106,7 @@ export const AS_DEPLOYED: Omit<Usage, 'turns'> = {
   alerts: true,
   availabilityTest: true,
   network: false,
+  modelShare: 0,
   zoneRedundant: false,
 };
 
@@ -116,7 +133,8 @@ export function monthlyCost(usage: Usage): readonly CostLine[] {
   const rules =
     ALERT_RULES.everyFiveMinutes * PRICES.alertRule + ALERT_RULES.everyFifteenMinutes * PRICES.slowAlertRule;
   const test = ALERT_RULES.ofAvailabilityTest * PRICES.slowAlertRule + WEB_TEST_RUNS * PRICES.webTestRun;
-  const endpoints = PRIVATE_ENDPOINTS * (HOURS * PRICES.privateEndpointHour + PRICES.privateZone);
+  const privateEndpoints = PRIVATE_ENDPOINTS + (usage.modelShare > 0 ? 1 : 0);
+  const endpoints = privateEndpoints * (HOURS * PRICES.privateEndpointHour + PRICES.privateZone);
   const carried = (operations * KB_PER_CONVERSATION) / 1024 / 1024;
   return [
     {
@@ -157,9 +175,17 @@ export function monthlyCost(usage: Usage): readonly CostLine[] {
       why: usage.availabilityTest ? 'three places every 15 minutes, and its rule' : 'none',
     },
     {
+      item: 'model',
+      dollars: usage.turns * usage.modelShare * QUESTION_DOLLARS,
+      why:
+        usage.modelShare > 0
+          ? `${Math.round(100 * usage.modelShare)} % of the turns, ${MODEL_TOKENS.prompt} tokens to read and ${MODEL_TOKENS.completion} to write each`
+          : 'none',
+    },
+    {
       item: 'private network',
       dollars: usage.network ? endpoints + carried * PRICES.privateEndpointGigabyte : 0,
-      why: usage.network ? `${PRIVATE_ENDPOINTS} private endpoints with their DNS zones` : 'none',
+      why: usage.network ? `${privateEndpoints} private endpoints with their DNS zones` : 'none',
     },
   ];
 }

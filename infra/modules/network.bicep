@@ -1,4 +1,4 @@
-metadata description = 'A virtual network for what the app calls out to, with private endpoints for storage.'
+metadata description = 'A virtual network for what the app calls out to, with private endpoints for storage and the model.'
 
 param name string
 param location string
@@ -6,11 +6,18 @@ param tags object
 param addressPrefix string
 param storageAccountName string
 
+@description('Empty: no model.')
+param modelAccountName string
+
 // What the app uses: blobs (host, package) and tables (conversations, diagnostic events).
 var services = ['blob', 'table']
 
 resource account 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
   name: storageAccountName
+}
+
+resource model 'Microsoft.CognitiveServices/accounts@2025-06-01' existing = if (!empty(modelAccountName)) {
+  name: modelAccountName
 }
 
 resource network 'Microsoft.Network/virtualNetworks@2024-05-01' = {
@@ -87,6 +94,39 @@ resource zoneGroups 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@202
     }
   }
 ]
+
+// Of the names that the account has, the one that the app calls.
+resource modelZone 'Microsoft.Network/privateDnsZones@2024-06-01' = if (!empty(modelAccountName)) {
+  name: 'privatelink.openai.azure.com'
+  location: 'global'
+  tags: tags
+
+  resource link 'virtualNetworkLinks' = {
+    name: name
+    location: 'global'
+    tags: tags
+    properties: { registrationEnabled: false, virtualNetwork: { id: network.id } }
+  }
+}
+
+resource modelEndpoint 'Microsoft.Network/privateEndpoints@2024-05-01' = if (!empty(modelAccountName)) {
+  name: 'pe-account-${modelAccountName}'
+  location: location
+  tags: tags
+  properties: {
+    subnet: { id: network::storage.id }
+    privateLinkServiceConnections: [
+      { name: 'account', properties: { privateLinkServiceId: model.id, groupIds: ['account'] } }
+    ]
+  }
+
+  resource zoneGroup 'privateDnsZoneGroups' = {
+    name: 'default'
+    properties: {
+      privateDnsZoneConfigs: [{ name: 'account', properties: { privateDnsZoneId: modelZone.id } }]
+    }
+  }
+}
 
 // An output, so that the app is made after the endpoints it starts with.
 output appSubnetId string = network::app.id

@@ -4,12 +4,19 @@ param principalId string
 param storageAccountName string
 param componentName string
 
+@description('Empty: no model.')
+param modelAccountName string
+
 resource account 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
   name: storageAccountName
 }
 
 resource component 'Microsoft.Insights/components@2020-02-02' existing = {
   name: componentName
+}
+
+resource model 'Microsoft.CognitiveServices/accounts@2025-06-01' existing = if (!empty(modelAccountName)) {
+  name: modelAccountName
 }
 
 var storageRoles = [
@@ -52,5 +59,19 @@ resource publisherAssignment 'Microsoft.Authorization/roleAssignments@2022-04-01
     principalType: 'ServicePrincipal'
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', publisherRoleId)
     description: 'Telemetry of the bot and of the Functions host.'
+  }
+}
+
+// Cognitive Services OpenAI User. Asks the model, and changes nothing.
+var modelRoleId = '5e0bd9bd-7b93-4f28-af87-19fc36ad61bd'
+
+resource modelAssignment 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(modelAccountName)) {
+  scope: model
+  name: guid(model.id, principalId, modelRoleId)
+  properties: {
+    principalId: principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', modelRoleId)
+    description: 'Questions to the model, whose words the bot checks.'
   }
 }

@@ -4,6 +4,8 @@ import {
   monthlyCost,
   monthlyTotal,
   OPERATIONS_PER_TURN,
+  QUESTION_DOLLARS,
+  QUESTION_SHARE,
   TELEMETRY_KB,
   TELEMETRY_KB_PER_SWEEP,
   type Usage,
@@ -18,6 +20,7 @@ const WAYS: readonly (readonly [name: string, usage: Omit<Usage, 'turns'>])[] = 
   ['At its cheapest', AT_ITS_CHEAPEST],
   ['`ZONE_REDUNDANT`', { ...AS_DEPLOYED, zoneRedundant: true }],
   ['`ENABLE_NETWORK`', { ...AS_DEPLOYED, network: true }],
+  ['`ENABLE_MODEL`', { ...AS_DEPLOYED, modelShare: QUESTION_SHARE }],
 ];
 
 /** The generated parts of docs/operating.md. */
@@ -69,7 +72,8 @@ function inEnglish(number: number): string {
 
 /** Every amount in dollars that a document may name. */
 export function costFigures(): readonly number[] {
-  return WAYS.flatMap(([, usage]) => TURNS.map((turns) => monthlyTotal({ ...usage, turns })));
+  const bills = WAYS.flatMap(([, usage]) => TURNS.map((turns) => monthlyTotal({ ...usage, turns })));
+  return [...bills, 1_000 * QUESTION_DOLLARS];
 }
 
 /** The two items that cost the most. */

@@ -7,6 +7,7 @@ const SITE = 'Microsoft.Web/sites';
 const PLAN = 'Microsoft.Web/serverfarms';
 const ACCOUNT = 'Microsoft.Storage/storageAccounts';
 const BOT = 'Microsoft.BotService/botServices';
+const MODEL = 'Microsoft.CognitiveServices/accounts';
 const APP_REGISTRATION = '33333333-3333-4333-8333-333333333333';
 
 const SHORTEST = '1';
@@ -19,6 +20,7 @@ const VARIANTS = {
     environmentName: LONGEST,
     zoneRedundant: true,
     enableNetwork: true,
+    enableModel: true,
     alertEmail: 'operator@example.com',
     additionalAppSettings: { Added: 'by the operator', IdleEndAfter: 'PT20M' },
   },
@@ -67,21 +69,24 @@ describe('what a deployment makes', compiled, () => {
       [`${BOT}/channels`]: 1,
       'Microsoft.Insights/workbooks': 1,
       'Microsoft.Portal/dashboards': 1,
-      'Microsoft.Insights/scheduledQueryRules': 9,
+      'Microsoft.Insights/scheduledQueryRules': 10,
       'Microsoft.Insights/webtests': 1,
     });
   });
 
-  test('with everything on: the network and the mail as well', async () => {
+  test('with everything on: the network, the model and the mail as well', async () => {
     const off = countTypes((await snapshotOf('asItComes')).resources);
     const { resources } = await snapshotOf('everythingOn');
     assert.deepEqual(countTypes(resources), {
       ...off,
       'Microsoft.Network/virtualNetworks': 1,
-      'Microsoft.Network/privateDnsZones': 2,
-      'Microsoft.Network/privateDnsZones/virtualNetworkLinks': 2,
-      'Microsoft.Network/privateEndpoints': 2,
-      'Microsoft.Network/privateEndpoints/privateDnsZoneGroups': 2,
+      'Microsoft.Network/privateDnsZones': 3,
+      'Microsoft.Network/privateDnsZones/virtualNetworkLinks': 3,
+      'Microsoft.Network/privateEndpoints': 3,
+      'Microsoft.Network/privateEndpoints/privateDnsZoneGroups': 3,
+      [MODEL]: 1,
+      [`${MODEL}/deployments`]: 1,
+      'Microsoft.Authorization/roleAssignments': 4,
       'Microsoft.Insights/actionGroups': 1,
     });
   });
@@ -116,6 +121,75 @@ describe('what a deployment makes', compiled, () => {
     });
   }
 });
+
+describe('the model', compiled, () => {
+  test('is not there unless somebody wants it', async () => {
+    const snapshot = await snapshotOf('asItComes');
+    assert.deepEqual(ofType(snapshot, MODEL), []);
+    assert.deepEqual(settingsOf(snapshot, 'ModelEndpoint', 'ModelDeployment'), ['', '']);
+  });
+
+  test('takes no key, and answers to the app, which knows its address and its name', async () => {
+    const snapshot = await takeSnapshot({ enableModel: true });
+    const account = only(snapshot, MODEL);
+    assert.equal(at(account, 'properties', 'disableLocalAuth'), true);
+    assert.equal(at(account, 'properties', 'publicNetworkAccess'), 'Enabled');
+    const name = text(account['name']);
+    assert.equal(at(account, 'properties', 'customSubDomainName'), name);
+    const deployment = only(snapshot, `${MODEL}/deployments`);
+    const [endpoint, called] = settingsOf(snapshot, 'ModelEndpoint', 'ModelDeployment');
+    assert.equal(endpoint, `https://${name}.openai.azure.com/`);
+    assert.equal(text(deployment['name']).split('/').at(-1), called);
+  });
+
+  test('is the one that the parameters name, with its version and capacity', async () => {
+    const parameters = { modelName: 'gpt-5-mini', modelVersion: '2025-08-07', modelCapacity: 7 };
+    const snapshot = await takeSnapshot({ enableModel: true, modelSku: 'DataZoneStandard', ...parameters });
+    const deployment = only(snapshot, `${MODEL}/deployments`);
+    assert.deepEqual(deployment['sku'], { name: 'DataZoneStandard', capacity: 7 });
+    assert.deepEqual(at(deployment, 'properties', 'model'), {
+      format: 'OpenAI',
+      name: 'gpt-5-mini',
+      version: '2025-08-07',
+    });
+  });
+
+  test('gives the identity one role more, on it alone', async () => {
+    const snapshot = await takeSnapshot({ enableModel: true });
+    const account = text(only(snapshot, MODEL)['id']);
+    const [assignment, ...others] = ofType(snapshot, 'Microsoft.Authorization/roleAssignments').filter(
+      ({ name }) => text(name).includes(account),
+    );
+    assert.ok(assignment !== undefined && others.length === 0);
+    assert.ok(
+      text(at(assignment, 'properties', 'roleDefinitionId')).endsWith(
+        '/5e0bd9bd-7b93-4f28-af87-19fc36ad61bd',
+      ),
+    );
+  });
+
+  test('with the network answers there alone', async () => {
+    const snapshot = await snapshotOf('everythingOn');
+    const account = only(snapshot, MODEL);
+    assert.equal(at(account, 'properties', 'publicNetworkAccess'), 'Disabled');
+    assert.equal(at(account, 'properties', 'networkAcls', 'defaultAction'), 'Deny');
+    const zones = ofType(snapshot, 'Microsoft.Network/privateDnsZones').map(({ name }) => text(name));
+    assert.ok(zones.includes('privatelink.openai.azure.com'), zones.join());
+  });
+
+  test('may be an account that is there already', async () => {
+    const parameters = { modelEndpoint: 'https://ours.openai.azure.com/', modelDeployment: 'small' };
+    const snapshot = await takeSnapshot(parameters);
+    assert.deepEqual(ofType(snapshot, MODEL), []);
+    assert.deepEqual(settingsOf(snapshot, 'ModelEndpoint', 'ModelDeployment'), Object.values(parameters));
+  });
+});
+
+/** Values of the app's settings, by name. */
+function settingsOf(snapshot: Snapshot, ...names: readonly string[]): readonly string[] {
+  const settings = objects(at(only(snapshot, SITE), 'properties', 'siteConfig', 'appSettings'));
+  return names.map((name) => text(settings.find((setting) => setting['name'] === name)?.['value']));
+}
 
 describe('the identity', compiled, () => {
   test('has three roles, each on one resource, and nobody else has any', async () => {
@@ -239,7 +313,7 @@ describe('the network', compiled, () => {
     const services = ofType(snapshot, 'Microsoft.Network/privateEndpoints').map((endpoint) =>
       at(endpoint, 'properties', 'privateLinkServiceConnections', 0, 'properties', 'groupIds', 0),
     );
-    assert.deepEqual(services, ['blob', 'table']);
+    assert.deepEqual(services, ['account', 'blob', 'table']);
   });
 
   test('is not there unless it is asked for', async () => {
@@ -366,16 +440,19 @@ const NAME_RULES: Readonly<Record<string, RegExp>> = {
   'Microsoft.Insights/scheduledQueryRules': /^[^*<>%{}&:\\?/#|]{0,259}[^*<>%{}&:\\?/#| .]$/,
   'Microsoft.Insights/webtests': /^[^%&\\?/]{0,259}[^%&\\?/ .]$/,
   'Microsoft.Insights/actionGroups': /^[^:<>+/&%\\?|]{0,259}[^:<>+/&%\\?| .]$/,
+  [MODEL]: /^[A-Za-z0-9][A-Za-z0-9-]{1,63}$/,
+  [`${MODEL}/deployments`]: /^[\w.-]{2,64}$/,
   [PLAN]: /^[A-Za-z0-9-]{1,60}$/,
   [SITE]: /^[A-Za-z0-9][A-Za-z0-9-]{0,58}[A-Za-z0-9]$/,
   [BOT]: /^[A-Za-z0-9][\w.-]{1,63}$/,
   'Microsoft.Network/virtualNetworks': /^[A-Za-z0-9][\w.-]{0,62}\w$/,
+  'Microsoft.Network/privateDnsZones/virtualNetworkLinks': /^[A-Za-z0-9][\w.-]{0,78}\w$/,
   'Microsoft.Network/privateEndpoints': /^[A-Za-z0-9][\w.-]{0,62}\w$/,
 };
 
 /** Names that the type itself fixes, or that only Azure can work out. */
 const FIXED =
-  /^(?:default|Omnichannel|scm)$|^\[guid\('\/subscriptions\/|^\[format\('(?:\{0\}\/\{1\}', format\(')?privatelink\.\{0\}\.\{1\}/;
+  /^(?:default|Omnichannel|scm|privatelink\.openai\.azure\.com)$|^\[guid\('\/subscriptions\/|^\[format\('(?:\{0\}\/\{1\}', format\(')?privatelink\.\{0\}\.\{1\}/;
 
 function assertName(type: string, name: string): void {
   const own = name.startsWith('[') ? name : (name.split('/').at(-1) ?? '');
