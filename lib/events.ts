@@ -292,6 +292,29 @@ export const EVENTS = {
       },
     },
   },
+  'knowledge.answered': {
+    level: 'info',
+    when: 'The bot has answered from the articles, or offered some; once more when the customer says, or shows, whether the one that was told helped.',
+    fields: {
+      conversation,
+      session,
+      article: {
+        type: 'text',
+        means: 'Name of the article’s file without its ending; absent where several were offered.',
+        optional: true,
+      },
+      level: {
+        type: 'text',
+        means: '`sure`: an article was told. `unsure`: titles were offered.',
+        values: ['sure', 'unsure'],
+      },
+      helped: {
+        type: 'flag',
+        means: 'Whether the article helped; absent when it is told.',
+        optional: true,
+      },
+    },
+  },
   'model.completed': {
     level: 'info',
     when: 'A model was to put an answer into words. Where its words could not be said, the customer has the answer of the search.',

@@ -58,6 +58,8 @@ var groups = [
         chart: { xAxis: 'outcome', yAxis: ['ends'], group: 'outcome' }
       }
       { query: loadTextContent('../queries/notUnderstood.kql'), shows: 'table', width: '50' }
+      { query: loadTextContent('../queries/answeredFromKnowledge.kql'), shows: 'table', width: '50' }
+      { query: loadTextContent('../queries/articlesHelped.kql'), shows: 'table', width: '50' }
       { query: loadTextContent('../queries/idleEnds.kql'), shows: 'table', width: '100' }
     ]
   }
@@ -73,6 +75,13 @@ var groups = [
         chart: { xAxis: 'timestamp', yAxis: ['p95'], group: 'cold' }
       }
       { query: loadTextContent('../queries/answers.kql'), shows: 'table', width: '50' }
+      { query: loadTextContent('../queries/modelOutcomes.kql'), shows: 'table', width: '50' }
+      {
+        query: loadTextContent('../queries/modelTokens.kql')
+        shows: 'barchart'
+        width: '50'
+        chart: { xAxis: 'timestamp', yAxis: ['promptTokens', 'completionTokens'] }
+      }
       { query: loadTextContent('../queries/connectorFailures.kql'), shows: 'table', width: '50' }
       { query: loadTextContent('../queries/storageFailures.kql'), shows: 'table', width: '50' }
       { query: loadTextContent('../queries/exceptionTypes.kql'), shows: 'table', width: '50' }

@@ -45,7 +45,12 @@ export function tellArticle(
 
 /** Offers articles by their titles; the text says them too, for channels without buttons. */
 export function offerArticles({ titles }: ArticlesAnswer, heard: ConversationContext): Decision {
-  return offer({ ...heard, notUnderstood: 0 }, titles, repliesFor(heard.locale).articlesOffered);
+  return offer(
+    { ...heard, notUnderstood: 0 },
+    titles,
+    repliesFor(heard.locale).articlesOffered,
+    'knowledge.offered',
+  );
 }
 
 /** The customer's yes or no to "did that help?". */
@@ -62,11 +67,16 @@ export function decideHelped(
       : end(heard, 'solved', replies.farewell);
   }
   return alternatives.length === 0
-    ? asks(heard, 'person', replies.articleDidNotHelp, [replies.yes, replies.no], 'offerPerson')
-    : offer(heard, alternatives, replies.articlesInstead);
+    ? asks(heard, 'person', replies.articleDidNotHelp, [replies.yes, replies.no], 'knowledge.didNotHelp')
+    : offer(heard, alternatives, replies.articlesInstead, 'knowledge.instead');
 }
 
-function offer(context: ConversationContext, titles: readonly string[], sentence: string): Decision {
+function offer(
+  context: ConversationContext,
+  titles: readonly string[],
+  sentence: string,
+  rule: string,
+): Decision {
   const { askPerson } = repliesFor(context.locale);
   const list = titles.map((title) => `- ${title}`).join('\n');
   return {
@@ -78,7 +88,7 @@ function offer(context: ConversationContext, titles: readonly string[], sentence
         suggestedActions: [...titles, askPerson].map((title) => ({ title, value: title })),
       },
     ],
-    rule: 'knowledge.offered',
+    rule,
   };
 }
 

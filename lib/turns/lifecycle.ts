@@ -7,6 +7,7 @@ import {
   type Settled,
 } from '../conversation/index.ts';
 import type { TelemetryEvent } from '../events.ts';
+import { articleEvents } from './articleEvents.ts';
 
 /** What an event says of the conversation that it is about. */
 export interface Subject {
@@ -52,6 +53,7 @@ export function lifecycleEvents(
     const language = languageOf(after);
     events.push({ name: 'intent.unrecognised', conversation, session, language, inARow });
   }
+  events.push(...articleEvents(before, after, subject));
   if (context.warnedAt !== undefined && context.warnedAt !== before?.context.warnedAt) {
     const secondsSilent = (context.warnedAt - context.lastActivityAt) / 1_000;
     events.push({ name: 'conversation.idleWarned', conversation, session, secondsSilent });

@@ -107,7 +107,7 @@ describe('Whether it helped:', () => {
 
   test('no offers what fits next best, by its title', async () => {
     const decision = await play('Return a boat', 'no');
-    assert.equal(decision.rule, 'knowledge.offered');
+    assert.equal(decision.rule, 'knowledge.instead');
     assert.equal(buttons(decision).at(-1), replies.askPerson);
     const [first = ''] = buttons(decision);
     assert.ok(['Borrow a boat', 'Repair a boat', 'Sunken boats'].includes(first), first);

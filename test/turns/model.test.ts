@@ -207,3 +207,24 @@ describe('A turn that may wait for a model', () => {
     );
   });
 });
+
+describe('What became of the articles is reported:', () => {
+  const reports = (world: ModelWorld): readonly string[] =>
+    world.events.flatMap((event) =>
+      event.name === 'knowledge.answered'
+        ? [`${event.article ?? '-'} ${event.level} ${String(event.helped ?? 'told')}`]
+        : [],
+    );
+
+  for (const [next, expected] of [
+    ['yes', ['borrow-a-boat sure told', 'borrow-a-boat sure true']],
+    ['no', ['borrow-a-boat sure told', 'borrow-a-boat sure false']],
+    ['agent', ['borrow-a-boat sure told', 'borrow-a-boat sure false']],
+    ['hello', ['borrow-a-boat sure told']],
+  ] as const) {
+    it(`told, and then "${next}"`, async () => {
+      const world = await told(customerSays('I want to rent a canoe', 'm1'), customerSays(next, 'm2'));
+      assert.deepEqual(reports(world), expected);
+    });
+  }
+});

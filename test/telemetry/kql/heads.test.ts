@@ -99,8 +99,8 @@ describe('every query', () => {
 
   test('is tried on recorded telemetry', async () => {
     const tests = await Promise.all(
-      ['answersAboutCustomers', 'answersAboutDelivery', 'answersAboutOperation'].map((name) =>
-        readFile(join(import.meta.dirname, `${name}.test.ts`), 'utf8'),
+      ['Customers', 'Delivery', 'Knowledge', 'Operation'].map((name) =>
+        readFile(join(import.meta.dirname, `answersAbout${name}.test.ts`), 'utf8'),
       ),
     );
     const asked = new Set(
