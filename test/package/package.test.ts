@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cp, mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
 import { unzipSync } from 'fflate';
@@ -50,6 +50,14 @@ describe('the package', () => {
     assert.ok(bytes.length < 3 * 1024 * 1024, `${bytes.length} bytes`);
   });
 
+  test('has the package of the model in a bundle of its own, and nothing of it in the one that starts', async () => {
+    const [main, model] = await Promise.all(
+      ['main.cjs', 'model.cjs'].map((name) => readFile(join(DIST, name), 'utf8')),
+    );
+    assert.ok(model?.includes('OPENAI_API_KEY'));
+    assert.ok(main?.includes('OPENAI_API_KEY') === false);
+  });
+
   test('has the same bytes for the same files, whatever their times, their folder and the time zone', async (t) => {
     const copy = await temporaryFolder(t);
     await cp(DIST, copy, { recursive: true });
@@ -81,6 +89,8 @@ test('what was in the package alone is a bot: it is healthy, and escalates a con
   const storage = await startTableStorage();
   t.after(() => storage.close());
   const app = await unpack(t, (await pack(t, DIST)).bytes);
+  // As long as no model is set, its bundle is not even opened: what it weighs costs no cold start.
+  await rm(join(app, 'model.cjs'));
   const host = runHost(t, app, {
     ConversationStorage: storage.connectionString,
     SweepSchedule: '0 0 0 1 1 *',

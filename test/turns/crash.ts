@@ -48,7 +48,11 @@ export class DoomedProcess {
       remove: (key, stored, signal) => this.#cross('remove', () => store.remove(key, stored, signal)),
       discardDue: (entry, signal) => this.#cross('discardDue', () => store.discardDue(entry, signal)),
     };
-    return world.ports(mortal);
+    const ports = world.ports(mortal);
+    const { model } = ports.bot;
+    if (model === undefined) return ports;
+    const ask: typeof model.ask = (request, signal) => this.#cross('model', () => model.ask(request, signal));
+    return { ...ports, bot: { ...ports.bot, model: { ...model, ask } } };
   }
 
   send(world: World): Send {

@@ -178,6 +178,7 @@ describe('Two instances with a model', () => {
   });
 
   it('of which one is killed at any boundary, the model among them, lose no answer', async () => {
+    const deaths: string[] = [];
     for (let fatal = 1; ; fatal += 1) {
       const world = new ModelWorld();
       const doomed = new DoomedProcess(fatal);
@@ -190,9 +191,11 @@ describe('Two instances with a model', () => {
       await world.pass(90_000);
       const said = world.center.texts.filter((text) => text === ANSWERED).length;
       const death = `${diedAt.edge} ${diedAt.call}`;
+      deaths.push(death);
       assert.ok(said === 1 || (diedAt.uncertain && said === 2), `${death}: said ${said} times`);
       assert.deepEqual((await world.stored()).record.outbox, [], death);
     }
+    assert.ok(deaths.includes('before model') && deaths.includes('after model'), deaths.join());
   });
 });
 
