@@ -43,7 +43,13 @@ export interface ConversationContext {
   readonly notUnderstood: number;
   /** The topic of the policy that came up last. */
   readonly topic?: string;
-  /** What the bot answered with last, oldest first: the rules' names. */
+  /** The longest that the customer wrote about what they want: no command, no greeting, no answer to a question of ours. */
+  readonly matter?: string;
+  /** What was entered into cards, by the names of the fields. */
+  readonly entries?: Readonly<Record<string, string>>;
+  /** Files, places and contact cards that came, oldest first, by their own names. */
+  readonly received?: readonly string[];
+  /** What the bot answered last, oldest first: the beginnings of its answers. Earlier releases kept the names of rules here. */
   readonly tried: readonly string[];
   readonly openQuestion?: OpenQuestion;
   /** The articles that the customer was told, oldest first. */
@@ -111,6 +117,9 @@ export function nextSession(context: ConversationContext, now: number): Conversa
     closeReason: _closed,
     openQuestion: _asked,
     topic: _old,
+    matter: _said,
+    entries: _entered,
+    received: _sent,
     warnedAt: _warned,
     closedAt: _over,
     removed: _back,
@@ -152,9 +161,16 @@ export function withCustomerMessage(
   };
 }
 
-/** Remembers what the bot answered with. */
-export function withAnswer(context: ConversationContext, rule: string): ConversationContext {
-  return { ...context, notUnderstood: 0, tried: [...context.tried, rule].slice(-RECENT_MESSAGES) };
+/** Remembers what the customer wants in the words that say most: of all they wrote about it, the longest. */
+export function withMatter(context: ConversationContext, shortened: string): ConversationContext {
+  const { matter = '' } = context;
+  return shortened === '' || shortened.length < matter.length ? context : { ...context, matter: shortened };
+}
+
+/** Remembers what the bot answered with, in a line of a summary. */
+export function withAnswer(context: ConversationContext, shortened: string): ConversationContext {
+  const tried = shortened === '' ? context.tried : [...context.tried, shortened].slice(-RECENT_MESSAGES);
+  return { ...context, notUnderstood: 0, tried };
 }
 
 /** At most this many characters of JSON are kept of what the contact center provides (a hostile or broken page could send 256 KB). */

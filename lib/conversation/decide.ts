@@ -1,12 +1,19 @@
 import { shortenText, type Inbound } from '../omnichannel/index.ts';
 import { decideHelped, offerArticles, tellArticle } from './articles.ts';
-import { withAnswer, withCustomerMessage, withFacts, type ConversationContext } from './context.ts';
+import {
+  withAnswer,
+  withCustomerMessage,
+  withFacts,
+  withMatter,
+  type ConversationContext,
+} from './context.ts';
 import type { Decision } from './decision.ts';
 import { end, handOver } from './handOver.ts';
 import { asksFor, mentions } from './phrases.ts';
 import { answerTo, asksForPerson } from '../understanding/index.ts';
 import { allPhrases, type Policy } from './policy/policy.ts';
 import { repliesFor } from './replies/index.ts';
+import { withWhatCame } from './whatCame.ts';
 import { workItemIn } from './workItem.ts';
 import type { Answer, CustomerMessage } from './responder.ts';
 
@@ -21,6 +28,7 @@ export interface Guidance {
 
 /** A remembered message is one line of a summary. */
 const REMEMBERED_BYTES = 500;
+const ANSWERED_BYTES = 150;
 
 /**
  * Decides one turn of a conversation that is the bot's (whose it is, `life.ts` knows): a pure function of what came in, what is known, the time (milliseconds since 1970) and the guidance.
@@ -129,12 +137,27 @@ function decideMessage(
   if (personAsked || (answer !== 'failed' && answer.kind === 'wantsPerson')) {
     return handOver(heard, 'asked', policy, now);
   }
+  const answered = decideOpenQuestion(message, context, heard, now, policy);
+  if (answered !== undefined) return answered;
+  const told = isAboutMatter(message, answer) ? withMatter(heard, remembered(message)) : heard;
   return (
-    decideOpenQuestion(message, context, heard, now, policy) ??
-    decideTopic(message, heard, now, policy) ??
-    decideUnreadable(message, context, heard, answer) ??
-    (answer === 'failed' ? decideFailure(heard, now, policy) : decideAnswer(answer, heard, now, policy))
+    decideTopic(message, told, now, policy) ??
+    decideUnreadable(message, context, told, answer) ??
+    (answer === 'failed' ? decideFailure(told, now, policy) : decideAnswer(answer, told, now, policy))
   );
+}
+
+/** Whether the words say what the customer wants: those of a command, a goodbye or a button do not. */
+function isAboutMatter({ submit }: CustomerMessage, answer: Answer | 'failed'): boolean {
+  if (submit !== undefined) return false;
+  if (answer === 'failed') return true;
+  return answer.kind === 'said'
+    ? answer.command !== true
+    : ['notUnderstood', 'article', 'articles'].includes(answer.kind);
+}
+
+function remembered({ text }: CustomerMessage): string {
+  return shortenText(text.trim(), REMEMBERED_BYTES);
 }
 
 function hear(
@@ -143,7 +166,8 @@ function hear(
   policy: Policy,
   now: number,
 ): ConversationContext {
-  const heard = withCustomerMessage(context, shortenText(message.text, REMEMBERED_BYTES), now);
+  const said = withCustomerMessage(context, shortenText(message.text, REMEMBERED_BYTES), now);
+  const heard = withWhatCame(said, message);
   const topic = policy.topics.find(({ words }) => mentions(message.text, allPhrases(words)));
   return {
     ...heard,
@@ -222,7 +246,10 @@ function decideAnswer(answer: Answer, heard: ConversationContext, now: number, p
     case 'said': {
       const { topic = heard.topic } = answer;
       return {
-        context: withAnswer({ ...heard, ...(topic === undefined ? {} : { topic }) }, answer.rule),
+        context: withAnswer(
+          { ...heard, ...(topic === undefined ? {} : { topic }) },
+          answer.command === true ? '' : shortenText(answer.says[0]?.text ?? '', ANSWERED_BYTES),
+        ),
         effects: answer.says,
         rule: answer.rule,
       };

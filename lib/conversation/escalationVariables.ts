@@ -4,6 +4,7 @@ import {
   type ContextVariableValue,
 } from '../omnichannel/index.ts';
 import type { CloseReason, ConversationContext } from './context.ts';
+import { findFact } from './facts.ts';
 import type { Policy } from './policy/policy.ts';
 import { repliesFor } from './replies/index.ts';
 
@@ -49,10 +50,10 @@ const IDENTIFYING = ['Name', 'Email', 'Phone', 'CaseNumber'];
 function identification({ facts, hiddenFacts = [] }: ConversationContext): ContextVariables {
   return Object.fromEntries(
     IDENTIFYING.flatMap((name) => {
-      const fact = facts[name];
+      const [called, fact] = findFact(facts, name) ?? [name, undefined];
       const value = typeof fact === 'string' ? fact.trim() : fact;
       return (typeof value === 'string' && value !== '') || typeof value === 'number'
-        ? [[name, { value, isDisplayable: !hiddenFacts.includes(name) }]]
+        ? [[name, { value, isDisplayable: !hiddenFacts.includes(called) }]]
         : [];
     }),
   );

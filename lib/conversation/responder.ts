@@ -29,6 +29,7 @@ export interface Question {
  * What a responder answers. It proposes; the policy disposes: when to hand over, when to end and with which variables is
  * decided there, so that a model can never talk its way past the rules.
  * - `said`: an answer; `rule` names what gave it, for the log and for `npm run explain`. `topic` names a topic of the policy.
+ *   `command` says that the words were a command to the bot and nothing that a representative would want to read.
  * - `article`: what one of the team's articles says; `text` is shown, `alternatives` are titles to offer if it did not help,
  *   `handOver` says that a person takes over whatever it says; `followsUp` that it is told though it was told before, because
  *   the customer asks on.
@@ -37,7 +38,13 @@ export interface Question {
  * - `notUnderstood`: honest, and counted: the policy offers a person after a few of them.
  */
 export type Answer =
-  | { readonly kind: 'said'; readonly rule: string; readonly says: readonly Say[]; readonly topic?: string }
+  | {
+      readonly kind: 'said';
+      readonly rule: string;
+      readonly says: readonly Say[];
+      readonly topic?: string;
+      readonly command?: boolean;
+    }
   | {
       readonly kind: 'article';
       readonly article: ReadArticle;

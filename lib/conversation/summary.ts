@@ -1,5 +1,6 @@
-import { shortenText, type JsonValue } from '../omnichannel/index.ts';
+import { shortenText } from '../omnichannel/index.ts';
 import type { CloseReason, ConversationContext } from './context.ts';
+import { factInWords } from './facts.ts';
 
 /**
  * Room for the summary, in bytes: the whole message may have 28 KB, and up to 100 context variables travel beside it.
@@ -29,10 +30,13 @@ export function summarise(context: ConversationContext, reason: CloseReason): st
   const lines = [
     ...wish(context, reason),
     `Why now: ${REASONS[reason]}`,
-    ...line('Known', knownFacts(context.facts)),
+    ...line('Known', knownFacts(context)),
+    ...line('Filled in', entries(context)),
+    ...line('Sent along', (context.received ?? []).join(', ')),
     ...line('Articles read', (context.articles ?? []).map(({ title }) => title).join(', ')),
-    ...line('The bot answered with', context.tried.join(', ')),
-    ...line('Before that', earlierMessages(context, reason)),
+    ...line('The bot answered', quoted(context.tried)),
+    ...line('Mood', mood(context)),
+    ...line('The customer also wrote', quoted(otherMessages(context, reason))),
     `Messages from the customer: ${context.customerTurns}.`,
   ];
   return shortenText(lines.join('\n'), SUMMARY_BYTES);
@@ -43,30 +47,64 @@ function line(title: string, text: string): readonly string[] {
 }
 
 function wish(context: ConversationContext, reason: CloseReason): readonly string[] {
-  const message = context.recentMessages.at(wishIndex(context, reason));
+  const words = wishInWords(context, reason);
   return [
     ...line('Topic', context.topic ?? ''),
-    ...(message === undefined ? [] : [`The customer wrote: "${message}"`]),
+    words === undefined
+      ? 'The customer has not said yet what it is about.'
+      : `The customer wrote: "${words}"`,
   ];
 }
 
-/** When the customer asks for a person, the last message is that request, and what they want is in the one before it. */
-function wishIndex({ recentMessages }: ConversationContext, reason: CloseReason): number {
-  return reason === 'asked' && recentMessages.length > 1 ? -2 : -1;
+/** A request for a person of so many words says more than that. */
+const TELLING_WORDS = 6;
+
+/** What the customer wrote about the matter; failing that, a request that says more than that it is one. */
+function wishInWords(
+  { matter, recentMessages }: ConversationContext,
+  reason: CloseReason,
+): string | undefined {
+  if (matter !== undefined) return matter;
+  const last = recentMessages.at(-1);
+  if (last !== undefined && (reason === 'topic' || wordCount(last) >= TELLING_WORDS)) return last;
+  const [longest] = recentMessages.toSorted((one, other) => other.length - one.length);
+  return longest !== undefined && wordCount(longest) >= TELLING_WORDS ? longest : undefined;
 }
 
-function earlierMessages(context: ConversationContext, reason: CloseReason): string {
-  return context.recentMessages
-    .slice(0, wishIndex(context, reason))
-    .map((text) => `"${text}"`)
+function wordCount(text: string): number {
+  return text.split(/\s+/u).filter((word) => word !== '').length;
+}
+
+/** Everything else, but for the request for a person, which the reason tells already. */
+function otherMessages(context: ConversationContext, reason: CloseReason): readonly string[] {
+  const { recentMessages } = context;
+  const others = reason === 'asked' ? recentMessages.slice(0, -1) : recentMessages;
+  const words = wishInWords(context, reason);
+  return others.filter((text) => text !== words);
+}
+
+function entries({ entries: entered = {} }: ConversationContext): string {
+  return Object.entries(entered)
+    .map(([name, value]) => `${name}: ${value}`)
     .join(', ');
 }
 
-function knownFacts(facts: Readonly<Record<string, JsonValue>>): string {
+/** Only what can be told from the conversation for certain: how it went so far, and shouting. */
+function mood({ notUnderstood, recentMessages }: ConversationContext): string {
+  const shouts = recentMessages.some((text) => /\p{Lu}{3,}\P{L}+\p{Lu}{3,}|[!?]{2,}/u.test(text));
+  return [
+    ...(notUnderstood > 1 ? [`was not understood ${notUnderstood} times in a row`] : []),
+    ...(shouts ? ['writes with emphasis, perhaps upset'] : []),
+  ].join('; ');
+}
+
+function quoted(texts: readonly string[]): string {
+  return texts.map((text) => `"${text}"`).join(', ');
+}
+
+function knownFacts({ facts }: ConversationContext): string {
   return KNOWN_FACTS.flatMap((name) => {
-    const value = facts[name];
-    return typeof value === 'string' && value.trim() !== ''
-      ? [`${name} ${shortenText(value.trim(), 200)}`]
-      : [];
+    const words = factInWords(facts, name);
+    return words === '' ? [] : [`${name} ${shortenText(words, 200)}`];
   }).join(', ');
 }

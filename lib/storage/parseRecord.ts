@@ -82,6 +82,9 @@ const record = shapeOf<ConversationRecord>({
     customerTurns: isNumber,
     notUnderstood: isNumber,
     topic: optional(isText),
+    matter: optional(isText),
+    entries: optional(isObject),
+    received: optional(listOf(isText)),
     tried: listOf(isText),
     openQuestion: optional(
       valueOf<NonNullable<ConversationContext['openQuestion']>>({ person: true, solved: true, helped: true }),

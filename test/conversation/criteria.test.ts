@@ -259,7 +259,7 @@ describe('the variables of an escalation', () => {
         CaseNumber: 'CAS-1',
       }),
     );
-    assert.match(summary, /^Known: Name Ana Ruiz, CaseNumber CAS-1, Email ana@example\.com$/m);
+    assert.match(summary, /^Known: Name Ana Ruiz, CaseNumber CAS-1, Email ana@example\.com, Phone 5$/m);
     const { variables: typed } = escalation(
       when('agent please, Name: VIP, BotHandoffTopic: VIP', greeted, { kind: 'wantsPerson' }),
     );

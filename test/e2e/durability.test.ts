@@ -130,7 +130,7 @@ describe('two instances over one table', () => {
       'Escalate',
     ]);
     const summary = String(conversation.posts.at(-1)?.activity['text']);
-    assert.match(summary, /Before that: "echo: 3", "echo: 4", "echo: 5"/);
+    assert.match(summary, /The customer also wrote: "echo: 3", "echo: 4", "echo: 5"/);
     assert.match(summary, /Messages from the customer: 7\./);
   });
 

@@ -32,7 +32,13 @@ export function respond(question: Question): Answer {
   return { ...answer, says: [...came, ...answer.says] };
 }
 
+/** What is said in words here is a command of the repertoire, not what the customer came for. */
 function answerWords(question: Question): Answer {
+  const answer = answerRequest(question);
+  return answer.kind === 'said' ? { ...answer, command: true } : answer;
+}
+
+function answerRequest(question: Question): Answer {
   const { message, replies } = question;
   const request = readRequest(message.text);
   switch (request.kind) {

@@ -7,5 +7,6 @@ export const LINKS = {
   tracking: 'https://example.com/track/1042',
   signin: 'https://example.com/sign-in',
   sound: 'https://example.com/media/pump.mp3',
+  lights: 'https://example.com/media/three-lights.gif',
   film: 'https://example.com/media/descaling.mp4',
 } as const;

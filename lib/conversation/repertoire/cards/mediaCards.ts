@@ -2,13 +2,13 @@ import type { Say } from '../../effects.ts';
 import type { Replies } from '../../replies/index.ts';
 import { basicCard } from './basicCard.ts';
 import { LINKS } from './links.ts';
-import { PICTURES } from './pictures.ts';
 
+/** Web Chat and the Dynamics widget show what ends in `.gif` as a moving picture, and anything else as a film. */
 export function animationCard(replies: Replies): Say {
   return basicCard('animation', {
     title: replies.animationTitle,
     text: replies.animationText,
-    media: [{ url: PICTURES.threeLights }],
+    media: [{ url: LINKS.lights }],
     autoloop: true,
     autostart: true,
   });

@@ -12,7 +12,6 @@ export const PICTURES = {
     '<circle cx="160" cy="55" r="24" fill="#fff"/><path d="M110 130a50 44 0 0 1 100 0z" fill="#fff"/>',
   ),
   sun: drawing('#8ecae6', '<circle cx="160" cy="75" r="36" fill="#ffb703"/>'),
-  threeLights: drawing('#22223b', [0, 1, 2].map(blinkingLight).join('')),
 } as const;
 
 function drawing(background: string, shapes: string): string {
@@ -20,12 +19,4 @@ function drawing(background: string, shapes: string): string {
     '<svg xmlns="http://www.w3.org/2000/svg" width="320" height="150" viewBox="0 0 320 150">' +
     `<rect width="320" height="150" fill="${background}"/>${shapes}</svg>`;
   return `data:image/svg+xml,${encodeURIComponent(svg)}`;
-}
-
-function blinkingLight(place: number): string {
-  const brightness = [0, 1, 2].map((turn) => (turn === place ? 1 : 0.2)).join(';');
-  return (
-    `<circle cx="${100 + 60 * place}" cy="75" r="20" fill="#ffd166">` +
-    `<animate attributeName="opacity" values="${brightness}" dur="1.5s" calcMode="discrete" repeatCount="indefinite"/></circle>`
-  );
 }

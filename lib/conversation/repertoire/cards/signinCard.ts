@@ -6,7 +6,7 @@ import { LINKS } from './links.ts';
 export function signinCard(replies: Replies): Say {
   return basicCard('signin', {
     text: replies.signinText,
-    buttons: [{ type: 'openUrl', title: replies.signinButton, value: LINKS.signin }],
+    buttons: [{ type: 'signin', title: replies.signinButton, value: LINKS.signin }],
   });
 }
 

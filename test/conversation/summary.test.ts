@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { readInbound, type ActivityLike } from '../../lib/omnichannel/index.ts';
+import {
+  decide,
+  newContext,
+  repliesFor,
+  respond,
+  type ConversationContext,
+  type Effect,
+} from '../../lib/conversation/index.ts';
+import { policy } from '../fixtures/mind/mind.ts';
+
+const NOW = Date.parse('2026-11-23T10:00:00Z');
+
+/** Plays the messages, and a request for a person behind them. */
+function escalationAfter(
+  facts: ConversationContext['facts'],
+  ...messages: readonly (string | ActivityLike)[]
+): Extract<Effect, { kind: 'escalate' }> {
+  let context: ConversationContext = { ...newContext(NOW), greeted: true, facts };
+  for (const sent of [...messages, 'agent']) {
+    const members = typeof sent === 'string' ? { text: sent } : sent;
+    const message = readInbound({ type: 'message', channelId: 'directline', ...members });
+    assert.ok(message.kind === 'customerMessage');
+    const answer = respond({ message, context, replies: repliesFor('en') });
+    const decision = decide(message, context, NOW, { policy, answer });
+    ({ context } = decision);
+    const command = decision.effects.find(({ kind }) => kind === 'escalate');
+    if (command?.kind === 'escalate') return command;
+  }
+  throw new Error('no escalation');
+}
+
+const summaryOf = (...sent: readonly (string | ActivityLike)[]): string =>
+  escalationAfter({}, ...sent).summary;
+
+describe('the summary says', () => {
+  const LEAKS = 'my coffee machine leaks since yesterday';
+
+  it('what the customer wants, in the longest of their own words about it', () => {
+    for (const around of [
+      ['hello'],
+      ['ac booking'],
+      ['echo: a very long text that only comes back to them'],
+      ['help'],
+    ])
+      assert.match(summaryOf(...around, LEAKS, ...around), /^The customer wrote: "my coffee machine leaks/m);
+  });
+
+  it('so when commands are all there was', () => {
+    for (const commands of [[], ['ac booking'], ['debug', 'hero card'], ['hello']])
+      assert.match(summaryOf(...commands), /^The customer has not said yet what it is about\./);
+  });
+
+  it('no name of a rule', () => {
+    const summary = summaryOf('ac booking', 'hero card', 'help', LEAKS);
+    assert.doesNotMatch(summary, /adaptiveCard|heroCard|notUnderstood/);
+  });
+
+  it('what was filled in, the latest of each entry', () => {
+    const first = { value: { card: 'form', name: 'Ana', callBack: 'true' } };
+    const second = { value: '{"card":"form","name":"Ana Costa","order_number":17}' };
+    assert.match(
+      summaryOf(first, second),
+      /^Filled in: name: Ana Costa, call back: true, order number: 17$/m,
+    );
+  });
+
+  it('what came along', () => {
+    const summary = summaryOf(
+      { attachments: [{ contentType: 'image/png', contentUrl: 'https://x/1', name: 'leak.png' }] },
+      { entities: [{ type: 'Place', name: 'Main Street 1' }] },
+    );
+    assert.match(summary, /^Sent along: leak\.png, place Main Street 1$/m);
+  });
+
+  it('how it went', () => {
+    assert.match(summaryOf('THIS DOES NOT WORK!!'), /^Mood: writes with emphasis/m);
+    assert.doesNotMatch(summaryOf('it does not work'), /Mood/);
+  });
+});
+
+describe('what identifies the customer', () => {
+  const cases: readonly ConversationContext['facts'][] = [
+    { CaseNumber: 10_021, Phone: 4_255_550_100 },
+    { casenumber: '10021', phone: '4255550100' },
+    { CASENUMBER: 10_021, PHONE: '4255550100' },
+    { caseNumber: ' 10021 ', Phone: 4_255_550_100 },
+  ];
+  for (const facts of cases) {
+    it(`is sent and told, as it came: ${JSON.stringify(facts)}`, () => {
+      const { variables, summary } = escalationAfter(facts);
+      assert.match(summary, /^Known: CaseNumber 10021, Phone 4255550100$/m);
+      for (const [name, expected] of [
+        ['CaseNumber', '10021'],
+        ['Phone', '4255550100'],
+      ] as const) {
+        const variable = variables[name];
+        assert.equal(String(typeof variable === 'object' ? variable.value : variable), expected);
+      }
+    });
+  }
+});
+
+it('no text ever changes what routing goes by', () => {
+  const { variables } = escalationAfter({ Name: 'Ana' }, 'x');
+  fc.assert(
+    fc.property(fc.array(fc.string({ unit: 'binary' }), { maxLength: 2 }), (texts) => {
+      const said = escalationAfter({ Name: 'Ana' }, ...texts.map((text) => `zz ${text}`)).variables;
+      assert.deepEqual(said, variables);
+    }),
+    { numRuns: 300 },
+  );
+});
