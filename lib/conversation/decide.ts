@@ -1,5 +1,6 @@
 import { shortenText, type Inbound } from '../omnichannel/index.ts';
 import { decideHelped, offerArticles, tellArticle } from './articles.ts';
+import { pressedButton } from './buttons.ts';
 import {
   withAnswer,
   withCustomerMessage,
@@ -132,8 +133,21 @@ function decideMessage(
 ): Decision {
   if (context.phase !== 'talking') return { context, effects: [], rule: 'silent' };
   const heard = hear(message, context, policy, now);
+  const button = pressedButton(message.text, heard.locale, context.openQuestion !== undefined);
+  // What a button stands for is known, whatever the words on it would mean elsewhere.
+  const pressed = decideReply(
+    button === 'yes' || button === 'no' ? button : undefined,
+    context,
+    heard,
+    now,
+    policy,
+  );
+  if (pressed !== undefined) return pressed;
+  if (button === 'end') return end(heard, 'asked', repliesFor(heard.locale).farewell);
   const personAsked =
-    asksFor(message.text, allPhrases(policy.askedForPerson)) || asksForPerson(message.text) !== undefined;
+    button === 'person' ||
+    asksFor(message.text, allPhrases(policy.askedForPerson)) ||
+    asksForPerson(message.text) !== undefined;
   if (personAsked || (answer !== 'failed' && answer.kind === 'wantsPerson')) {
     return handOver(heard, 'asked', policy, now);
   }
@@ -177,27 +191,40 @@ function hear(
   };
 }
 
-/** The customer's yes or no to a question of ours. Anything else is a new message and is answered as one. */
+/** What the customer's words answer to a question of ours. Anything else is a new message and is answered as one. */
 function decideOpenQuestion(
   { text }: CustomerMessage,
+  context: ConversationContext,
+  heard: ConversationContext,
+  now: number,
+  policy: Policy,
+): Decision | undefined {
+  const { openQuestion } = context;
+  if (openQuestion === undefined) return undefined;
+  const meant = answerTo(text, openQuestion === 'helped' ? 'solved' : openQuestion);
+  // What the policy names is said on purpose, and goes before what the words mean.
+  const isNo = asksFor(text, allPhrases(policy.no));
+  const isYes = asksFor(text, allPhrases(policy.yes)) || (meant === 'yes' && !isNo);
+  const reply = isYes ? 'yes' : isNo ? 'no' : meant;
+  return decideReply(reply, context, heard, now, policy);
+}
+
+/** What follows from a yes or a no to the question that is open. */
+function decideReply(
+  reply: 'yes' | 'no' | undefined,
   { openQuestion, alternatives = [] }: ConversationContext,
   heard: ConversationContext,
   now: number,
   policy: Policy,
 ): Decision | undefined {
-  if (openQuestion === undefined) return undefined;
+  if (openQuestion === undefined || reply === undefined) return undefined;
+  if (openQuestion === 'helped') return decideHelped(reply === 'yes', heard, alternatives, policy);
   const replies = repliesFor(heard.locale);
-  const meant = answerTo(text, openQuestion === 'helped' ? 'solved' : openQuestion);
-  // What the policy names is said on purpose, and goes before what the words mean.
-  const isNo = asksFor(text, allPhrases(policy.no));
-  if (asksFor(text, allPhrases(policy.yes)) || (meant === 'yes' && !isNo)) {
-    if (openQuestion === 'helped') return decideHelped(true, heard, alternatives, policy);
+  if (reply === 'yes') {
     return openQuestion === 'person'
       ? handOver(heard, 'notUnderstood', policy, now)
       : end(heard, 'solved', replies.farewell);
   }
-  if (!isNo && meant !== 'no') return undefined;
-  if (openQuestion === 'helped') return decideHelped(false, heard, alternatives, policy);
   return openQuestion === 'person'
     ? say({ ...heard, notUnderstood: 0 }, replies.offerDeclined, 'offerDeclined')
     : say(heard, replies.solvedContinue, 'notSolved');

@@ -40,7 +40,11 @@ export function escalationVariables(
   return { variables, refused };
 }
 
-/** The names that record identification looks for, as pre-chat questions are commonly called after them. */
+/**
+ * The names by which the contact center links a customer and a case to a conversation, in exactly this case; pre-chat
+ * questions are commonly called after them.
+ * @see https://learn.microsoft.com/dynamics365/customer-service/administer/record-identification-rule
+ */
 const IDENTIFYING = ['Name', 'Email', 'Phone', 'CaseNumber'];
 
 /**

@@ -20,7 +20,6 @@ export { fitCommand, shortenText } from './shortenText.ts';
 export { readCommand } from './readCommand.ts';
 export { checkContextVariables } from './contextVariables.ts';
 export { isSlugName } from './variableName.ts';
-export { recordIdentification } from './recordIdentification.ts';
 export { skillVariables } from './skillVariables.ts';
 export { ProtocolError } from './errors.ts';
 export type { Command, CommandActivity } from './command.ts';
@@ -28,7 +27,6 @@ export type { ReadCommand } from './readCommand.ts';
 export type { CheckedContextVariables, ContextVariables } from './contextVariables.ts';
 export type { VariableProblem, VariableProblemCode } from './variableProblem.ts';
 export type { ContextVariableValue } from './variableValue.ts';
-export type { RecordIdentification } from './recordIdentification.ts';
 export type { SkillInputs } from './skillVariables.ts';
 export type { ProtocolErrorCode } from './errors.ts';
 

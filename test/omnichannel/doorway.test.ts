@@ -34,7 +34,6 @@ test('the doorway offers exactly these', () => {
     'readInbound',
     'readOriginalIds',
     'readTime',
-    'recordIdentification',
     'shortenText',
     'skillVariables',
   ]);

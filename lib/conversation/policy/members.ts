@@ -139,19 +139,19 @@ const businessHours = object({
 export const POLICY_MEMBERS = {
   askedForPerson: {
     field: phrases,
-    does: 'What customers write to ask for a person. It has to be all that a message says, besides words of courtesy: "Can I talk to an agent, please?" asks for "agent", "my agent was rude" does not.',
+    does: 'What else customers write to ask for a person, besides the usual ways. It has to be all that a message says, besides words of courtesy: "Can I talk to an agent, please?" asks for "agent", "my agent was rude" does not.',
     default: {},
     example: { en: ['agent', 'real person'], de: ['mitarbeiter'] },
   },
   yes: {
     field: phrases,
-    does: "What counts as a yes to a question of the bot's, besides the button.",
+    does: "What counts as a yes to a question of the bot's, besides the button and the usual words.",
     default: {},
     example: { en: ['yes', 'yes please'], de: ['ja'] },
   },
   no: {
     field: phrases,
-    does: "What counts as a no to a question of the bot's, besides the button.",
+    does: "What counts as a no to a question of the bot's, besides the button and the usual words.",
     default: {},
     example: { en: ['no', 'not now'], de: ['nein'] },
   },

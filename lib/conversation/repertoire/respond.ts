@@ -1,3 +1,4 @@
+import { pressedButton, type Button } from '../buttons.ts';
 import type { Say } from '../effects.ts';
 import type { Answer, Question } from '../responder.ts';
 import { adaptiveCard, cards, unknownAdaptiveCard } from './cards/index.ts';
@@ -5,7 +6,7 @@ import { debug } from './debug.ts';
 import { acknowledgeFiles, identifyAttachments } from './files.ts';
 import { htmlList, markdown } from './formattedText.ts';
 import type { Keyword } from './keywords.ts';
-import { readRequest } from './readRequest.ts';
+import { readRequest, type Request } from './readRequest.ts';
 import { repeat } from './repeat.ts';
 import { acknowledgeShared } from './sharedThings.ts';
 import { answerSubmission } from './submissions.ts';
@@ -32,6 +33,13 @@ export function respond(question: Question): Answer {
   return { ...answer, says: [...came, ...answer.says] };
 }
 
+/** What the bot's own buttons ask for, whatever a team has written on them. */
+const REQUESTED: Readonly<Partial<Record<Button, Request>>> = {
+  person: { kind: 'keyword', keyword: 'agent' },
+  end: { kind: 'keyword', keyword: 'endChat' },
+  help: { kind: 'keyword', keyword: 'help' },
+};
+
 /** What is said in words here is a command of the repertoire, not what the customer came for. */
 function answerWords(question: Question): Answer {
   const answer = answerRequest(question);
@@ -40,7 +48,8 @@ function answerWords(question: Question): Answer {
 
 function answerRequest(question: Question): Answer {
   const { message, replies } = question;
-  const request = readRequest(message.text);
+  const button = pressedButton(message.text, replies.language, false);
+  const request = (button && REQUESTED[button]) ?? readRequest(message.text);
   switch (request.kind) {
     case 'keyword':
       return answerKeyword(request.keyword, question);

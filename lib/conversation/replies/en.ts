@@ -1,7 +1,7 @@
 /**
  * Everything the bot says, in English, and the list of keys that every other language has to have.
- * `{name}` is filled in; see `fill`. What the customer types to the bot (`askHelp`, `askPerson`, `askEnd`) has to be words
- * that it understands.
+ * `{name}` is filled in; see `fill`. What stands on the buttons (`yes`, `no`, `askHelp`, `askPerson`, `askEnd`) is understood
+ * whatever it is, as long as each says something else.
  */
 export const en = {
   /** BCP 47, for numbers, prices and weekdays. */
