@@ -75,7 +75,7 @@ async function decideOn(
     notUnderstood,
     ...(locale === undefined ? {} : { locale }),
   };
-  const question = { message, context, replies: repliesFor(locale) };
+  const question = { message, context, replies: repliesFor(locale), showcase: policy.showcase };
   const answer = await responder(question, AbortSignal.timeout(PATIENCE));
   return decide(message, context, now, { policy, answer });
 }

@@ -21,6 +21,8 @@ export interface Question {
   readonly context: ConversationContext;
   /** The catalogue of the conversation's language. */
   readonly replies: Replies;
+  /** Whether the policy has the demonstration commands on; they are, where nothing is said. */
+  readonly showcase?: boolean;
   /** Asks the model of the settings; absent where none is set. */
   readonly phrase?: Phrase;
 }

@@ -46,7 +46,8 @@ export async function askResponder(
   const ask = async (): Promise<unknown> => {
     const files = (await bot.receiveFiles?.(inbound.files, address.bot.id, signal)) ?? inbound.files;
     const replies = repliesFor(context.locale ?? inbound.locale);
-    const question = { message: { ...inbound, files }, context, replies };
+    const { showcase } = bot.policy;
+    const question = { message: { ...inbound, files }, context, replies, showcase };
     return bot.responder(phrase === undefined ? question : { ...question, phrase }, signal);
   };
   try {

@@ -375,3 +375,29 @@ describe('any message at all', () => {
     assert.deepEqual(await repertoire(question, AbortSignal.timeout(1_000)), respond(question));
   });
 });
+
+describe('without the showcase', () => {
+  const off = (text: string): Answer =>
+    respond({ message: message({ text }), context, replies: en, showcase: false });
+
+  for (const command of [
+    'debug',
+    'echo: hello',
+    'hero card',
+    'ac booking',
+    'ac x',
+    'markdown',
+    'attachment from c2',
+  ]) {
+    it(`${JSON.stringify(command)} is words like any others`, () => {
+      assert.deepEqual(off(command), { kind: 'notUnderstood' });
+    });
+  }
+
+  it('what a customer needs is there, and the help names nothing else', () => {
+    assert.equal(meaning(off('agent')), 'wantsPerson');
+    assert.equal(meaning(off('end chat')), 'wantsEnd');
+    assert.equal(text(off('help')), en.helpWithoutShowcase);
+    assert.doesNotMatch(text(off('help')), /card|echo|debug|markdown/i);
+  });
+});

@@ -37,7 +37,7 @@ describe('the responder', () => {
     );
     await say('Tuesday', 'm1');
     assert.deepEqual(world.center.texts, ['You said Tuesday.']);
-    assert.deepEqual((await world.stored()).record.context.tried, ['model']);
+    assert.deepEqual((await world.stored()).record.context.tried, ['You said Tuesday.']);
   });
 
   it('that throws hands the customer to a person', async () => {

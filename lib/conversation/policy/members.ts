@@ -239,6 +239,12 @@ export const POLICY_MEMBERS = {
       whenClosed: 'tell',
     },
   },
+  showcase: {
+    field: flag,
+    does: 'Whether the bot shows what a bot can show: the sample cards, `echo: …`, `debug` and the other demonstration commands. Off, they are words like any others, and the help does not name them.',
+    default: true,
+    example: false,
+  },
   variables: {
     field: variables,
     does: 'Context variables that every escalation sets. The workstream has to declare each, with its type: `docs/connecting-dynamics-365.md`. A value is text or a whole number; in braces it says whether the representative reads it on the panel, which is so without.',

@@ -50,6 +50,7 @@ function answerRequest(question: Question): Answer {
   const { message, replies } = question;
   const button = pressedButton(message.text, replies.language, false);
   const request = (button && REQUESTED[button]) ?? readRequest(message.text);
+  if (question.showcase === false && isShowcase(request)) return { kind: 'notUnderstood' };
   switch (request.kind) {
     case 'keyword':
       return answerKeyword(request.keyword, question);
@@ -64,7 +65,14 @@ function answerRequest(question: Question): Answer {
   }
 }
 
-function answerKeyword(keyword: Keyword, { message, context, replies }: Question): Answer {
+/** What a customer needs; all else is there to try a channel out, and can be switched off. */
+const NEEDED: readonly Keyword[] = ['agent', 'endChat', 'help', 'solved', 'hello'];
+
+function isShowcase(request: Request): boolean {
+  return request.kind === 'keyword' ? !NEEDED.includes(request.keyword) : request.kind !== 'other';
+}
+
+function answerKeyword(keyword: Keyword, { message, context, replies, showcase = true }: Question): Answer {
   switch (keyword) {
     case 'agent':
       return { kind: 'wantsPerson' };
@@ -77,7 +85,7 @@ function answerKeyword(keyword: Keyword, { message, context, replies }: Question
     case 'help':
       return said(keyword, {
         kind: 'say',
-        text: replies.help,
+        text: showcase ? replies.help : replies.helpWithoutShowcase,
         suggestedActions: [replies.askPerson, replies.askEnd].map((title) => ({ title, value: title })),
       });
     case 'debug':

@@ -19,6 +19,11 @@ export const de: Replies = {
     '- „attachment from c2“ nennt den Typ einer Datei, die Sie mitschicken\n' +
     '- „debug“ zeigt, was ich über diese Unterhaltung weiß\n' +
     '- „Hilfe“ (oder „help“) zeigt diese Liste',
+  helpWithoutShowcase:
+    'Fragen Sie mich etwas in Ihren eigenen Worten. Außerdem verstehe ich:\n' +
+    '- „Mitarbeiter“ verbindet Sie mit einem Menschen\n' +
+    '- „Chat beenden“ schließt diesen Chat\n' +
+    '- „Hilfe“ zeigt diese Liste',
   notUnderstood:
     'Das habe ich leider nicht verstanden. Schreiben Sie „Hilfe“, um zu sehen, was ich kann, oder „Mitarbeiter“, um mit einem Menschen zu sprechen.',
   askHelp: 'Hilfe',

@@ -22,6 +22,11 @@ export const en = {
     '- "attachment from c2" names the type of a file you send along\n' +
     '- "debug" shows what I know about this conversation\n' +
     '- "help" shows this list',
+  helpWithoutShowcase:
+    'Ask me something in your own words. These I understand as well:\n' +
+    '- "agent" connects you with a person\n' +
+    '- "end chat" closes this chat\n' +
+    '- "help" shows this list',
   notUnderstood:
     'I am sorry, I did not understand that. Type "help" to see what I can do, or "agent" to talk to a person.',
   askHelp: 'Help',

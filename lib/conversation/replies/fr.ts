@@ -19,6 +19,11 @@ export const fr: Replies = {
     '- « attachment from c2 » indique le type d’un fichier que vous joignez\n' +
     '- « debug » montre ce que je sais de cette conversation\n' +
     '- « aide » (ou « help ») affiche cette liste',
+  helpWithoutShowcase:
+    'Posez-moi une question avec vos propres mots. Je comprends aussi :\n' +
+    '- « conseiller » vous met en relation avec une personne\n' +
+    '- « terminer le chat » ferme ce chat\n' +
+    '- « aide » affiche cette liste',
   notUnderstood:
     'Je suis désolé, je n’ai pas compris. Écrivez « aide » pour voir ce que je sais faire, ou « conseiller » pour parler à une personne.',
   askHelp: 'Aide',
