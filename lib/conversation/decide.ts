@@ -11,7 +11,7 @@ import {
 import type { Decision } from './decision.ts';
 import { end, handOver } from './handOver.ts';
 import { asksFor, mentions } from './phrases.ts';
-import { answerTo, asksForPerson } from '../understanding/index.ts';
+import { understand, type Heard } from '../understanding/index.ts';
 import { allPhrases, type Policy } from './policy/policy.ts';
 import { repliesFor } from './replies/index.ts';
 import { withWhatCame } from './whatCame.ts';
@@ -133,6 +133,7 @@ function decideMessage(
 ): Decision {
   if (context.phase !== 'talking') return { context, effects: [], rule: 'silent' };
   const heard = hear(message, context, policy, now);
+  const meant = understand(message.text, heard.locale, context.openQuestion);
   const button = pressedButton(message.text, heard.locale, context.openQuestion !== undefined);
   // What a button stands for is known, whatever the words on it would mean elsewhere.
   const pressed = decideReply(
@@ -147,11 +148,11 @@ function decideMessage(
   const personAsked =
     button === 'person' ||
     asksFor(message.text, allPhrases(policy.askedForPerson)) ||
-    asksForPerson(message.text) !== undefined;
+    meant.meanings.includes('person');
   if (personAsked || (answer !== 'failed' && answer.kind === 'wantsPerson')) {
     return handOver(heard, 'asked', policy, now);
   }
-  const answered = decideOpenQuestion(message, context, heard, now, policy);
+  const answered = decideOpenQuestion(message, meant, context, heard, now, { policy, answer });
   if (answered !== undefined) return answered;
   const told = isAboutMatter(message, answer) ? withMatter(heard, remembered(message)) : heard;
   return (
@@ -194,14 +195,16 @@ function hear(
 /** What the customer's words answer to a question of ours. Anything else is a new message and is answered as one. */
 function decideOpenQuestion(
   { text }: CustomerMessage,
+  { meanings: [meaning], saysMore = false }: Heard,
   context: ConversationContext,
   heard: ConversationContext,
   now: number,
-  policy: Policy,
+  { policy, answer = 'failed' }: Guidance,
 ): Decision | undefined {
-  const { openQuestion } = context;
-  if (openQuestion === undefined) return undefined;
-  const meant = answerTo(text, openQuestion === 'helped' ? 'solved' : openQuestion);
+  if (context.openQuestion === undefined) return undefined;
+  // "No, my machine leaks" declines and asks: what can be answered is answered.
+  const asksAnew = saysMore && answer !== 'failed' && answer.kind !== 'notUnderstood';
+  const meant = !asksAnew && (meaning === 'yes' || meaning === 'no') ? meaning : undefined;
   // What the policy names is said on purpose, and goes before what the words mean.
   const isNo = asksFor(text, allPhrases(policy.no));
   const isYes = asksFor(text, allPhrases(policy.yes)) || (meant === 'yes' && !isNo);
@@ -293,9 +296,20 @@ function decideAnswer(answer: Answer, heard: ConversationContext, now: number, p
       return policy.solved.askFirst
         ? ask({ ...heard, notUnderstood: 0 }, 'solved', replies.solvedQuestion)
         : end(heard, 'solved', replies.farewell);
+    case 'unhappy':
+      return decideUnhappy(heard, now, policy);
     case 'notUnderstood':
       return decideNotUnderstood(heard, now, policy);
   }
+}
+
+/** Who complains about the bot is offered a person at once, and goes to one when complaining goes on. */
+function decideUnhappy(heard: ConversationContext, now: number, policy: Policy): Decision {
+  if (!policy.unhappy.offerPerson) return decideNotUnderstood(heard, now, policy);
+  const counted = { ...heard, notUnderstood: heard.notUnderstood + 1 };
+  return counted.notUnderstood >= policy.notUnderstood.handOverAfter
+    ? handOver(counted, 'notUnderstood', policy, now)
+    : ask(counted, 'person', repliesFor(heard.locale).offerPersonUnhappy);
 }
 
 /** Honest first, then an offer, then a person: nobody should have to say the same thing three times to a machine. */

@@ -18,7 +18,7 @@ const ANSWER_BYTES = 20_000;
 const MOST_SAYS = 100;
 const LONGEST_RULE = 100;
 
-const PLAIN_KINDS: readonly unknown[] = ['wantsPerson', 'wantsEnd', 'solved', 'notUnderstood'];
+const PLAIN_KINDS: readonly unknown[] = ['wantsPerson', 'wantsEnd', 'solved', 'unhappy', 'notUnderstood'];
 const TEXT_FORMATS: readonly unknown[] = [undefined, 'markdown', 'xml', 'plain'];
 
 /**

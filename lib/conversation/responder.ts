@@ -37,6 +37,7 @@ export interface Question {
  *   the customer asks on.
  * - `articles`: titles of articles of which one may answer; each is what the customer can write, or press, to read it.
  * - `wantsPerson`, `wantsEnd`, `solved`: what the customer asked for, or that their question is answered.
+ * - `unhappy`: that the bot is no help; the policy offers a person at once, or counts it as not understood.
  * - `notUnderstood`: honest, and counted: the policy offers a person after a few of them.
  */
 export type Answer =
@@ -57,7 +58,7 @@ export type Answer =
       readonly followsUp?: true;
     }
   | { readonly kind: 'articles'; readonly titles: readonly string[] }
-  | { readonly kind: 'wantsPerson' | 'wantsEnd' | 'solved' | 'notUnderstood' };
+  | { readonly kind: 'wantsPerson' | 'wantsEnd' | 'solved' | 'unhappy' | 'notUnderstood' };
 
 /**
  * Answers the customer. Asked once per message, before the decision, and given up when `signal` fires or when it throws:

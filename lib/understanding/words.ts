@@ -1,24 +1,100 @@
-/** Longer texts are read up to here: what somebody asks for is said early, and the work stays bounded. */
-const LONGEST_READ = 2_000;
+import type { Language } from './language.ts';
 
-/** Joiners, variation selectors, keycaps and skin tones: they change how a sign looks, not what it says. */
-const LOOKS = /\u{200B}|\u{200C}|\u{200D}|\u{FE0E}|\u{FE0F}|\u{20E3}|\p{Emoji_Modifier}/gu;
+/** A long story may begin or end with what matters; its middle is not looked at, which bounds the work. */
+const LOOKED_AT = 1_000;
+/** More words than a request needs. */
+const MOST_WORDS = 160;
 
-/** The clauses of a text, each as its words (an emoji is one) in lower case without punctuation and apostrophes. */
-export function clausesOf(text: string): readonly (readonly string[])[] {
-  return text
-    .slice(0, LONGEST_READ)
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/<[^<>]*>/gu, ' ')
-    .replace(LOOKS, '')
-    .replace(/['’‘`´]/gu, '')
-    .split(/[.!?;,:\n]+|\s[-–—]+\s|\bbut\b|\baber\b|\bmais\b/u)
-    .map((clause) => (clause.match(/[\p{L}\p{N}\p{M}]+|\p{Extended_Pictographic}/gu) ?? []).map(singled))
-    .filter((words) => words.length > 0);
+/** Emoji that answer, by what they say. Variation selectors and skin tones are gone when this is looked up. */
+const SPEAKING_EMOJI: ReadonlyMap<string, string> = new Map([
+  ['👍', 'emojiyes'],
+  ['👌', 'emojiyes'],
+  ['✅', 'emojiyes'],
+  ['✔', 'emojiyes'],
+  ['🆗', 'emojiyes'],
+  ['👎', 'emojino'],
+  ['❌', 'emojino'],
+  ['🙏', 'emojithanks'],
+  ['❤', 'emojithanks'],
+  ['💙', 'emojithanks'],
+  ['💚', 'emojithanks'],
+  ['💛', 'emojithanks'],
+  ['💜', 'emojithanks'],
+  ['🥰', 'emojithanks'],
+  ['😘', 'emojithanks'],
+  ['💐', 'emojithanks'],
+  ['👋', 'emojiwave'],
+]);
+
+/** A message as words, clause by clause: a negation reaches no further than its clause. */
+export type Clauses = readonly (readonly string[])[];
+
+/**
+ * The words of a message in lower case, without accents, punctuation, mark-up and emoji that say nothing; short forms are
+ * written out ("don't", "dont", "pls"), stretched letters shortened ("pleeease"). Any text, whatever its length.
+ */
+export function readClauses(text: string, language: Language): Clauses {
+  const shown =
+    text.length > 2 * LOOKED_AT ? `${text.slice(0, LOOKED_AT)} … ${text.slice(-LOOKED_AT)}` : text;
+  const plain = foldAccents(withoutMarkUp(shown).normalize('NFKC').toLowerCase())
+    // Skin tones, variation selectors, the joiner and the key of keycaps change the look, not what is said.
+    .replace(/\p{Emoji_Modifier}|\p{Variation_Selector}|\u200D|\u20E3/gu, '')
+    .replace(/\p{Extended_Pictographic}/gu, (emoji) => ` ${SPEAKING_EMOJI.get(emoji) ?? ''} `)
+    .replace(/[’‘`´]/gu, "'");
+  let left = MOST_WORDS;
+  const clauses: string[][] = [];
+  for (const part of plain.split(/[.!?;:,…\n\r()"“”„«»|]+|\s[-–—]+\s/u)) {
+    let clause: string[] = [];
+    const finish = (): void => {
+      if (clause.length > 0) clauses.push(clause);
+      clause = [];
+    };
+    for (const written of part.match(/[\p{L}\p{N}']+/gu) ?? []) {
+      for (const word of wordsFor(written, language)) {
+        if (left === 0) break;
+        left -= 1;
+        if (language.clauseBreaks.has(word)) finish();
+        else clause.push(word);
+      }
+    }
+    finish();
+  }
+  return clauses;
 }
 
-/** "pleeease" is "please": no word of our languages has a letter three times in a row. */
-function singled(word: string): string {
-  return /^\p{N}+$/u.test(word) ? word : word.replace(/(.)\1{2,}/gu, '$1');
+/** Tags of HTML, as Teams sends mentions and formatted text. */
+function withoutMarkUp(text: string): string {
+  return text.replace(/<at\b[^>]{0,200}>.{0,200}?<\/at>/giu, ' ').replace(/<\/?[a-z][^<>]{0,300}>/giu, ' ');
+}
+
+/** Without accents, since many people write none; "ß" is "ss". */
+export function foldAccents(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/ß/gu, 'ss')
+    .normalize('NFC');
+}
+
+function wordsFor(written: string, language: Language): readonly string[] {
+  const word = written.replace(/^'+|'+$/gu, '');
+  if (word === '') return [];
+  const inFull = language.shortForms.get(word) ?? language.shortForms.get(word.replaceAll("'", ''));
+  if (inFull !== undefined) return inFull;
+  const parts = language.elides ? word.split("'") : [word.replaceAll("'", '')];
+  return parts
+    .filter((part) => part !== '')
+    .flatMap((part) => {
+      const plain = shortened(language.fold(part), language);
+      return language.shortForms.get(plain) ?? [plain];
+    });
+}
+
+/** "pleeease" is "please" and "hellooo" is "hello": three of a letter are one, or two where that is a word. */
+function shortened(word: string, language: Language): string {
+  if (!/(\p{L})\1\1/u.test(word)) return word;
+  const twice = word.replace(/(\p{L})\1{2,}/gu, '$1$1');
+  if (language.knows(twice)) return twice;
+  const once = word.replace(/(\p{L})\1{2,}/gu, '$1');
+  return language.shortForms.has(once) || language.knows(once) ? once : twice;
 }

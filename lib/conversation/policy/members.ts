@@ -209,6 +209,19 @@ export const POLICY_MEMBERS = {
     default: {},
     example: { handOver: true },
   },
+  unhappy: {
+    field: object({
+      offerPerson: {
+        field: flag,
+        does: 'Whether a customer who complains about the bot, or swears, is offered a person at once. If not, the message counts as one that was not understood.',
+        default: true,
+        example: true,
+      },
+    }),
+    does: 'What follows when a customer says that the bot is no help.',
+    default: {},
+    example: { offerPerson: true },
+  },
   solved: {
     field: object({
       askFirst: {

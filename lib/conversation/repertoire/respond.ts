@@ -5,10 +5,12 @@ import { adaptiveCard, cards, unknownAdaptiveCard } from './cards/index.ts';
 import { debug } from './debug.ts';
 import { acknowledgeFiles, identifyAttachments } from './files.ts';
 import { htmlList, markdown } from './formattedText.ts';
+import { help } from './help.ts';
 import type { Keyword } from './keywords.ts';
 import { readRequest, type Request } from './readRequest.ts';
 import { repeat } from './repeat.ts';
 import { acknowledgeShared } from './sharedThings.ts';
+import { answerSmallTalk } from './smallTalk.ts';
 import { answerSubmission } from './submissions.ts';
 
 /**
@@ -50,7 +52,8 @@ function answerRequest(question: Question): Answer {
   const { message, replies } = question;
   const button = pressedButton(message.text, replies.language, false);
   const request = (button && REQUESTED[button]) ?? readRequest(message.text);
-  if (question.showcase === false && isShowcase(request)) return { kind: 'notUnderstood' };
+  // Switched off, the demonstration commands are words like any other.
+  if (question.showcase === false && isShowcase(request)) return answerSmallTalk(question);
   switch (request.kind) {
     case 'keyword':
       return answerKeyword(request.keyword, question);
@@ -61,12 +64,12 @@ function answerRequest(question: Question): Answer {
     case 'echo':
       return said('echo', { kind: 'say', text: repeat(request.text), textFormat: 'plain' });
     case 'other':
-      return { kind: 'notUnderstood' };
+      return answerSmallTalk(question);
   }
 }
 
 /** What a customer needs; all else is there to try a channel out, and can be switched off. */
-const NEEDED: readonly Keyword[] = ['agent', 'endChat', 'help', 'solved', 'hello'];
+const NEEDED: readonly Keyword[] = ['agent', 'endChat', 'help'];
 
 function isShowcase(request: Request): boolean {
   return request.kind === 'keyword' ? !NEEDED.includes(request.keyword) : request.kind !== 'other';
@@ -78,16 +81,8 @@ function answerKeyword(keyword: Keyword, { message, context, replies, showcase =
       return { kind: 'wantsPerson' };
     case 'endChat':
       return { kind: 'wantsEnd' };
-    case 'solved':
-      return { kind: 'solved' };
-    case 'hello':
-      return said(keyword, { kind: 'say', text: replies.hello });
     case 'help':
-      return said(keyword, {
-        kind: 'say',
-        text: showcase ? replies.help : replies.helpWithoutShowcase,
-        suggestedActions: [replies.askPerson, replies.askEnd].map((title) => ({ title, value: title })),
-      });
+      return said(keyword, help(replies, showcase));
     case 'debug':
       return said(keyword, debug(context, replies));
     case 'attachmentFromC2':

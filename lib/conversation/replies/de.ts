@@ -48,6 +48,9 @@ export const de: Replies = {
     'Es tut mir leid, dass ich Ihnen nicht helfen konnte. Ich verbinde Sie jetzt mit einem Menschen.',
   transferTopic: 'Dabei kann Ihnen ein Mensch besser helfen. Ich verbinde Sie jetzt.',
   offerPerson: 'Das habe ich wieder nicht verstanden. Möchten Sie mit einem Menschen sprechen?',
+  offerPersonUnhappy: 'Es tut mir leid, dass ich keine Hilfe bin. Möchten Sie mit einem Menschen sprechen?',
+  isBot:
+    'Ich bin ein Bot, ein Programm, das Fragen beantwortet. Wenn Sie lieber mit einem Menschen sprechen, schreiben Sie „Mitarbeiter“.',
   offerDeclined: 'In Ordnung. Was kann ich für Sie tun?',
   closedNow: 'Unser Team ist gerade nicht da. Am {next} sind wir wieder für Sie erreichbar.',
   closedNoNext: 'Unser Team ist gerade nicht da.',

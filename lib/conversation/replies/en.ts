@@ -51,6 +51,8 @@ export const en = {
   transferNotUnderstood: 'I am sorry that I could not help. I am transferring you to a person now.',
   transferTopic: 'A person can help you better with this. I am transferring you now.',
   offerPerson: 'I still did not understand that. Would you like to talk to a person?',
+  offerPersonUnhappy: 'I am sorry that I am no help. Would you like to talk to a person?',
+  isBot: 'I am a bot, a program that answers questions. If you would rather talk to a person, write "Agent".',
   offerDeclined: 'All right. What can I do for you?',
   closedNow: 'Our team is not there right now. Somebody is back on {next}.',
   closedNoNext: 'Our team is not there right now.',

@@ -48,6 +48,9 @@ export const fr: Replies = {
     'Je suis désolé de ne pas avoir pu vous aider. Je vous mets en relation avec une personne.',
   transferTopic: 'Une personne pourra mieux vous aider. Je vous mets en relation.',
   offerPerson: 'Je n’ai toujours pas compris. Souhaitez-vous parler à une personne ?',
+  offerPersonUnhappy: 'Je suis désolé de ne pas vous aider. Voulez-vous parler à une personne ?',
+  isBot:
+    'Je suis un robot, un programme qui répond aux questions. Si vous préférez parler à une personne, écrivez « Conseiller ».',
   offerDeclined: 'Très bien. Que puis-je faire pour vous ?',
   closedNow: 'Notre équipe n’est pas disponible pour le moment. Elle sera de retour {next}.',
   closedNoNext: 'Notre équipe n’est pas disponible pour le moment.',

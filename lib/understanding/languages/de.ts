@@ -1,179 +1,330 @@
-import type { LanguageTable } from './table.ts';
+import type { Tables } from '../language.ts';
 
-export const de: LanguageTable = {
+export const de: Tables = {
+  shortForms: `
+    'n = einen
+    'ne = eine
+    gibts gibt's = gibt es
+    gehts geht's = geht es
+    wars war's = war es
+    hab = habe
+    hätt = hätte
+    möcht = möchte
+    bidde biddö bitte = bitte
+    thx = danke
+    ok okay okey oki okidoki = ok
+    nix = nichts
+    nee nö = nein
+    jo joa jap jep jup jawohl = ja
+    tschau tschüssi tschüssikowski tschö = tschüss
+    kundenservices = kundenservice
+    vllt = vielleicht
+    iwer = irgendwer
+    jmd = jemand
+  `,
+  clauseBreaks: 'aber sondern',
+  people: `
+    mitarbeiter/mitarbeiterin/mitarbeitern/mitarbeiterinnen/kundenberater/kundenberaterin/kundenbetreuer/kundenbetreuerin/sachbearbeiter/sachbearbeiterin/ansprechpartner/ansprechpartnerin/ansprechperson/kundendienstmitarbeiter/servicemitarbeiter/supportmitarbeiter/kundendienstler/callcenteragent/agent/agenten/agentin
+    mensch/menschen
+    berater/beraterin/beratern
+    jemand/jemanden/jemandem am/per/via telefon
+    echte/echten/echter person/personen/menschen/mitarbeiter
+  `,
+  anybody: `
+    jemand/jemanden/jemandem/irgendjemand/irgendjemanden/irgendjemandem/irgendwer/irgendwem/irgendwen
+    person/personen
+    chef/chefin/vorgesetzten/vorgesetzter/vorgesetzte/leiter/leiterin/teamleiter/verantwortlichen/verantwortlicher/zuständigen/zuständiger/zuständige
+    kollege/kollegen/kollegin/kolleginnen/experten/experte/fachmann/spezialist/spezialisten/techniker/angestellten/angestellter/angestellte
+    jemand/jemanden/jemandem vom/von/aus/im ihnen/euch/team/support/service/kundenservice/kundendienst?
+    einem/einer/einen/eine/jemand von/ihrer/ihren/eurer ihnen/euch/mitarbeiter/kollegen/leute/leuten
+  `,
+  alone: `
+    echter/echte/echten/richtiger/richtige/lebender/lebende mensch/person/mitarbeiter
+    person/chef
+    einen/eine/ein echten/echte/richtigen/richtige? person/menschen/mitarbeiter
+  `,
+  departments: `
+    kundenservice/kundendienst/kundenbetreuung/kundensupport/kundenhotline/kundenbetreuer/kundencenter/servicecenter/callcenter/hotline/servicehotline/support/kundenhilfe/serviceteam/supportteam/helpdesk/servicenummer/hotlinenummer
+    kunden/service/support service/dienst/hotline/team/center/abteilung/nummer/support
+    customer service/support/care
+    telefonnummer/nummer/rufnummer/kontakt/kontaktdaten/email/mailadresse von/vom/der/des/für/zum/den/dem? kundenservice/kundendienst/hotline/support/service/kundenbetreuung
+    hotline/kundenservice/kundendienst/support/service nummer/telefonnummer/rufnummer/kontakt/email
+  `,
+  before:
+    'ein eine einen einem einer der die das den dem des ihr ihre ihren ihrem ihrer euer eure euren eurem eurer irgendein irgendeinen ' +
+    'irgendeinem irgendeiner anderen andere anderer persönlichen persönliche deinen deinem deiner deine netten nette zuständigen zuständige kompetenten kompetenter von vom',
+  others: 'mein meine meinen meinem meiner sein seine seinen seinem',
+  real: 'echt echte echten echter echtem real reale realen realer lebend lebende lebenden lebendige lebendigen richtig richtige richtigen richtiger menschlich menschliche menschlichen menschlicher lebendigen wahren',
+  behind:
+    'bitte jetzt sofort wegen zu zum zur über der die den dem das mit am an im in aus und oder statt anstatt weil da wenn ob dass hier danke ' +
+    'verfügbar erreichbar da haben sprechen reden von für ist heute mal bekommen kriegen geben auf nochmal endlich direkt persönlich gern gerne lieber dran emojithanks emojiyes doch',
+  ending: 'bitte jetzt sofort statt anstatt danke endlich nicht',
+  vague: 'support',
+  may: 'kann könnte könnten soll darf bitte',
+  talk: 'sprechen spreche reden rede chatten unterhalten rücksprache klären besprechen abklären austauschen kommunizieren gespräch telefonieren gesprochen',
+  contact:
+    'kontaktieren kontaktiere erreichen erreiche erreicht anrufen anschreiben schreiben kontakt zurückrufen zurückgerufen anruft zurückruft wenden wende übernehmen beraten',
+  transfer:
+    'verbinden verbinde verbindet verbunden weiterleiten weitergeleitet leiten leite durchstellen durchgestellt weiterverbinden weiterverbunden übergeben übergebe ' +
+    'vermitteln weiterreichen weitergereicht umleiten umgeleitet',
+  transferred: 'vermittelt',
+  be: 'werden bist sind ist',
+  give: 'geben gib gebt holen hole hol schicken rufen ranholen stellen',
+  me: 'mich mir uns das dies diesen es gespräch chat anliegen werden',
+  desire:
+    'will möchte wollen möchten brauche brauchen hätte hätten wünsche verlange fordere benötige bevorzuge suche bekomme bekommen kriege kriegen bräuchte wünschen haben',
+  desireBehind: `
+    gibt = es
+  `,
+  you: 'du sie ihr',
+  between:
+    'ich wir man sie ihr du mich mir uns mit zu zum zur an bei von vom durch bitte bitteschön jetzt sofort mal gern gerne lieber doch endlich einfach nur kann könnte können könnten ' +
+    'könnt kannst darf dürfte würde würden hier es einen eine einem einer ein den dem der die das auch noch nun direkt persönlich telefonisch hallo und wie wo werden ' +
+    'haben hätte weiter wer da denn vielleicht möglich ist lassen lass lasst so schnell dringend irgendwie echt wirklich per telefon in kontakt verbindung treten kommen',
+  with: 'mit',
   verbLast: true,
-  person: [
-    'mensch',
-    'menschen',
-    'mitarbeiter',
-    'mitarbeiterin',
-    'berater',
-    'beraterin',
-    'person',
-    'jemand',
-    'jemanden',
-    'jemandem',
-    'kundenservice',
-    'kundendienst',
-    'kundenbetreuung',
-    'kundenberater',
-    'kundenberaterin',
-    'sachbearbeiter',
-    'ansprechpartner',
-    'support team',
-    'vorgesetzten',
-    'agent',
-    'agenten',
-  ],
-  kind: [
-    'echten',
-    'echter',
-    'echte',
-    'realen',
-    'richtigen',
-    'lebenden',
-    'menschlichen',
-    'anderen',
-    'euren',
-    'ihren',
-    'ihrem',
-  ],
-  contact: [
-    'sprechen',
-    'reden',
-    'verbinden',
-    'verbinde',
-    'verbindet',
-    'kontaktieren',
-    'erreichen',
-    'erreiche',
-    'telefonieren',
-    'durchstellen',
-    'weiterleiten',
-    'chatten',
-    'holen',
-  ],
-  wish: [
-    'will',
-    'möchte',
-    'moechte',
-    'brauche',
-    'brauchen',
-    'hätte gern',
-    'hätte gerne',
-    'gibt es',
-    'geben sie mir',
-  ],
-  small: [
-    'ich',
-    'wir',
-    'mit',
-    'einem',
-    'einer',
-    'einen',
-    'ein',
-    'eine',
-    'dem',
-    'der',
-    'den',
-    'die',
-    'das',
-    'sie',
-    'mich',
-    'mir',
-    'bitte',
-    'kann',
-    'könnte',
-    'können',
-    'jetzt',
-    'sofort',
-    'hallo',
-    'zum',
-    'zu',
-    'zur',
-    'wie',
-    'lieber',
-    'gern',
-    'gerne',
-    'hier',
-    'mal',
-    'doch',
-    'von',
-    'danke',
-    'aus',
-    'fleisch',
-    'und',
-    'blut',
-    'direkt',
-  ],
-  reason: ['wegen', 'über', 'weil', 'der mir', 'die mir', 'zu meinem', 'zu meiner', 'statt'],
-  negation: ['nicht', 'kein', 'keine', 'keinen', 'keinem', 'keiner', 'nie', 'ohne'],
-  machine: ['bot', 'roboter', 'maschine', 'chatbot', 'computer', 'automaten'],
-  yes: [
-    'ja',
-    'jo',
-    'jap',
-    'jawohl',
-    'klar',
-    'na klar',
-    'sicher',
-    'gern',
-    'gerne',
-    'sehr gerne',
-    'natürlich',
-    'unbedingt',
-    'ja bitte',
-    'warum nicht',
-    'auf jeden fall',
-    'das wäre nett',
-    'das wäre gut',
-    'das wäre toll',
-    'genau',
-    'richtig',
-    'stimmt',
-    'ok',
-    'okay',
-    'in ordnung',
-    'einverstanden',
-    'passt',
-    'selbstverständlich',
-    '👍',
-  ],
-  no: [
-    'nein',
-    'ne',
-    'nee',
-    'nö',
-    'nein danke',
-    'lieber nicht',
-    'nicht nötig',
-    'eher nicht',
-    'auf keinen fall',
-    'noch nicht',
-    'nicht wirklich',
-    'glaube nicht',
-    'ich glaube nicht',
-    'keineswegs',
-    'natürlich nicht',
-    '👎',
-  ],
-  nothingElse: [
-    'das ist alles',
-    'das wars',
-    'das war alles',
-    'das wäre alles',
-    'alles gut',
-    'sonst nichts',
-    'nichts weiter',
-    'schon gut',
-    'passt schon',
-  ],
-  more: [
-    'ich habe noch eine frage',
-    'noch eine frage',
-    'noch etwas',
-    'noch was',
-    'nicht ganz',
-    'das ist nicht alles',
-  ],
+  negations: 'nicht kein keine keinen keinem keiner nie niemals ohne',
+  conjunctions: 'und weil da denn oder dann',
+  negatedQuestions: `
+    kann/könnte/könnten/gibt/ist/geht/wollen/möchten ich/man/wir/sie/es/das denn? hier? nicht/kein/keine/keinen
+    warum/wieso/weshalb kann/gibt/ist/bekomme ich/man/es/hier? ich/es/hier? nicht/kein/keine/keinen
+    nicht/kein/keinen/keine mehr? bot/roboter/maschine/computer/chatbot
+    erreiche/finde ich? nicht/niemanden/keinen/keine
+  `,
+  reports: `
+    habe/haben/hatte/hat/wurde/war schon/bereits/gestern/mit/gerade/letzte/vorhin/heute/zweimal/mehrmals/einem/einer/ihrem/ihrer/der/dem/den/die/ich/von
+    wann/uhr/uhrzeit/öffnungszeiten/geöffnet/offen/erreichbar/geschlossen/sonntag/sonntags/wochenende
+    wie viele/viel/lange/alt/heisst/hiess
+    der/die/das/ihr/ihre/euer/eure mitarbeiter/mitarbeiterin/berater/beraterin/kundenservice/kundendienst/support/hotline/agent war/ist/hat/sagte/meinte/konnte/wollte/kostet
+    mein/meine berater/beraterin/agent/chef/kollege/mitarbeiter
+    suche/sucht/suchen ihr/sie noch/gerade/derzeit?
+    als mitarbeiter/mitarbeiterin/berater/beraterin/agent
+    job/stelle/bewerben/bewerbung/gehalt/karriere/ausbildung
+    was kostet/kosten/macht/ist/sind
+    für wie
+  `,
+  asksForPerson: `
+    mit wem kann/könnte/können/soll/muss ich/wir/man darüber? sprechen/reden/darüber?
+    wer kann/könnte mir persönlich/telefonisch
+    wie kann/erreiche/kontaktiere/komme/können ich/wir/man euch/sie? erreichen/kontaktieren/anrufen/persönlich/telefonisch
+    wie erreiche/kontaktiere ich/man euch/sie/jemanden
+    verbinden/verbinde/verbindet sie? mich bitte/weiter/jetzt?
+    stellen/stell sie? mich bitte? durch
+    leiten/leite sie? mich bitte? weiter
+    bitte? durchstellen/weiterverbinden
+    ruft/rufen/rufe/ruf sie? mich bitte? an/zurück
+    kann/könnte/soll mich jemand/wer/einer/bitte von/aus/vom/jemand? euch/ihnen/eurem/ihrem/team? team/bitte? anrufen/zurückrufen/kontaktieren
+    kann/könnte/soll mich jemand/wer/einer bitte? anrufen/zurückrufen/kontaktieren
+    ist/gibt hier? es? da/hier/dort? jemand/irgendjemand/wer da/echtes/echter/hier/richtiges/erreichbar/menschliches
+    auch? echte/richtige menschen/leute/mitarbeiter/personen
+    menschliche/menschlicher/persönliche/persönlicher hilfe/kontakt/beratung/betreuung/unterstützung/ansprechpartner
+    rückruf bitte
+    welche/eine/die/ihre/eure telefonnummer/nummer/rufnummer hat/vom/von/der/für/des/zum der/die/den/dem/das/ihr/euer? hotline/kundenservice/kundendienst/support/service
+    kann/könnte/könnten/darf ich/man/wir irgendwo/hier/bei/euch/sie/da? anrufen/jemanden
+    bitte um rückruf
+    ein mensch mir? helfen/antworten
+    hilft mir ein mensch
+  `,
+  bots: 'bot bots roboter robotern chatbot chatbots ki',
+  machines: 'maschine maschinen computer computern automaten automat programm',
+  greetings: `
+    hallo/hi/hey/moin/servus/grüezi/guten/tach/tag/hallöchen/huhu/morgen/abend/gruezi/salü/hallihallo/mahlzeit/na/hello
+    guten/schönen tag/morgen/abend/mittag
+    moin moin
+    grüß/grüss/gruss gott/dich/euch/sie/di
+    hallo/hi/hey zusammen/bot/leute/da/team/alle/miteinander/an alle
+    wie geht es dir/ihnen/euch/so? heute?
+    wie geht es
+    alles klar/gut bei? dir?
+    schön sie/dich/euch kennenzulernen
+    jemand da
+    ist da/hier jemand/wer
+    emojiwave
+  `,
+  thanks: `
+    danke/merci/dankeschön/dankesehr/thanks/bedanke/dankend
+    danke schön/sehr/dir/ihnen/euch/vielmals/nochmals/nochmal/für
+    vielen/herzlichen/besten/tausend/schönen/lieben/recht/ganz dank/danke/herzlichen lieben? dank?
+    merci vielmals
+    ich/wir bedanke/bedanken/danke/danken mich/uns/ihnen/dir/euch/sehr? herzlich/sehr? für? ihre/die/deine/eure/alles? hilfe?
+    danke/dank für die/ihre/deine/eure/alles/den/das/ihren/deinen? schnelle/tolle/nette/gute/freundliche? hilfe/auskunft/info/information/antwort/unterstützung/mühe/zeit/service/geduld/tipp/alles?
+    das war/ist/hat sehr/wirklich/echt/mir? hilfreich/nett/lieb/toll/super/geholfen/freundlich/sehr/wirklich/klasse geholfen/hilfreich/nett?
+    sehr/wirklich/echt nett/hilfreich/freundlich/lieb von? ihnen/dir?
+    sie/du haben/hast/sind/bist mir? sehr/wirklich/echt/der/die/ein/toll/super/klasse? geholfen/nett/hilfreich/beste/besten/schatz/spitze/super/toll
+    super/toll/prima/klasse/perfekt danke
+    gut gemacht
+    vielen/herzlichen/ganz lieben/herzlichen? dank/danke für? ihre/die/deine/eure? mühe/hilfe/zeit/geduld?
+    sehr gut
+    emojithanks
+  `,
+  goodbyes: `
+    tschüss/tschüß/tschuess/tschüs/ciao/ade/servus/bye/adieu/wiedersehen/wiederhören/pfiat/bussi/baba/machs
+    auf/aufs wiedersehen/wiederhören/wiederschauen
+    bis bald/dann/später/morgen/demnächst/nachher/zum/nächstes/die nächsten/mal/tage? mal?
+    gute nacht
+    ich/wir wünsche/wünschen ihnen/dir/euch? noch? einen/ein? schönen/schönes/guten tag/abend/wochenende/feierabend noch?
+    schönen/schönes/angenehmen/guten/schöne/einen/ein tag/abend/wochenende/feierabend/nachmittag/woche/restlichen/schönen/schönes noch/tag/abend/wochenende? noch?
+    machs/mach/macht gut/es? gut?
+    man/wir sieht/sehen/hört/hören sich/uns/voneinander
+    ich muss/bin/geh/gehe jetzt/leider/dann/mal/los/weg/jetzt? los/weg/gehen/mal/dann/off/raus?
+    alles gute
+    leb/lebt/leben wohl
+  `,
+  fillers: `
+    bitte/ja/so/also/nun/jetzt/dann/mal/doch/noch/und/auch/sehr/nochmal/gut/super/toll/prima/perfekt/klasse/ok/alles/klar/ach/oh/ah/aha/hm/hmm/na/lieber/liebe/bot/leute/team/schon/hier/da/erstmal/einfach/nur/ich/mir/es/das/ist/war/für/heute/schön/wunderbar/hervorragend/genial/cool/mit/einen/einem/eine/einer/sofort/echt/wirklich/eben/halt/eigentlich
+    alles klar
+    in ordnung
+    kein problem
+  `,
+  yes: `
+    ja/jaa/yes/klar/klaro/sicher/sicherlich/natürlich/selbstverständlich/gern/gerne/unbedingt/absolut/genau/richtig/stimmt/korrekt/definitiv/bestimmt/ok/okay/gut/super/toll/prima/perfekt/einverstanden/freilich/allerdings/jawohl/logisch/bitte/oui/passt/exakt/zweifellos/gewiss/wahrscheinlich/vermutlich/schon/emojiyes/jupp/yep/yeah/sure/si/fein/wunderbar/schön/sauber/ausgezeichnet
+    na klar/gut/sicher/logo/ja/schön
+    aber ja/sicher/natürlich/klar/gern/gerne
+    sehr/liebend/herzlich gern/gerne/gut/wohl
+    auf jeden/alle fall/fälle
+    ja bitte/gern/gerne/klar/doch/sicher/genau/natürlich/eben
+    gern/gerne doch
+    warum/wieso nicht
+    das/es ist/wäre/war/hat/stimmt/passt/klingt/hört/geht/würde/tut/wird sehr/echt/ja/so/mir/sich/schon/alles/genau/wirklich/gut? gut/nett/super/toll/richtig/korrekt/prima/lieb/hilfreich/so/schön/geholfen/an/perfekt/freuen/helfen/es/möglich/klasse/wunderbar/okay/ok/in/der/das/freundlich/recht/mich? an/ordnung/fall/richtige/freuen/helfen?
+    mach/machen/tun/tu sie? das/es/nur/ruhig/mal bitte/ruhig/so/doch/mal?
+    ich/wir glaube/denke/würde/bin/möchte/hätte/will/finde/nehme/bitte/meine/hoffe/brauche das/ja/schon/es/gern/gerne/dafür/dabei/sicher/einverstanden/so/darum/an/mich? gern/gerne/so/schon/gut/ja/freuen/sehr?
+    wenn das/es/sie möglich/geht/ginge/wollen/können/möchten/ist/so/möglich/lieb/freundlich ist/wäre/sind?
+    alles klar
+    in ordnung
+    so ist/machen es/wir das?
+    einverstanden
+    von mir aus
+    meinetwegen
+    nichts dagegen
+    ohne zweifel/frage
+    hundert prozent
+    100 prozent
+    los geht es
+    los
+    nur zu
+  `,
+  no: `
+    nein/no/nope/non/niemals/nie/nicht/keinesfalls/keineswegs/negativ/falsch/unnötig/ungern/later/später/emojino/na
+    nein danke/nicht/doch/lass/leider/ist/das danke/mal/gut/nicht/ist? gut/nicht/nötig?
+    auf keinen/gar fall
+    lieber/eher/noch/gerade/jetzt/momentan/bitte/heute/nicht/wirklich/gar/überhaupt/ganz/aktuell/bloß/absolut/sicher/bestimmt/natürlich/besser nicht/nötig/jetzt/notwendig/wirklich/ganz/nein/mehr/erforderlich/unbedingt/kein/keine/keinen nötig/jetzt/bedarf/danke/interesse?
+    das/es ist/wäre/war/hat/stimmt/brauche/will/möchte/wird/hilft/braucht/geht/passt/muss ich/mir/jetzt/leider/gar/es/so/doch/also/momentan? nicht/falsch/unnötig/keine/kein/nie nötig/notwendig/richtig/sein/erforderlich/korrekt/geholfen/so/wahr/gut/nein/der/nicht? fall/wirklich?
+    ich/wir möchte/will/brauche/glaube/denke/bin/habe/verzichte/würde/hätte/wollte/kann/komme/mache/schaffe/lehne das/es/keine/kein/dagegen/lieber/mich/momentan/gerade/jetzt/ihn/ja/schon/keinen/niemanden/mit? nicht/keinen/keine/kein/nein/ab/verzichten/dagegen/selbst/selber/allein/alleine/warten/niemandem/niemanden/zurecht/klar hilfe/menschen/interesse/bedarf/mehr/sprechen/danke/person/zurecht/klar?
+    brauche/brauchen ich/wir? nicht/keine/keinen
+    nicht/nichts/keine/kein/keinen nötig/notwendig/erforderlich/davon/hilfe/bedarf/interesse/danke/menschen/lust/dergleichen
+    lass/lassen/lasst sie? es/mal/das/gut/sein/stecken gut/sein/mal/bleiben/lieber? sein?
+    vergiss/vergessen es/sie/das es/das?
+    vielleicht/eventuell später/ein/nächstes/morgen andermal/mal?
+    ein andermal
+    schon gut
+    unter keinen umständen
+    ne passt/danke/nicht/lass schon?
+    ne
+    später/vielleicht vielleicht/später
+    brauch/brauche/brauchen/muss ich/es/wir nicht sein?
+    muss nicht sein/unbedingt?
+    noch nicht
+    in keinem fall
+  `,
+  plainAnswers: 'ja klar gern gerne natürlich unbedingt nein',
+  negatives:
+    'nein no nope non niemals nie nicht nichts keinesfalls keineswegs negativ falsch unnötig ungern später emojino kein keine keinen keinem keiner niemanden niemandem ' +
+    'verzichte dagegen verzichten selbst selber allein alleine lass lassen lasst vergiss vergessen andermal na schon ab vielleicht',
+  allDone: `
+    das/es war/ist/wäre/waren es/alles/dann/auch/erstmal/soweit/jetzt/wars/nun/schon? alles/schon/erstmal/soweit/für/gewesen/dann/jetzt? heute/alles/jetzt?
+    alles erledigt/gut/klar/geklärt/beantwortet/verstanden/gelöst/paletti/bestens/in
+    sonst/weiter/mehr/nein nichts/keine mehr/weiter/fragen/sonst?
+    nichts mehr/weiter/sonst/anderes/weiteres
+    keine/keinerlei weiteren/weitere/mehr/fragen? fragen/mehr?
+    ich/wir habe/haben/brauche/bin/weiß/wüsste sonst/weiter/dann/jetzt/soweit/alles/keine/nichts? nichts/keine/alles/mehr/fertig/bescheid/zufrieden/versorgt/weiteren/was/fragen mehr/fragen/weiter/ich/weiteres? brauche/wissen/mehr?
+    erledigt/geklärt/gelöst/fertig
+    hat sich/alles/geklappt/geholfen erledigt/geklärt/geklappt?
+    problem/frage/anliegen/thema gelöst/beantwortet/erledigt
+    meine frage/fragen ist/sind/wurde/wurden beantwortet/geklärt
+    nein das/es war/ist/wäre dann? alles/es/schon? gewesen?
+    mehr habe/brauche/will/möchte ich nicht/nichts
+    das reicht/genügt mir/schon/so? danke?
+  `,
+  content: `
+    passt schon/so?
+    schon gut/ok/okay/in ordnung?
+    nein? alles gut/bestens
+    ich komme/bin klar/zurecht/zufrieden/versorgt
+    nein danke
+    geht schon/so
+    gut so
+  `,
+  somethingElse: `
+    ich/wir habe/hätte/brauche/möchte/muss/wollte noch/da eine/etwas/was/ein/mehr/zwei/paar/andere/weitere/einige? eine/andere/weitere/frage/fragen/anliegen/problem/anderes/paar/wissen/was/etwas? frage/fragen/anliegen/problem/wissen?
+    noch eine/etwas/was/nicht/lange/ein/andere/paar/fragen/ne frage/nicht/ganz/kleine/sache/anderes/problem/andere/weitere/kurze? frage/sache?
+    da ist/wäre/gibt noch/es etwas/was/eine/noch frage/etwas/was/sache?
+    eine/andere/weitere/andere frage/fragen/sache noch/habe/hätte? ich? noch?
+    es/das hat/ist/hilft/funktioniert/geht/war immer/mir/leider/noch? noch/nicht/nichts? nicht/geholfen/gelöst/weiter/beantwortet/das/geklärt geholfen/was/weiter?
+    nicht/noch ganz/wirklich/fertig/alles
+    meine/die frage/fragen/problem ist/sind/wurde noch/nicht/immer offen/beantwortet/ungeklärt/da?
+    moment/warte/warten/augenblick
+    einen moment/augenblick
+    etwas/was anderes/weiteres
+  `,
+  help: `
+    hilfe/help/menü/befehle/optionen/übersicht
+    hilf/helfen/helft sie? mir/uns bitte/mal/weiter? weiter?
+    ich/wir brauche/brauchen/bräuchte/benötige bitte/mal/deine/ihre/etwas? hilfe/unterstützung
+    können/kannst/könnten/könntest sie/du mir/uns bitte/mal/vielleicht? helfen/weiterhelfen
+    was/womit kannst/können/könntest du/sie/ich/hier? hier/mir/alles/dich/sie/für/mich/denn/so? machen/tun/helfen/fragen/alles/mich/für? tun/machen/mich?
+    wie funktioniert/geht das/dieser/der/du/es hier/chat/bot?
+  `,
+  end: `
+    wie/wo kann/beende/schließe ich den/das/die/diesen? chat/gespräch/unterhaltung beenden/schließen?
+    chat/gespräch/unterhaltung/konversation/sitzung/dialog bitte/jetzt? beenden/schließen/abbrechen/ende/verlassen/zumachen/fertig
+    den/das/die/diesen/dieses/diese chat/gespräch/unterhaltung/konversation/sitzung/dialog bitte/jetzt? beenden/schließen/abbrechen/verlassen/zumachen
+    ich möchte/will/würde gerne/gern/bitte? den/das/die/diesen/dieses/diese chat/gespräch/unterhaltung/konversation/sitzung bitte/jetzt/hiermit/gern/gerne? beenden/schließen/abbrechen/verlassen
+    beende/beenden/schließe/schließen/schließ/beendet sie/bitte? den/das/die/diesen/dieses/diese bitte? chat/gespräch/unterhaltung/konversation/sitzung bitte/jetzt?
+    können/kannst/könnten sie/du bitte? den/das/die/diesen/dieses/diese chat/gespräch/unterhaltung bitte/jetzt? beenden/schließen
+    beenden
+    end chat
+  `,
+  askedIfBot: `
+    bist/sind/is du/sie das/hier/eigentlich/wirklich/etwa/denn/überhaupt/nur/auch/da? ein/eine/n? echt/echter/echte/richtiger/richtige/menschlicher/bot/roboter/maschine/computer/mensch/ki/chatbot/person/programm/automat/echtes/human/real
+    ist das/hier/dies/es hier/eigentlich/jetzt/etwa/wirklich/nur? ein/eine/n? echter/echte/richtiger/bot/roboter/maschine/computer/mensch/ki/chatbot/person/programm/echtes
+    spreche/rede/schreibe/chatte/unterhalte ich/mich hier/gerade/eigentlich/jetzt/da/mich? hier/gerade/wirklich/eigentlich? mit einem/einer/ihnen/wem/nem/echten? echten/echter/richtigen/bot/roboter/maschine/computer/menschen/ki/chatbot/person/programm
+    mit wem spreche/rede/schreibe/chatte/habe/hab ich
+    wer bist/sind du/sie
+    sitzt/ist/schreibt da/hier/dort/mir? da/hier/gerade/auch/jetzt/etwa? ein/eine/wer/jemand echter/echte/richtiger/realer/mensch/person mensch/person?
+    mensch oder maschine/bot/roboter/computer
+    bot oder mensch
+  `,
+  unhappy: `
+    du/sie/bot/das/dieser/der/ihr/es/ist bot/chatbot/chat/service/ding? bist/ist/sind/war/ja so/echt/ja/total/völlig/wirklich/einfach/absolut/doch/ein/nur/ganz/komplett/alles/ne/eine/der/sehr? ein/eine/total/völlig/so/sehr/letzte/ganz? nutzlos/dumm/doof/blöd/mist/schrott/scheiße/scheisse/müll/unbrauchbar/lächerlich/nervig/frechheit/witz/unverschämt/schlecht/katastrophe/zumutung/idiot/peinlich/schwachsinn/unfähig/hilflos/dreck/letzte/nervend/frustrierend/ärgerlich/sinnlos
+    dummer/blöder/nutzloser/doofer/scheiß/scheiss/schlechter/mieser/unfähiger bot/roboter/chatbot/service/computer/kundenservice/automat
+    du/sie verstehst/verstehen/hilfst/helfen/kapierst/kapieren/weißt/antwortest/hörst mich/mir/gar/überhaupt/es/ja/meine/einfach/frage/auch? nicht/gar/nichts/überhaupt/null/nie/frage nicht/nichts/weiter/zu?
+    das/es hilft/half/bringt/hat/beantwortet/war/nützt mir/gar/so/überhaupt/meine/ja/leider? nicht/nichts/frage/gar/wenig/überhaupt/keine weiter/geholfen/nicht/nichts/frage/hilfe/hilfreich?
+    nicht/wenig hilfreich
+    ich bin/werde so/sehr/echt/langsam/wirklich/total/stinksauer/richtig/absolut/langsam? sauer/wütend/genervt/verärgert/enttäuscht/unzufrieden/frustriert/stinksauer/ungeduldig/stinkig
+    ich habe die/echt/langsam? schnauze/nase/genug voll/davon/von?
+    scheiße/scheisse/verdammt/mist/kacke/verflucht/fuck/wtf/arschloch/scheiss/drecksbot/saftladen/frechheit/unverschämtheit/bullshit
+    unfassbar/unglaublich/extrem/richtig/total schlecht/mies/dumm/nervig
+    das/es habe/hab/wollte/meinte ich/war? nicht gefragt/wissen/gemeint/gesagt/meine?
+    so ein/eine/n mist/scheiß/schrott/quatsch/frechheit/blödsinn/müll/scheiss/unverschämtheit
+    zum kotzen/verzweifeln/heulen
+    halt/halts die/s? klappe/maul/schnauze
+    du/sie/ihr kannst/können/kann/könnt ja/doch/auch/wohl/echt? gar/überhaupt/nichts nichts/nicht?
+    es reicht jetzt/mir?
+    schlechtester/schlechteste/miserabler/miserabel/miese service/bot/hotline/kundenservice/support/erfahrung
+    immer die/das gleiche/selbe/dasselbe
+    im kreis
+    zeitverschwendung
+    möchte/will/muss mich beschweren
+  `,
+  otherWords:
+    'mitarbeiten mitarbeit arbeiten arbeiter berate beraten beratung personal personalausweis personalien agentur mensa sprache sprachen rede reden reise rechnung reichen ' +
+    'verbindung verbindungen vergeben verbieten weiterhin stellen stelle stellt leiten leider kontakte kontakt kontrakt kontrast erreichbar beenden sendung senden bestellung bestellen ' +
+    'brauchbar brauch gebrauch gebrauchte wollte wollten mochte danken gedanke dank denke denken gestern gerne garten guten gute karte karten morgen morgens hello hallen halle hilfe hilfen ' +
+    'selbst schelle klare klarer sicherung sicherheit richtung richtig nichts nichte nacht macht machen service services servicetechniker supporter supportet echtes reale regal lebens lesen leben',
+  elides: false,
+  fold: (word) =>
+    word
+      .replace(/ae/gu, 'a')
+      .replace(/oe/gu, 'o')
+      .replace(/(?<![aeq])ue/gu, 'u'),
 };

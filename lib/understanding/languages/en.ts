@@ -1,314 +1,634 @@
-import type { LanguageTable } from './table.ts';
+import type { Tables } from '../language.ts';
 
-export const en: LanguageTable = {
+export const en: Tables = {
+  shortForms: `
+    i'm im = i am
+    i'd id = i would
+    i've ive = i have
+    i'll = i will
+    you're youre ur = you are
+    you've youve = you have
+    you'd youd = you would
+    you'll youll = you will
+    we'd = we would
+    we've weve = we have
+    we're = we are
+    it's = it is
+    that's thats = that is
+    that'd thatd = that would
+    that'll thatll = that will
+    it'd itd = it would
+    it'll itll = it will
+    this'd = this would
+    what's whats = what is
+    where's wheres = where is
+    who's whos = who is
+    how's hows = how is
+    there's theres = there is
+    here's heres = here is
+    let's lets = let us
+    don't dont don = do not
+    doesn't doesnt = does not
+    didn't didnt = did not
+    isn't isnt = is not
+    aren't arent = are not
+    wasn't wasnt = was not
+    weren't werent = were not
+    can't cant cannot = can not
+    couldn't couldnt = could not
+    won't wont = will not
+    wouldn't wouldnt = would not
+    shouldn't shouldnt = should not
+    haven't havent = have not
+    hasn't hasnt = has not
+    ain't aint = is not
+    wanna = want to
+    gonna = going to
+    gotta = got to
+    gimme = give me
+    lemme = let me
+    kinda = kind of
+    pls plz plss plzz pleas plese = please
+    u ya'll = you
+    r = are
+    w = with
+    ppl = people
+    sb sbdy = somebody
+    smb = somebody
+    sm1 some1 = someone
+    any1 = anyone
+    thru = through
+    cuz coz bcoz bc = because
+    tho = though
+    b4 = before
+    cust = customer
+    svc = service
+    thx thnx thanx tnx tx thks thxs tks = thanks
+    ty tysm tyvm thankyou thankyu = thank you
+    yw = you are welcome
+    nvm nm = never mind
+    idk = i do not know
+    dunno = do not know
+    ok okay okey oki okie okidoki okeydokey = ok
+    ttyl = talk to you later
+    cya = see you
+    gn = good night
+    gm = good morning
+    brb = be right back
+    asap = asap
+    2 = to
+    4 = for
+    csr = representative
+    helpdesk = help desk
+    livechat = live chat
+  `,
+  clauseBreaks: 'but',
+
+  people: `
+    agent/agents/human/humans/representative/representatives/rep/reps/operator/operators
+    human/living being/beings
+    human/live/real/customer/service/support agent/agents/representative/representatives/rep/reps/operator/operators/person/people/human/associate/advisor/adviser
+    customer service/support/care/services/relations/assistance agent/agents/representative/representatives/rep/reps/operator/person/people/associate/associates/advisor/adviser/specialist/specialists/executive/employee/member/manager/staff/worker/officer/assistant
+    advisor/advisors/adviser/advisers/consultant/consultants/counselor/counsellor
+    team/staff member/members
+    member/members of your/the/staff/customer? team/staff/service?
+    call/contact center/centre agent/agents/representative/person/operator
+    service/support/sales/billing/technical/tech/account/phone/chat agent/agents/representative/representatives/rep/reps/advisor/adviser/associate/operator/person/specialist
+    real one
+    somebody/someone/anyone/anybody/person/people/guy/human from/of/in/at your/the team/company/staff/support/side/shop/store/office/end/department
+  `,
+  anybody: `
+    person/people/individual/somebody/someone/anybody/anyone/somone/man/woman/guy
+    somebody/someone/anybody/anyone else/there/real/human/live/over?
+    manager/managers/supervisor/supervisors/boss/superior/superiors
+    specialist/specialists/expert/experts/professional/technician/technicians
+    employee/employees/worker/workers/associate/associates/colleague/colleagues/coworker/staff/assistant
+    whoever/someone/somebody/anyone is? in charge
+    someone/somebody/anyone/anybody higher/senior
+    somebody/someone/one/any/anyone/anybody of your/the people/team/colleagues/staff/representatives/agents/guys
+    one/any/some of you guys/people/lot?
+  `,
+  alone: `
+    person/manager/supervisor/somebody
+    real/live/actual/another? person/people/someone/somebody/staff/employee
+    a/an/the real/live/actual? person/manager/supervisor/specialist/employee
+    customer/client service/support/care/services
+  `,
+  departments: `
+    customer/customers/client/clients/consumer/user/guest/member/costumer service/services/support/care/relations/assistance/helpline/hotline/help/helpdesk/desk department/team/line/number/center/centre/division/staff/people/hotline/helpline/desk/section/unit/office? phone/telephone/contact? number/line/email/address/details/team?
+    customer/client service/support/care and service/support/care? department/team?
+    tech/technical/phone/telephone/live/online/product/after/aftersales/sales/chat support/assistance/service team/department/line/staff/people/hotline/desk/center/centre? number/agent?
+    support/service/help/care/assistance team/department/desk/line/staff/people/hotline/center/centre/division/section/number/service/personnel/crew
+    help/service/support/info desk/line/center/centre
+    helpline/hotline/callcenter
+    call/contact center/centre
+    hotline/helpline/support/helpdesk/service/customer number/phone/line/hotline number?
+    help desk/line number
+    billing/sales/returns/return/refund/refunds/complaints/complaint/finance/accounts/technical/shipping/warranty department/team/office/staff/people
+    assistance department/service/team
+    the? support
+    customer success/experience/happiness team?
+  `,
+  before:
+    'a an the some any one another other different your this that actual available new an proper nice friendly qualified ' +
+    'competent senior higher some local us uk english speaking company shop store online of your life',
+  others: 'my his her their our',
+  real: 'real live human actual living physical genuine flesh breathing alive true',
+  behind:
+    'please pls now asap about regarding concerning on over who that whom which at from for to in because right immediately today ' +
+    'here there instead if so via through by and or as this not when since i my we directly thanks thank before with then ' +
+    'quickly urgently soon again already available around though rather than anymore straight away over ok will can could you your me us ' +
+    'the first asap immediatly out emojithanks emojiyes while having is',
+  ending: 'please pls now instead not asap immediately thanks today here rather anymore',
+  vague: 'support assistance help',
+  may: 'can could would will may might please have let get should want need',
+  talk:
+    'talk speak chat converse communicate discuss interact deal talking speaking chatting communicating dealing touch hold conversation word ' +
+    'discussion correspond clarify discussing explain',
+  contact:
+    'reach contact call phone ring dial message text email consult contacting reaching calling phoning line number callback writing',
+  transfer:
+    'transfer connect put forward redirect route switch escalate refer direct patch transferring connecting connection',
+  transferred:
+    'transferred connected forwarded redirected passed escalated routed referred directed switched handed put patched sent moved',
+  be: 'be get being been is are was getting',
+  give: 'pass hand link hook get give bring find send take show assign provide let make have gimme summon fetch pull allocate',
+  me: 'me us this it my call chat conversation case issue problem question request',
+  desire:
+    'want need prefer require request demand desire wish looking seeking wanting requesting demanding insist insisting needing gimme',
+  desireBehind: `
+    like = would rather
+    love = would
+    have = can could may might do would let
+    get = can could may might to would please just ^
+    needs = this it that
+    there = is are
+    see = can could may might
+    ask = to
+    available = is are
+  `,
+  you: 'you u',
+  between:
+    'to with through over by of in on for into up onto onwards via a an the some any one another please pls just now kindly directly ' +
+    'me us my be get go be able possible i we you can could may might would will shall should do does is are it this that have having being been someway ' +
+    'someone somehow really urgently immediately actually simply maybe perhaps quickly straight right away back out off your touch from ' +
+    'ask first finally instead still also as well soon asap again if there want need like rather how way best what where chance ' +
+    'opportunity out callback help issue case problem question conversation call chat talk speak in person want let try trying going got hello hi hey and ' +
+    'quick live direct number details phone telephone line access info information send give contact more wish time asap about looking',
+  with: 'with',
   verbLast: false,
-  person: [
-    'agent',
-    'agents',
-    'human',
-    'human being',
-    'human agent',
-    'person',
-    'somebody',
-    'someone',
-    'anyone',
-    'anybody',
-    'representative',
-    'rep',
-    'operator',
-    'advisor',
-    'adviser',
-    'consultant',
-    'supervisor',
-    'manager',
-    'staff member',
-    'employee',
-    'customer service',
-    'customer support',
-    'customer care',
-    'customer help',
-    'customer service team',
-    'customer support team',
-    'support team',
-    'help desk',
-    'helpdesk',
-    'customer service representative',
-    'customer service agent',
-    'customer service rep',
-    'service representative',
-    'service agent',
-    'support agent',
-    'client service',
-    'client support',
-    'customer services',
-    'customer assistance',
-    'customer relations',
-    'service desk',
-    'support staff',
-    'sales rep',
-    'specialist',
-  ],
-  kind: [
-    'real',
-    'live',
-    'actual',
-    'another',
-    'different',
-    'human',
-    'other',
-    'living',
-    'breathing',
-    'proper',
-    'qualified',
-    'senior',
-  ],
-  contact: [
-    'speak',
-    'talk',
-    'chat',
-    'call',
-    'contact',
-    'reach',
-    'connect',
-    'transfer',
-    'escalate',
-    'put through',
-    'put me through',
-    'speaking',
-    'talking',
-    'chatting',
-    'contacting',
-    'redirect',
-    'get through',
-    'get in touch',
-    'phone',
-  ],
-  wish: [
-    'want',
-    'need',
-    'would like',
-    'wanna',
-    'get',
-    'give me',
-    'find',
-    'is there',
-    'are there',
-    'id like',
-    'prefer',
-    'get hold of',
-    'demand',
-    'require',
-  ],
-  small: [
-    'a',
-    'an',
-    'the',
-    'i',
-    'im',
-    'we',
-    'us',
-    'me',
-    'you',
-    'to',
-    'with',
-    'of',
-    'can',
-    'could',
-    'may',
-    'might',
-    'would',
-    'will',
-    'want',
-    'please',
-    'pls',
-    'plz',
-    'now',
-    'just',
-    'hi',
-    'hello',
-    'hey',
-    'let',
-    'lets',
-    'do',
-    'how',
-    'is it possible',
-    'here',
-    'ok',
-    'okay',
-    'right',
-    'possible',
-    'there',
-    'really',
-    'so',
-    'and',
-    'asap',
-    'thanks',
-    'only',
-    'directly',
-    'immediately',
-    'today',
-    'kindly',
-    'some',
-    'in',
-  ],
-  reason: [
-    'about',
-    'regarding',
-    'because',
-    'concerning',
-    'who can',
-    'that can',
-    'who knows',
-    'instead',
-    'to help',
-    'to assist',
-    'from',
-    'at',
-    'rather',
-    'not',
-  ],
-  negation: [
-    'not',
-    'dont',
-    'do not',
-    'never',
-    'no',
-    'cant',
-    'cannot',
-    'wont',
-    'didnt',
-    'without',
-    'stop',
-    'doesnt',
-  ],
-  machine: ['bot', 'robot', 'machine', 'chatbot', 'computer', 'ai', 'bots', 'robots'],
-  yes: [
-    'yes',
-    'yeah',
-    'yep',
-    'yup',
-    'ya',
-    'yea',
-    'sure',
-    'absolutely',
-    'definitely',
-    'certainly',
-    'of course',
-    'why not',
-    'go ahead',
-    'ok',
-    'okay',
-    'k',
-    'alright',
-    'fine',
-    'correct',
-    'right',
-    'exactly',
-    'indeed',
-    'that would be great',
-    'that would be nice',
-    'that would be good',
-    'that would help',
-    'sounds good',
-    'sounds great',
-    'that sounds good',
-    'please do',
-    'do it',
-    'by all means',
-    'yes please',
-    'i would',
-    'id like that',
-    'id love to',
-    'i think so',
-    'i guess so',
-    'i do',
-    'very well',
-    'that works',
-    'works for me',
-    'for sure',
-    'no problem',
-    'you bet',
-    'affirmative',
-    'true',
-    'thats right',
-    'that is right',
-    'thats correct',
-    'that is correct',
-    'perfect',
-    'great',
-    '👍',
-    '✅',
-    '👌',
-    '🙏',
-  ],
-  no: [
-    'no',
-    'nope',
-    'nah',
-    'not really',
-    'i dont think so',
-    'i do not think so',
-    'no way',
-    'not necessary',
-    'not needed',
-    'id rather not',
-    'i would rather not',
-    'not now',
-    'not yet',
-    'not at all',
-    'no need',
-    'dont',
-    'please dont',
-    'absolutely not',
-    'definitely not',
-    'certainly not',
-    'of course not',
-    'of course no',
-    'no thanks',
-    'no thank you',
-    'negative',
-    'never',
-    'i dont',
-    'i do not',
-    'id prefer not',
-    'that wont be necessary',
-    'false',
-    'thats not right',
-    'thats wrong',
-    'not correct',
-    'not true',
-    '👎',
-    '❌',
-  ],
-  nothingElse: [
-    'thats all',
-    'that is all',
-    'thats it',
-    'that is it',
-    'that was all',
-    'nothing else',
-    'all good',
-    'im good',
-    'i am good',
-    'im fine',
-    'im all set',
-    'all set',
-    'never mind',
-    'nevermind',
-    'im done',
-    'nothing more',
-    'that will be all',
-  ],
-  more: [
-    'i have another question',
-    'another question',
-    'one more thing',
-    'one more question',
-    'i have more questions',
-    'something else',
-    'not all',
-    'thats not all',
-    'that is not all',
-    'not quite',
-  ],
+  negations: 'not no never without neither nor nobody stop quit dont nt',
+  conjunctions: 'and so because as since then or',
+  negatedQuestions: `
+    can/could/is/are/do/would/will/should not i/we/you/there/anyone/anybody/someone/somebody/it/a/the
+    why can/could/do/will/would/should/is not i/we/you/there/it?
+    i/we can/could/am/have not/unable reach/find/get/contact/connect/call
+    will not/never
+    not/no bot/robot/machine/computer/ai/chatbot
+    not this/a/an/some/the bot/robot/machine/computer/ai/chatbot
+    not helping/help/working/work/understand/understanding/useful/good/enough
+    no more/longer bot/bots/robots
+  `,
+  reports: `
+    i/we/he/she/they/you/who/someone/somebody already? spoke/talked/called/contacted/reached/chatted/phoned/told/asked/wrote
+    i/we have already? spoken/talked/called/contacted/reached/chatted/phoned
+    had to talk/speak/call/contact/chat
+    was/were/been/am talking/speaking/chatting to?/with?
+    am/are/is i/we/you/this/it talking/speaking/chatting/communicating/dealing to/with
+    do i have/need to call/contact/speak/talk
+    should/must i call/contact/speak/talk
+    how much/many/old/far
+    what time/times/day/days
+    hours/opening/open/opens/closed/closes/close/closing/schedule/weekend/weekends/sundays/saturdays/holidays
+    when is/are/does/do/can/will/did
+    is/are your/the customer/support/service/help/call/contact/client
+    is/are customer/support/client
+    what is/are a/an agent/representative/operator/human
+    cost/costs/price/prices/fee/fees/free
+    sound/seem/look like
+    are/is hiring/looking
+    what does/do
+    do/does/did your/the agents/agent/representatives/representative/staff/employees/customer/support/operators
+    the/your/my/this agent/agents/representative/rep/operator/support/service was/is/said/told/never/did/has/had/were/are
+    name of your/the/a? agent/representative
+    become/hire/hiring/apply/job/jobs/career/careers/vacancy/vacancies/salary
+    be/work/working an/a/as
+    if/whether i/we/you? need/needed/want/wanted to? talk/speak/call/contact
+    he/she/they want/wants/need/needs/wanted to
+    what happens/happened when/if
+    rate/rating/review/feedback/survey
+  `,
+  asksForPerson: `
+    who/whom can/could/should/do/may/must/would i/we talk/speak/chat to/with
+    who/whom is there to talk/speak/chat to/with
+    with? who/whom can/could/should/do/may i/we talk/speak/chat
+    who can/could i/we talk/speak/chat
+    connect/transfer/put me through? please/now?
+    put me through
+    hand/pass me over/on please?
+    escalate/transfer this/my/the? case/issue/problem/chat/conversation/call please?
+    transfer/connect/escalate me to? please
+    how/where do/can/could/would/should/to i/we? contact/reach/call/phone you guys/people/all/directly?
+    how/where do/can/could/to i/we? get in touch/contact with you guys/people/all?
+    how/where do/can/could/to i/we? get hold/ahold of you guys/people/all?
+    can/could/may i/we contact/reach/call/phone you guys/people/all
+    i/we want/need/like to contact/reach/call/phone you guys/people/all
+    have/get/let/want/need/like/ask someone/somebody/anyone/a/an/your person/human/agent/representative/manager/people? to? call/phone/contact/ring me/us
+    can/could/would/will/may someone/somebody/anyone/anybody/one/an/a of/person/human/agent/representative/manager? your? people/team? please? call/phone/contact/ring me/us
+    someone/somebody/anyone/anybody real/human/live
+    is/are there anyone/anybody/someone/somebody real/human/live/actually/who
+    anyone/anybody/someone/somebody there/here/available/around who/that/to can? help/assist/talk/speak
+    anyone/anybody/someone/somebody i/we can/could talk/speak/chat/reach/call/contact
+    talk/speak/chat in person/real
+    speak/talk/chat/communicate with/to a real/human/live
+    help/assistance/support from a/an/the/some/your? real/live/human/actual? person/human/agent/representative/people/someone/somebody
+    helped/assisted/served by a/an/the/some/your? real/live/human/actual? person/human/agent/representative/people/someone/somebody/being
+    human/live/real/personal help/support/assistance/chat/agent/person/being/contact/interaction/talk please?
+    live chat with
+    someone/somebody/anyone/anybody/one please? call/ring/phone/contact me/us
+    give me/us a ring/call/callback/bell
+    call/ring/phone me/us back/please
+    is/are there? someone/somebody/anyone/anybody/any/an/a? free/available/around? to talk/speak/chat/call
+    one of you/your guys/people/team/lot? to? ring/call/phone me/us
+    phone/telephone/contact/hotline/helpline/service number/line i/we/to can/could/call/reach
+    can/could/would/should/will a/an/some/the? real/live/human? person/human/someone/somebody/agent/anyone/representative please? take/step/jump/pick/come over/in/up/this
+    get/have a/an/some? person/human/someone/somebody/agent on the? line/phone
+    person to person please/help/chat/call
+    a/an/one? actual/real/live/living/human person/human/being/agent/people/body
+    have/want/need a? word with someone/somebody/a/an/the person/human/manager/agent/supervisor?
+    file/make/speak to a? manager/supervisor
+    your/the manager/supervisor now/please
+  `,
+  bots: 'bot bots robot robots ai chatbot chatbots',
+  machines: 'machine machines computer computers automation automated program software algorithm recording',
+
+  greetings: `
+    hii/hi/hello/hey/hiya/heya/heyy/howdy/yo/greetings/hallo/helo/hullo/hola/sup/ello/hai/aloha/salutations/welcome/heyo/hihi/morning/afternoon/evening/namaste/wassup/whassup/whaddup
+    hi/hello/hey there/again/all/everyone/everybody/team/guys/folks/bot/friend/dear/you/sir/madam/mate/buddy/man/chatbot/assistant
+    good morning/afternoon/evening/day to? you/all/everyone/team/sir?
+    good to see/meet you
+    nice to meet/see you too?
+    pleased to meet you
+    how are/is you/u/things/it/everything/life/going doing/going/today/feeling? today/now/bot?
+    how are you doing/feeling today?
+    how is it going
+    how do you do
+    how have you been
+    what is up/new/good/happening/cooking
+    what up
+    long time no see
+    is anyone/anybody/someone/somebody there/here/around/online
+    are you there/here/around/awake/online
+    anyone/anybody there/here/home
+    emojiwave
+    let us start/begin/talk/chat
+    start/begin
+  `,
+  thanks: `
+    thank/thanks/thankful/thnks/thansk/thanky/cheers/ta/gracias/merci/danke/arigato/grazie
+    thank you kindly/all/both/again/sir/mam/mate?
+    thank you/thanks so/very/ever/really/too much/very? much/kindly?
+    thank you/thanks a lot/bunch/million/ton/heap/again/loads/tons
+    thanks heaps/loads/tons/again/much
+    thanks a lot/bunch/million/ton/heap
+    many/big/huge/much/lots/tons/loads of? thanks
+    thank/thanks you? for/to the/your/all/every/everything/that/this/helping/letting/explaining/clearing/you/me/being/so? quick/great/kind/your/of/wonderful/nice/good/valuable? help/assistance/support/time/information/info/service/patience/answer/response/advice/me/us/everything/it/out/know/reply/prompt/clarification/understanding/everything?
+    much/really/truly/very/so/greatly/highly? appreciated/appreciate/grateful/obliged
+    i really/truly/do/very/so/would? much? appreciate it/that/this/your/the/you/all/everything? help/time/assistance/support/effort/work/information/so/very? much?
+    appreciate it/that/this/you/your/the? help/time/assistance/support/all?
+    i am so/very/really/truly? grateful/thankful for/to? you/your/the/all/this? help/assistance/support?
+    grateful for/to your/you/the/all? help/assistance/support?
+    you are/were/have so/very/really/been/a/an/the/too/such/most? very/so/really/a/an/great/super/most/extremely? helpful/great/kind/best/awesome/amazing/star/lifesaver/sweet/nice/brilliant/help/good/wonderful/fantastic/legend/gem/angel/rock/saint/cool/useful/dear/perfect/smart/job
+    you rock/rule
+    that/this/it is/was/has been/so/very/really/a/super/most? very/so/really/great/big/of/extremely? helpful/helped/great/kind/perfect/awesome/amazing/brilliant/wonderful/fantastic/useful/nice/good/help/excellent/lovely a? lot/lots? of/to? you/help?
+    that/this/it really/surely/definitely? helps/helped/help/worked/works me/us? a/so/very? lot/much/out?
+    very/so/most/really/super helpful/kind/useful of? you?
+    kind of you
+    nice of you
+    good/great/nice/excellent/fantastic/wonderful job/work/help/stuff/service/one/answer
+    well done
+    i owe you one?
+    god? bless you
+    what a help/relief
+    you made/saved my day
+    thank you for being/the/such/always so? quick/kind/nice/patient/helpful/fast/good
+    emojithanks
+  `,
+  goodbyes: `
+    bye/goodbye/byebye/farewell/ciao/adios/cheerio/toodles/peace/later/laters/tata/sayonara/goodnight/godbye
+    good bye/night
+    bye bye/now/for/bot/then/all/everyone/friend now?
+    see/catch/cu you/ya/u/them? later/soon/around/again/next/tomorrow/then/ya? time/week?
+    until/till next/later/then/tomorrow/again time?
+    so long
+    take care of/and? yourself?
+    have a/an/your? very/really/such? nice/good/great/lovely/wonderful/pleasant/fantastic/blessed/awesome/amazing/super/beautiful/fine/fabulous day/evening/weekend/night/one/time/afternoon/week/rest/life/morning/holiday ahead/too/of? the? day/evening/week?
+    enjoy your/the/rest day/evening/weekend/night/of? the? day?
+    talk/speak/chat/text/write to/with? you/ya? later/soon/again/tomorrow
+    i have/got/need/had/must/should/am/will/better/really to/got/gotta/going/off/leave/be/have/go? to? go/leave/run/off/going/leaving/bounce/now/head/sleep/bed out/home/off? now?
+    got/time/have to go/run/leave/bounce now?
+    i am off/leaving/done/out/going now/here/talking/home?
+    that is all goodbye/bye
+    nice/good/great/pleasure/lovely talking/chatting/speaking/meeting/to/knowing talk/chat/speak? to/with? you
+    it was/has been? nice/good/great/a/lovely pleasure? talking/chatting/speaking/meeting/to to/with/talk/speak/chat? with/to? you
+    till we meet again
+    over and out
+    sleep well/tight
+    good luck
+    best wishes
+    sweet dreams
+    be right back
+    signing off
+    thats all folks
+    logging off/out
+  `,
+  fillers: `
+    please/oh/ah/um/uh/hmm/hm/mm/well/so/then/now/and/just/really/very/much/too/again/there/all/mate/buddy/friend/bot/dear/sir/madam/mam/maam/man/dude/guys/everyone/everybody/team/folks/honey/sweetie/bro/bruv/pal/girl/my/the/a/for/to/you/haha/lol/hehe/xx/xo/xoxo/wow/hey/today/quickly/kindly/assistant/chatbot/robot/me/with/i/would/like/want/of/course/that/it/is/or/in/all/ooh/yay/woo/hoo/anyway/anyways/currently/moment/immediately/urgent/urgently/asap
+    right now
+    at the/this moment
+    tbh/honestly/actually
+    for now/today/everything/the/your/all? help/time/moment?
+    if/whenever you could/can/would/like/want/may/please/do/not/mind?
+    when/whenever you can
+    ok/great/good/cool/nice/perfect/awesome/excellent/wonderful/alright/fine/lovely/super/brilliant/amazing/fantastic/sweet/fab/gotcha
+    got it
+    i see/understand
+    no problem/problems/worries
+  `,
+  yes: `
+    yes/yeah/yep/yup/yea/yeh/ya/yah/yas/yess/yesss/ye/y/aye/yessir/yesh/yus/yis/si/oui/ja/da/yeap/yupp/yepp/yuh/yessum/yea/yay
+    sure/surely/certainly/definitely/definately/absolutely/indeed/totally/exactly/precisely/correct/right/true/agreed/affirmative/positive/positively/accurate/roger/confirmed/confirm/undoubtedly/unquestionably/naturally/obviously/clearly/truly/yess/deal/accepted/accept/okay/bingo/amen/gladly/willingly/evidently/completely/fully/perfectly/verily/righto/righty/hundred/100/spot/ditto/granted/approved/agree/ofcourse/surething/uhuh/proceed/continue/ok/k/kk/alright/alrighty/allright/fine/cool/great/good/perfect/awesome/excellent/wonderful/fantastic/brilliant/lovely/super/nice/okey/alrite/aight/please/word/bet/emojiyes/totes/sweet/kewl
+    great/good/nice/excellent/wonderful idea/plan/point
+    ok? dokey
+    please do please?
+    of/off course it? is/do/i?
+    oh? most/very/quite/almost certainly/definitely/assuredly/likely/probably/true/right/much so?
+    by all means
+    for sure
+    sure/damn/darn/heck/hell/oh thing/yes/yeah/right/straight
+    no/without a? doubt/question about? it?
+    no problem/problems/objection/objections
+    sure/right as hell/on
+    you bet/betcha/know it? it/ya?
+    you got/have it
+    you can/could/may say? that/so/do/go? ahead/again?
+    you are/re absolutely/quite/so/totally/very? right/correct
+    why not
+    please/just/yes? go/do/move right? ahead/on/forward/for/it/so/that/this/continue with? it/that/this?
+    do/please do? it/that/so/this please/now?
+    let us/me do/go/try/have? it/that/this/for/with? it?
+    let us/me
+    sounds/sound/seems/looks/look/works/that/it sounds/works/seems/looks/suits? like? a? good/great/fine/right/perfect/lovely/awesome/correct/nice/excellent/plan/wonderful/fair/accurate/ok/me to/idea/plan? me?
+    that/it/this/which is/would/will/was/sounds/does/did/has/seems/works/could/might/should be/been/sound/work/seem? so/very/exactly/absolutely/totally/really/quite/indeed/a/most/perfectly/all/completely/definitely/pretty/what/for/just? correct/right/true/good/great/fine/perfect/lovely/nice/helpful/awesome/it/idea/accurate/ok/wonderful/excellent/appreciated/case/best/helped/fantastic/help/sure/so/do/be/sound/alright/affirmative/yes/cool/brilliant/amazing/what/ideal/useful/factual/certain to/for/i/a? i/me/lot/want/wanted/need/needed/meant/mean/am/was/looking/said? for/thanks/after?
+    that/it/this/he/she/they/you sure/certainly/definitely/absolutely/really/most/indeed/surely/does/did/is/would/will/do certainly/definitely/indeed/sure? is/does/did/would/will/has/do/was/are/did/indeed
+    that/it/this is/does/did/would/will/has/helps/helped/works/worked/was
+    i/we really/certainly/definitely/absolutely/sure/do/would/am/totally/most/will/very/surely/could/might/can/have/guess/suppose? much/certainly/definitely/really/very/so/like/love/want/think/believe/certain/sure/be? do/would/am/think/believe/suppose/guess/agree/want/like/love/need/accept/confirm/appreciate/can/will/hope/reckon/figure/know/imagine/concur/consent/did/sure/certain/positive/would/happy/glad/interested/ready/grateful/prefer so/that/it/to/this/of/too/do/you/very/with? it/that/so/to/much/this/you/do/course/please/a/for/one? to/very/much/please/person/help/help?
+    i/we could/can/do use/need/want that/it/some/the help?
+    i am all/so/totally/very/definitely/certainly/quite/pretty/absolutely? sure/in/for/ok/down/certain/positive/on/game/interested/happy/ready/fine it/board/with/that? that/it/to?
+    uh/mm/mhm/uhhuh/mmhmm/hm/um huh/hmm/hm
+    mhm/mmhm/yessir/uhhuh/mmhmm/ahuh
+    ten four
+    ofc
+    might as well
+    if that/it is possible/ok/alright/fine/available
+    i would/do indeed/gladly
+    i guess/suppose/think so
+    count me in
+    if you/it would/could/can/please/will/do/is/like/wish/want/not/possible not? mind/please/be/so/kind?
+    that/it/this/i/you/one hundred percent/per
+    100 percent
+    there/here/now you go
+    go on/ahead/for then/it/please?
+    it/that is/was a/the/my yes/pleasure
+    my/the answer is/would yes/be yes?
+    connect/transfer/put me/us please/through/now/over?
+    help me please?
+    i say/said yes
+    as you wish/like/say
+    works for me
+    fine by/with me
+    all/quite right/good
+    spot on
+    makes sense
+    a lot/bit/little
+    very much
+    great/good/perfect/now/all works/working/helps/helped/fixed/worked/solved/sorted now/fine/great/again?
+    it/that works/working/worked/helps/fixed/solved now/fine/great/again/perfectly/it?
+    exactly what i needed/wanted/meant/asked/need/want
+    fair enough
+    yes sir/ma/mam/maam/indeed/please/siree
+  `,
+  no: `
+    no/nope/nah/na/nay/naw/noo/n/nein/non/nee/nopes/nada/nix/never/neither/negative/nop/noe/nuh/nyet/noooo/not/nie
+    no no/way/sir/siree/ma/mam/chance/not/never/thanks/never/don/need/dice/can/it/i do/way? jose/no?
+    unfortunately/afraid/sadly/sorry not/no
+    i am? afraid/sorry not/no
+    not in the slightest/least
+    not/never/absolutely/certainly/definitely/of/hell/heck/oh/most/probably/obviously/clearly/surely/totally/completely not/really/now/yet/today/ever/at/quite/exactly/necessary/needed/required/interested/no/course/in/particularly/right/even/a/for/this/that/likely/correct/true/so/by/entirely not/no/all/now/moment/time/the/chance/life/million/way/me/today/least/case/slightest/years/sure/interested? no/not/moment/time/chance/years?
+    not at/right/in/so/by/a/an/on/under this/all/now/the/fast/any/my/your/chance/time/means/good/true? point/moment/time/means/life/watch/chance/circumstances/stage?
+    by/under/in/on/at no means/circumstances/way/account/event/point/condition
+    there is/it/that? no need/way/chance/reason to? for/worry/bother/do? that/it/this/so/one?
+    no need
+    i/we would/do/did/am/was/could/will/can/have/should/just/really/absolutely/certainly/definitely/rather/think/believe/must/prefer/say not/prefer/rather/never/cannot/that/it/no/to/disagree/wish/have? to/really/even/not/at/be/all/sure/that/is/do? think/believe/want/need/like/agree/interested/require/wish/suppose/guess/know/sure/do/care/mind/have/accept/prefer/wrong/not/no/go/would/plan/consider/see/desire/expect so/that/it/to/one/this/anything/help/in/any/now/a/do/is/them/you/such/with? it/that/to/so/not/this/now/more/right/person/do/talk/is/thing/the/help/case? anyone/it/that/so/now/correct/right/true/case?
+    i/we think/guess/believe/hope/say/said/suppose/am/would/reckon/prefer afraid/say/rather/go/have/that? that/with/to/is/say? not/no
+    do/does/did/is/was/would/will/could/should/has/have/are not/never please/really/be/do/even/a/at? do/bother/worry/think/want/help/need/it/that/all/necessary/correct/right/true/do/please/so/have/one/good/work/this to/so/that/it/with/me/all/idea/about? that/it/this?
+    that/it/this/which/he/she/they/you is/was/does/did/would/will/should/has/are/really/sounds/seems/can/could/were/do not/never/no/wrong/incorrect/false/untrue/unnecessary/really/sound/longer/inaccurate/far/a be/really/quite/at/seem/work/very/a/been/all/even/from/correct/it/so/sound/lie? correct/right/true/it/necessary/help/needed/all/work/be/good/what/accurate/so/helpful/required/case/wrong/useful/enough/truth/the/possible/for/me/case/true/sound? right/true/i/case/it/me/good/needed/correct? wanted/want/need/asked/meant/all/mean/case?
+    incorrect/wrong/false/untrue/unnecessary/inaccurate/disagree/refuse/decline/denied/deny/pass/skip/forget/cancel/inaccurate/impossible/later/maybe/doubtful/nevermind/emojino/stop
+    never mind
+    forget it/that/about it?
+    leave it/that/me/alone alone?
+    maybe/perhaps/some another/later/next/other/tomorrow/not/time time/day/today?
+    another/some/next other? time/day
+    i/will/let will/can/could/would/shall/have/am/prefer/rather/might/me/us/to to/just/rather/better/pass/also/manage/do/handle/figure/fix/try/wait/think/solve/find/deal? pass/do/manage/handle/try/wait/figure/think/solve/fix/pass/find/deal/skip/decline/refuse/leave it/that/this/on/about/out/with/off? it/that/this/out? myself/alone/later/own/over/on/by/again/first/pass? own/myself?
+    rather/id rather/would/prefer not/no to?
+    i beg to differ
+    thats? a/an/hard/my no/negative
+    my/the answer is/would no/be no?
+    negative on that?
+    no thanks/thank/thx you? so/very? much? though/anyway?
+    nothing/none like/of/such? that/this/thing/it/the? sort/kind/above?
+    not for me/now/today
+    i am not/against
+    who/no one? cares
+    please/just do/stop/don not please?
+    hell/heck/fuck/oh/aw no/nah/naw
+    thumbs down
+    get lost
+    i/we could/can/do not care less?
+    far from it
+    on the contrary
+    as if
+    fat chance
+    save it/yourself
+    rather not tbh?
+    i would? rather/prefer stay/keep/continue/remain/to stay/keep/continue/here/with? with/talking/here/the/going/you/to? you/bot/the/this? bot?
+    did not help one/at/a/me? bit/all/little?
+  `,
+  plainAnswers: 'yes yeah yep yup yea sure absolutely definitely certainly no nope nah',
+  negatives:
+    'no nope nah na nay naw noo n nein non nee nopes nada nix never neither negative nop noe nuh nyet not nie cannot nor incorrect wrong false untrue ' +
+    'unnecessary inaccurate disagree refuse decline denied deny pass skip forget cancel later maybe doubtful nevermind emojino impossible differ ' +
+    'leave prefer rather another other myself contrary lost less fat none nothing save against cares down far',
+  allDone: `
+    that/this/it is/was/will/would/be/should it/be/all/everything/about/for/really? all/everything/it/about/enough/for i/for/from/it/now/today/we/you/me/folks? needed/need/now/wanted/have/today/me/all/required/had/want/asked/was/my/the/moment/here? to/for/know/looking/questions/side/now? for/know/ask?
+    that does/did/will/covers/answers/solves/settles/fixes/would/answered/solved/fixed it/do/my/everything/the/all it/question/problem/issue/questions?
+    nothing/no/none/not else/more/further/other/anything/right/for/at else/questions/question/now/the/more/issues/concerns/queries? thanks/now/moment/questions/for? now?
+    no? further/more/other questions/question/help/issues/queries/requests needed?
+    i/we do/have/need/want/got not/no/nothing/everything/all/what/enough have/need/want/other/more/further/else/any/i/the/that? any/other/more/further/anything/questions/question/else/help/need/needed/information/info/issues/for/answers? other/more/further/questions/question/else/help/needed/now/issues/today? questions/question/help/else/issues?
+    i/we am/are/have all/completely/now/totally/got/done? set/good/done/sorted/happy/satisfied/finished/covered/everything/with/clear now/then/here/thanks/you/i/for? need/needed/now?
+    all/everything/problem/issue/question/it/this/that is/has/was/been/now/looks/seems/got? been/all/now? good/done/set/sorted/clear/solved/resolved/fixed/answered/fine/ok/complete/well/perfect/finished/settled/great/understood/taken now/then/here/care? of?
+    all/everything set/sorted/good/done/clear/fine
+    you have/did answered/solved/fixed/helped/answer/solve/fix/help/resolved my/the/all/everything/me/it? question/questions/problem/issue/of? them?
+    done/finished/solved/resolved/sorted/complete/completed
+    problem/issue/case/question/mystery solved/closed/answered/fixed/resolved
+    i/that got/found/have/answers/answered what/the/my/all/it answer/i/question/problem/questions/information? need/needed/wanted/now/looking? for?
+    nothing/anything at all
+    nothing
+    that/it/this is/helped/did/does/works/worked/solved/all/fixed everything/perfectly/great/me/fine/the/it/now/my/trick? trick/now/thanks/problem/issue?
+    we/i are/am good/done
+    case closed
+    nothing/not else comes to mind
+    i/it/you never? mind? fixed/solved/answered/found/sorted/figured it/everything/all/my/out? myself/questions/out/question?
+    it/that/this/all/everything is all/now? settled/working/fixed/fine/sorted/good on/at/for/now? my/me? end/side?
+    nothing else/more needed/required
+    all my/the? questions/question/issues/problems/concerns are/is/have/has/were been? answered/solved/resolved/addressed/clear/sorted
+    i/we have/just? found/got/figured/worked/solved/fixed/sorted what/it/that/the/my/out? i/out/answer/solution/problem/issue/myself/now? was/were/needed/wanted/now/myself? looking/after/searching? for?
+    no/not more/further/other questions/question/issues/problems from/on/for my/me/now side/end/part?
+    end of story
+    i think/guess/believe that/we/i/this/it? is/are/am/was all/it/done/good/set/everything
+    good to go
+    i am good to go
+  `,
+  content: `
+    i/we am/are/feel good/fine/ok/alright/great/all/cool/happy/well for/thanks/right/now/thank/good/with/as? now/the/today/you/this/that/what/i/moment/is? moment/have/am?
+    im good
+    it/that/this/all/everything is/was all/quite/totally/perfectly? ok/fine/good/alright/cool/enough/well/right now/then/for/thanks? now/me?
+    all good/fine/ok/well
+    i/we can/will manage/cope/survive/live
+    no worries
+    do not worry
+    no/nope/nah thanks/thank/thx/ty you/ta? so/very? much? though/anyway?
+    no? thanks/thank you? anyway/though/all the? same?
+    i will be fine/ok/alright
+    enough
+  `,
+  somethingElse: `
+    something/anything/one/another/thing/else/other/more/few/couple/two else/more/thing/question/things/questions/other/issue/problem/request/matter thing/question/questions?
+    i/we still/also/actually/do/have/need/got/want/would/did have/need/want/like/got/not/a/another/one/to? a/another/one/some/more/to/an/ask/other/get/understand/found? few/other/more/question/questions/issue/problem/help/doubt/doubts/ask/something/request/things/another? more/questions/question/other/thing/another/things/else/issue/problem/something? question/questions/thing?
+    there is/are/was another/something/one/more/still/also/a? else/more/other/thing/question/question/issue/problem? thing/question/issue?
+    not/is yet/quite/not/finished/done/all/it/over done/yet/finished/there/all?
+    wait
+    hold on
+    one/just a? moment/second/sec/minute/more/thing
+    it/that/this/still did/does/has/is/still/do not/never/still/wrong/broken help/work/helped/solve/answer/fix/working/answered/solved/resolved/helping/enough/what/clear/fixed? me/my/it/the/anything/i/yet/at? question/problem/issue/all/all/meant/need/asked/mean? all?
+    you did/have not answer/help/answered/helped/solve/understand my/me/the? question/problem/issue?
+    what about
+  `,
+  help: `
+    help/sos/menu/options/commands/assistance/instructions/faq/mayday/assist
+    help me/please/us out/please/now/here? please?
+    i/we really/do/just/could/would/urgently/would? like/need/want/require/use/have/am some/a/your/any/to/in? bit/of/little/your/some/help/assistance/support/guidance/help need/of/help/assistance? help/assistance?
+    need help/assistance/support/guidance please/here/now?
+    can/could/would/will you please/maybe/possibly? help/assist/support/guide me/us please/out/here?
+    what/which can/could/do/are/things/else/topics/all can/could? you/i/we/things/commands/options/questions/topics? do/help/ask/know/answer/say/understand/offer/are/can/able/available/have/type me/us/you/for/to/i/with/do/there/about? with/about/ask/do/you/me/us/for? about/with/you/me/me? with?
+    what/how are/do/can/does your/you/this/i/the/it options/work/function/features/capabilities/use/commands/works/skills/services/operate/bot/chat/interact/abilities? work/this/you/function/with/operate? you?
+    show/give/tell me/us what/the/your/how/all/some menu/options/you/commands/help/this/list/choices/it? can/work/works/know/of? do/options/commands?
+    can/could/would/will you help/assist
+    i/we have/got got? a/an/some problem/issue/question/query/trouble/concern/request
+    how can/do/could/may/will you/i help/use/work/assist/start/begin me/us/you/this?
+    where do/should i/we start/begin
+    i/we need/want/could some/a/use? help/assistance with something/it/this
+    can/could/may i/we ask something/you/a something/a/question? question?
+    i am stuck
+    can/could you assist/help
+    list of? commands/options/topics
+    who are you and? what? can? you? do?
+    start over
+    main menu
+  `,
+  end: `
+    end/close/finish/stop/terminate/exit/quit/leave/conclude/disconnect/shut/abort/hang/endchat/ended the/this/our/my/up/down/of/out/off/current? the/this/our/my/current/live? chat/conversation/session/dialog/dialogue/discussion/talk/chatting/chats/convo window/now/session/please/here/with/immediately? me/you?
+    i/we/you want/would/wish/like/need/am/can/could/may/please/will like/to/wanna/going/now/please? to/please? end/close/finish/stop/terminate/exit/quit/leave/conclude/disconnect/abort the/this/our/my? chat/conversation/session/dialog/discussion/talk/chatting/convo now/please/here/with? you?
+    can/could/would/will/may you/we/i please/just? end/close/finish/stop/terminate/exit/quit/leave/conclude the/this/our/my? chat/conversation/session/dialog/discussion/chatting/convo now/please/here?
+    how/where do/can/could i/we end/close/finish/stop/exit/quit/leave the/this/our? chat/conversation/session/dialog
+    endchat/exit/quit/end
+    end/close/finish it/this here/now?
+    let us end/finish/close/stop it/this/here/the/our? chat/conversation/here/session?
+    close/shut/end this/the/my? window/chat/conversation/down down/now/please?
+    shut this/the? chat/conversation down
+    chat/conversation/session over/finished/closed/ended/end/done
+  `,
+  askedIfBot: `
+    are/r you/this/u/these/is really/just/actually/even/only/still/not? a/an/some/like? real/actual/live/living/human/bot/robot/machine/computer/ai/chatbot/person/automated/android/virtual/cyborg/program/software/robotic/artificial/alive/chatbot/chatterbot/humanoid
+    is this/that/it really/just/actually/only/like? a/an/some? real/actual/live/human/bot/robot/machine/computer/ai/chatbot/person/automated/virtual/program
+    am/do/are i/we really/just/actually? talking/speaking/chatting/texting/talk/speak/chat/dealing/communicating/writing to/with? a/an/some? real/actual/live/human/bot/robot/machine/computer/ai/chatbot/person/automated/virtual/program/someone/somebody
+    you are/is/sound/seem/must/look like/be/just/only? a/an? bot/robot/machine/computer/ai/chatbot right/or/are/is/not are/is/you? not? you?
+    you are a/an bot/robot/machine/computer/ai/chatbot
+    who/what am/is/are i talking/speaking/chatting to/with
+    who is this/that/there
+    is/are there/these/this/your a/an/some/answers/messages/replies? real/actual/human/answers/written/person/typed? person/human/someone/by? behind/typing/writing/by/on/answering this/the/it/a/here? other/person/human/bot/machine/side/line/screen?
+    a/an/real/written/typed by a/an person/human/bot/machine/robot
+    bot or human/person/real/not
+    human/person/real or bot/robot/machine/computer/not/ai
+    what are you
+    who are you
+    do you have feelings/emotions/consciousness
+    are you sentient/conscious/self/alive/siri/alexa/chatgpt/gpt
+  `,
+  unhappy: `
+    you/u/bot/this/chatbot/it/that/robot/thing/assistant/service/chat/your bot/chat/thing/chatbot/service/assistant/answer/answers/support? is/are/am/was so/very/really/totally/completely/absolutely/a/an/just/the/such/of/pretty/quite/not/fucking/bloody/no? a/so/very/of/total/complete/totally/fucking/bloody/piece/bit/any/good? useless/stupid/dumb/rubbish/crap/terrible/awful/horrible/pathetic/ridiculous/annoying/frustrating/joke/nonsense/garbage/trash/shit/idiot/idiotic/worthless/pointless/hopeless/infuriating/moron/bullshit/unhelpful/unacceptable/disgrace/disgusting/shitty/sucks/bad/waste/incompetent/helpful/helping/use/help
+    you/u/bot/this/it suck/sucks
+    useless/stupid/dumb/rubbish/crap/idiot/terrible/pathetic/ridiculous/worthless/fucking/shitty/silly/damn/bloody/lousy bot/robot/chatbot/service/assistant/answer/chat/system/ai/program
+    you/it/this/that/bot do/does/did/can/could/will/would/have/has/is/are not/never really/even/just/at/be/been? understand/get/help/listen/helping/helped/answer/understood/answering/listening/understanding/work/working/know/answered/helpful me/it/anything/my/what/at/us/for/the/i? all/question/questions/saying/am/want/mean/asking/me/need/problem?
+    you/that/it/this keep/keeps repeating/saying/asking/sending/giving
+    not helping/helpful/working/answering/useful me/my/at/the? all/question?
+    no help/use at? all?
+    of no help/use
+    i am so/very/really/getting/extremely/quite/pretty/not/absolutely/totally/sick/fed/losing/at? very/so/really/and/happy/satisfied/up/my/wits/pleased? angry/annoyed/frustrated/furious/upset/disappointed/mad/tired/patience/happy/satisfied/pissed/irritated/livid/unhappy/dissatisfied/fuming/up/end/pleased/of/impressed
+    fed up
+    sick of this/you/it
+    lost/losing my/all? patience
+    worst/terrible/horrible/awful/bad/poor/lousy/pathetic/disgusting/shocking service/bot/experience/support/company/chat/customer/ever/thing/help/chatbot/assistance
+    wtf/ffs/fuck/fucking/bullshit/damn/dammit/damnit/shit/crap/arse/bastard/bastards/asshole/bollocks/screw/goddamn/stfu/piss/omfg
+    waste of time/my
+    waste my time
+    are you stupid/dumb/deaf/blind/kidding/serious/broken/an/retarded/joking idiot? me?
+    same nonsense/rubbish/crap/answer/thing again
+    smarter/better than you
+    what a joke/waste/shame/mess/rubbish/load/disaster
+    this is a/an/just/so/really/absolutely/getting/not/unbelievable/beyond/the/completely/driving/going/taking? joke/ridiculous/unacceptable/outrageous/frustrating/annoying/working/helping/helpful/nowhere/worst/nonsense/bad/stupid/me/insane/nuts/forever/awful/terrible/horrible/pathetic/absurd/unbelievable
+    make/file/lodge/raise/submit/have/register a/an/my? complaint
+    want/like/need/wish to complain
+    going/go/went/gone/running/round round/in/around in/and? circles/round
+    getting/get/got me/us? nowhere
+    idiot/moron/dumbass bot/robot?
+    you/it never/always/still understand/get/getting/help/listen/answer/wrong/misunderstand/fail
+    not/never what i asked/meant/said/wanted/need/want
+    shut up
+    i hate you/this/bots/it/chatbots/robots/your
+    hate talking/this
+    same answer/thing/question/message again/over/every
+    already told/said/asked you/that/this
+  `,
+  otherWords:
+    'contract contracts contrast contacted speed sneak spear peak bleak stuff staffing parson prison persona personal personally personnel humane humanity humor ' +
+    'agency agenda argent urgent managed manage manages managing mangers operate operates operated operation operations operating opera ' +
+    'reacher teach beach peach react reaching reached rich ranch someday something somehow sometime anything anytime customs custom customize ' +
+    'employer employed employ college colleges assistants assist assisted correct correctly collect collected connects transferal transfers ' +
+    'support supported supporting supports supporter services serviced servicing serve server charge charged change changed chance talks talked ' +
+    'walk walking chalk calls called cell tell sell fall phones phoned rings rang shake people peoples peeple live lives lived love loved leave ' +
+    'leaves real really reel request requests required requires requirement demands prefers preferred preference wish wishes switch switched ' +
+    'witch which patch patched batch match watch route routes rude root direct directly directed direction redirect pass passed password passport ' +
+    'past paste hand handed handle handled hands forward forwarded towards find finds found fund fine give gives given gift bring brings send sends sent ' +
+    'sand spend take takes taken talk makes show shows shown snow expert export expect experts exports special specials specialist speciality ' +
+    'desk disk team teams term tram number numbers member center enter centre office officer offers offer order orders other others rather ' +
+    'problem program product products price prices thinks thing things think thanked banks tank thank bye buy boy good goods hello hell hall help helps helped ' +
+    'where there their these three threw through though thought tough never fever lever nothing notice night right light sight might great greet grate ' +
+    'perfect prefect sure sore cure pure yeast year years yes yet correctly corrected direction exact exactly exacts maybe may nope hope rope note not now know knew new ' +
+    'refund refunds return returns receipt recipe invoice voice advice advise advised advises device devices human man men women woman reply replies repair ' +
+    'repairs report reports represent represents presented represented presentative operators robot boot boat bought machine machines computer commute commuter ' +
+    'transferable transparent translate translator transmit transport transaction converse conserve converted conversion reserve reverse connect context contest content contents ' +
+    'confirm conform confirmed consult result consulted consulting insult discuss discount discounts discussion disconnect message messages massage text texts test next taxes ' +
+    'email emails mail mailed detail details line lines lime word words world work works worked touch touched couch hold holds held gold cold mold',
+  elides: false,
 };

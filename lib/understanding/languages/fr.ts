@@ -1,127 +1,316 @@
-import type { LanguageTable } from './table.ts';
+import type { Tables } from '../language.ts';
 
-export const fr: LanguageTable = {
+export const fr: Tables = {
+  shortForms: `
+    svp stp = s il vous plait
+    qqun qqn kelkun = quelqu un
+    mrc mci = merci
+    bjr = bonjour
+    bsr = bonsoir
+    slt = salut
+    c'est cest = c est
+    jveux = je veux
+    jvoudrais = je voudrais
+    ouais ouaip oue ui = oui
+    nan nope = non
+    ok okay = ok
+    pcq = parce que
+    chuis = je suis
+    dacc dac = d accord
+  `,
+  clauseBreaks: 'mais',
+  people: `
+    conseiller/conseillère/conseillers/conseillères/téléconseiller/téléconseillère/agent/agents/agente/opérateur/opératrice/humain/humains/humaine/interlocuteur/interlocutrice/représentant/représentante
+    être/etre humain
+    conseiller/agent/service/représentant/support client/clientèle/clients/humain
+    vrai/vraie/vrais/vraies personne/personnes/humain/conseiller/agent/gens
+  `,
+  anybody: `
+    personne/personnes/quelqu
+    quelqu un d? autre/humain/réel/vrai?
+    responsable/responsables/superviseur/supérieur/manager/directeur/directrice/chef/gérant
+    collaborateur/collaborateurs/collaboratrice/employé/employés/employée/collègue/collègues/technicien/spécialiste/expert
+    un/une/l un/une? de vos/tes collaborateurs/collègues/employés/conseillers/agents/équipes
+    quelqu un de chez/votre/l/ton vous/équipe/service/toi?
+  `,
+  alone: `
+    une? vraie/autre? personne réelle/humaine/physique?
+    quelqu un
+    un responsable
+  `,
+  departments: `
+    service/services/support/assistance/relation/relations/accueil clientèle/client/clients/après/technique/consommateur/consommateurs vente?
+    sav/hotline/standard/helpdesk/support/assistance
+    centre/numéro d/de/du? appel/appels/service/sav/client/clients/support/clientèle? client/clientèle/clients?
+    customer service/support
+    équipe de? support/assistance/technique
+  `,
+  before:
+    'un une le la les l d de du des votre vos ton tes autre vrai vraie vrais vraies ce cette bon bonne véritable votre',
+  others: 'mon ma mes son sa ses leur leurs',
+  real: 'vrai vraie vrais vraies réel réelle humain humaine physique véritable vivant vivante',
+  behind:
+    's svp stp il vous plait maintenant tout de pour à au aux sur concernant rapidement immédiatement qui que qu en ici là et ou car parce afin merci disponible ' +
+    'directement réel réelle humain humaine physique svp par dès aujourd emojithanks emojiyes plutôt au est humains vite',
+  ending: 's il vous te plait svp maintenant merci plutôt pas',
+  vague: 'support assistance',
+  may: 'peut pourrait que faites',
+  talk: 'chat discussion expliquer parlé parlez discute parler discuter échanger converser dialoguer communiquer tchatter chatter causer entretenir contact relation communication voir',
+  contact: 'joindre contacter appeler téléphoner rejoindre écrire rappelé rappelée rappeler adresser joint',
+  transfer:
+    'transférer transférez transfère transféré transférée connecter connectez mettre mettez mets rediriger redirigez redirige orienter orientez diriger dirigez relier basculer basculez',
+  transferred: 'transféré mis mise redirigé redirigée orienté',
+  be: 'être est êtes es',
+  give: 'passer passez passe donner donnez donne envoyer envoyez trouver trouvez appelez',
+  me: 'me moi m nous conversation chat appel ligne demande être mis mise redirigé redirigée',
+  desire:
+    'veux voudrais voudrait veut souhaite souhaiterais aimerais aimerait désire besoin faut faudrait préfère préférerais exige demande réclame cherche obtenir voulons voudrions',
+  desireBehind: `
+    avoir = puis peux pourrais veux voudrais possible aimerais souhaite
+    a = y
+  `,
+  you: 'vous tu',
+  between:
+    'je j nous on vous tu me m moi te à a au aux avec par de d du des en un une le la les l s il plait svp stp bien juste directement maintenant vite ' +
+    'peut peux pouvez pourriez pourrais puis pouvoir est ce c que qu comment où faire pour être mis mise y bonjour bonsoir salut et donc quand même plutôt seulement vraiment ' +
+    'simplement vive voix urgence urgent relation contact communication ligne téléphone moyen possible possibilité veuillez souhaite',
+  with: 'avec',
   verbLast: false,
-  person: [
-    'humain',
-    'être humain',
-    'personne',
-    'conseiller',
-    'conseillère',
-    'agent',
-    'agente',
-    'opérateur',
-    'quelquun',
-    'représentant',
-    'service client',
-    'service clients',
-    'service clientèle',
-    'responsable',
-    'assistance client',
-  ],
-  kind: ['vrai', 'vraie', 'réel', 'réelle', 'autre', 'humain', 'physique', 'votre'],
-  contact: [
-    'parler',
-    'discuter',
-    'contacter',
-    'joindre',
-    'appeler',
-    'transférer',
-    'transférez',
-    'connecter',
-    'échanger',
-    'passez',
-    'passer',
-    'mettre en relation',
-    'mettez moi en relation',
-    'communiquer',
-  ],
-  wish: ['veux', 'voudrais', 'souhaite', 'besoin', 'jaimerais', 'aimerais', 'y a t il'],
-  small: [
-    'je',
-    'un',
-    'une',
-    'le',
-    'la',
-    'les',
-    'à',
-    'au',
-    'avec',
-    'de',
-    'd',
-    'du',
-    'moi',
-    'me',
-    'vous',
-    'sil',
-    'plaît',
-    'plait',
-    'svp',
-    'puis',
-    'peux',
-    'pouvez',
-    'bonjour',
-    'maintenant',
-    'tout',
-    'suite',
-    'comment',
-    'jai',
-    'ai',
-    'en',
-    'est',
-    'ce',
-    'que',
-    'possible',
-    'il',
-    'dun',
-    'dune',
-    'merci',
-  ],
-  reason: ['pour mon', 'pour ma', 'parce que', 'au sujet', 'concernant', 'qui peut', 'plutôt'],
-  negation: ['pas', 'ne', 'non', 'jamais', 'sans', 'aucun', 'aucune'],
-  machine: ['robot', 'bot', 'machine', 'chatbot', 'ordinateur'],
-  yes: [
-    'oui',
-    'ouais',
-    'bien sûr',
-    'daccord',
-    'volontiers',
-    'avec plaisir',
-    'pourquoi pas',
-    'oui merci',
-    'absolument',
-    'certainement',
-    'exactement',
-    'cest ça',
-    'ok',
-    'parfait',
-    'allez y',
-    'tout à fait',
-    'ça marche',
-    '👍',
-  ],
-  no: [
-    'non',
-    'non merci',
-    'pas vraiment',
-    'pas du tout',
-    'pas besoin',
-    'surtout pas',
-    'je ne crois pas',
-    'je ne pense pas',
-    'pas encore',
-    'pas maintenant',
-    'bien sûr que non',
-    'pas nécessaire',
-    '👎',
-  ],
-  nothingElse: ['cest tout', 'ce sera tout', 'cétait tout', 'rien dautre', 'tout va bien', 'laissez tomber'],
-  more: [
-    'jai une autre question',
-    'une autre question',
-    'autre chose',
-    'encore une question',
-    'ce nest pas tout',
-    'pas tout à fait',
-  ],
+  negations: 'pas ne n non jamais sans aucun aucune ni plus',
+  conjunctions: 'et donc car parce puis ou alors',
+  negatedQuestions: `
+    ne puis/peux/pourrais/peut/pouvez/pourriez je/on/vous/t/il pas
+    n y a t il pas
+    pourquoi ne/je/on puis/peux/peut/ne je/peux/pas/puis? pas?
+    pas/plus un/une/de/à/avec/parler un/une/à/de? robot/bot/machine/ordinateur/ia/chatbot
+    n arrive/arrivons pas à? joindre/contacter/parler/avoir?
+  `,
+  reports: `
+    j/nous/on/il/elle ai/avons/a déjà/parlé/eu/appelé/contacté/discuté/joint
+    horaires/horaire/heure/heures/ouvert/ouverte/ouverts/fermé/fermée/ouverture/dimanche/weekend
+    combien
+    le/la/votre/mon/cet/cette/l conseiller/conseillère/agent/opérateur/service/support/technicien/personne client? était/est/a/m/n/avait/immobilier
+    mon/ma/mes conseiller/conseillère/agent/chef/responsable/collègue
+    agent immobilier/d/commercial/de
+    emploi/poste/recrutement/recrutez/embauche/salaire/candidature
+    quand est/sera/ouvre/ferme
+    qu est ce qu un
+    prix/coût/tarif/tarifs/coûte/frais
+  `,
+  asksForPerson: `
+    à/a/avec qui puis/peux/pourrais/dois je/on parler/discuter/m?
+    qui puis/peux je/on contacter/appeler/joindre
+    comment vous/puis/peux/peut/faire/je/joindre/contacter je/on/pour/vous/peux/puis? vous? joindre/contacter/appeler/contacte/joins
+    comment vous joindre/contacter/appeler
+    passez/passe/mettez/transférez/mets moi en? relation/quelqu/un
+    rappelez/rappelle/appelez moi
+    être rappelé/rappelée
+    y a t il quelqu un
+    il y a quelqu un
+    quelqu un peut/pourrait il? me/m rappeler/appeler/contacter
+    aide/assistance/contact/conseiller/interlocuteur humain/humaine
+    puis/pourrais/peux/puis-je je avoir un/une responsable/conseiller/personne/humain/agent/quelqu
+    avoir quelqu un
+    on/vous me/m/nous rappelle/rappeler/rappeliez/contacte/appelle
+    quel/quels/le/un/votre est? le/un/votre? numéro du/de/pour/où/d la/l/le/je/vous/joindre? service/assistance/support/sav/hotline/standard/peux/puis
+    numéro où je/on peux/peut/puis vous/appeler appeler/joindre?
+  `,
+  bots: 'robot robots bot bots ia chatbot',
+  machines: 'machine machines ordinateur automate programme répondeur',
+  greetings: `
+    bonjour/bonsoir/salut/coucou/hello/hey/hi/allo/salutations/bjr
+    bonjour/bonsoir/salut à/a/tous/toutes/vous/toi/le/monsieur/madame tous/vous/toutes?
+    re bonjour/salut/hello
+    comment allez/vas/ça/va vous/tu/va? aujourd? hui?
+    ça va
+    bonne matinée
+    ravi/enchanté/enchantée de? vous? rencontrer?
+    quelqu un est? là
+    emojiwave
+  `,
+  thanks: `
+    merci/mercii/remercie/mille/thanks
+    merci beaucoup/bien/infiniment/encore/à/a/pour/mille/vraiment/énormément vous/toi/fois/tout/votre/l/ton/cette? aide/réponse/tout/information/temps/infos/renseignement?
+    mille/grand/un/super/ok/parfait/bien mercis/merci/grand/énorme? merci?
+    je/nous vous/te/t remercie/remercions beaucoup/infiniment/pour/bien/sincèrement? votre/l/tout? aide/réponse?
+    c est/était très/vraiment/super/bien/trop? gentil/sympa/aimable/utile/cool/clair
+    vous/tu êtes/es/avez/as/m/été très/vraiment/super/été/avez/bien/d? gentil/aimable/utile/aidé/utile/adorable/efficace
+    c est gentil/sympa/parfait à/de? vous/toi/votre? part?
+    bon/excellent travail
+    emojithanks
+  `,
+  goodbyes: `
+    adieu/ciao/bye/tchao/tchuss/bye
+    au revoir et? merci? à? vous?
+    à/a bientôt/plus/demain/tard/la/tout/une tard/prochaine/l/fois? heure?
+    bonne/bon/excellente/belle journée/soirée/nuit/après/fin/week/weekend/continuation/semaine/dimanche/route de/midi/end/à? journée/semaine/vous/soirée?
+    passez une bonne/excellente journée/soirée/nuit
+    je dois/m y/vous partir/en/laisse/aller vais/aller?
+    salut à plus
+    portez/prenez vous/soin bien/de/soin? vous?
+  `,
+  fillers: `
+    le/la/les/l/du/au/s/il/vous/plaît/svp/bien/alors/donc/et/oh/ah/euh/hum/ben/bon/très/tout/cher/chère/robot/bot/monsieur/madame/mademoiselle/beaucoup/encore/super/parfait/génial/ok/d/accord/cool/je/c/est/ça/pour/avec/un/une/de/maintenant/juste/moi/toi/là/ici/excellent/formidable/top/nickel/impeccable
+    s il vous/te plaît
+    d accord
+    pas de problème/souci/soucis
+  `,
+  yes: `
+    oui/si/ouep/volontiers/absolument/exactement/exact/parfait/parfaitement/évidemment/certainement/assurément/effectivement/tout/bien/sûr/ok/yes/yep/correct/vrai/bon/bonne/carrément/grave/clairement/entendu/affirmatif/forcément/naturellement/emojiyes/super/top/génial/nickel/voilà/justement/complètement/totalement/précisément/allez/yeah/idée/mouais
+    oui oui/merci/bien/s/svp/volontiers/exactement/tout/absolument/c sûr/entendu/fait?
+    bien sûr/entendu/évidemment que? oui?
+    tout à fait
+    avec plaisir/joie
+    d accord
+    pourquoi pas
+    allez/vas/va y
+    je/j veux/voudrais/aimerais/souhaite/suis/pense/crois/confirme/accepte/apprécierais/préfère/préférerais/espère bien/d/que/oui/partant/sûr/vraiment/ça/aimerais? oui/bien/accord/partante?
+    c est/serait/sera/ça/était/bien/vrai/une très/vraiment/ça/bon/bonne/bien/exact/super/exactement/parfait/une? ça/exact/bien/gentil/parfait/super/correct/vrai/bon/génial/top/noté/sûr/cela/bonne/juste/idée idée?
+    ça/cela marche/va/serait/me/m/roule/aide/aiderait/aidé/convient/a très/bien/super/va/convient/aiderait/aidé/irait? bien/gentil/super/parfait/aidé?
+    s il vous/te plaît
+    si c/vous/possible est/pouvez/voulez? possible?
+    aucun/sans problème/doute/souci
+    pas de problème/souci
+    faites/fais le/ça/cela/donc
+    on y va
+    ce serait/sera super/bien/parfait/génial/gentil/top/cool/sympa
+    ouai
+    moi ça va/aussi
+    je vous en prie
+    à 100
+    volontiers merci
+  `,
+  no: `
+    non/no/jamais/aucunement/négatif/faux/nullement/incorrect/nein/emojino
+    non merci/non/pas/jamais/vraiment/plus/je/ça/c pas/du/merci/va/bon/est? tout/bon/maintenant?
+    pas/surtout/vraiment/certainement/absolument/franchement/non du/pas/maintenant/la/vraiment/besoin/question/nécessaire/encore/tout/pour/aujourd/question/tellement/forcément/exactement/trop/merci/intéressé/intéressée/de/le peine/moment/tout/l/hui/instant/suite/besoin/le? moment/instant?
+    ce/c n est/serait/sera/est/était pas nécessaire/utile/la/ça/vrai/correct/exact/le/obligatoire/vraiment/bon peine/cas/ça/nécessaire/moment?
+    c est pas/non/faux/inutile la/nécessaire/bon/ça/vrai/utile? peine?
+    je/j ne/n/préfère/préférerais/pense/crois/dis/ai/veux/suis/vais en/le/veux/souhaite/pense/crois/ai/suis/que/pas/préfère/voudrais/peux/m? pas/non/plus/rien/débrouiller/intéressé/seul/besoin/envie/d/attendre/veux besoin/cela/merci/d/accord/intéressé/envie/ça/humain/aide/seul/parler/le? faire/aide?
+    ça/cela/il ne/n/va/ira/m/a/est/faut/aide me/m/ira/aide/va/a/est/pas? pas/aidé/plus aidé/va/bien/merci/la/nécessaire? peine?
+    plus/une tard/autre fois?
+    peut être plus/une tard/autre fois?
+    laissez/laisse tomber/moi/ça/faire tranquille?
+    oubliez/oublie ça/moi
+    hors de question
+    jamais de la vie
+    plus tard peut être
+    en aucun cas
+    ne/n vous/faites/le rien/pas/inquiétez/dérangez/donnez/faites pas? cette? peine?
+    inutile de? vous? déranger?
+    sans façon
+    c est non
+    il n en est pas question
+  `,
+  plainAnswers: 'oui volontiers absolument non',
+  negatives:
+    'non no jamais aucunement négatif faux nullement incorrect nein emojino pas ne n aucun aucune inutile préfère préférerais laissez laisse oubliez oublie hors sans tard autre débrouiller seul',
+  allDone: `
+    c est/était/sera tout/bon/fini/terminé/réglé/résolu/parfait/bien pour/merci/ce? moi/l/aujourd/le/moment? instant/hui?
+    ce sera tout
+    c est bon
+    ça/cela sera/suffit/suffira/ira/répond/a tout/à/répondu? ma/à? question/ma? question?
+    rien d/de/à/autre/plus autre/plus/ajouter? autre?
+    pas/plus d/de/aucune autre/autres/question/questions question/questions?
+    je/j n ai/ai plus/pas/tout/eu d/de/ce/compris/aucune/ma/mes? autre/autres/question/questions/qu/réponse/que? il/question/questions/je? me/voulais? faut?
+    tout est/va clair/bon/ok/réglé/bien/résolu/parfait
+    problème/question résolu/réglé/répondue/résolue
+    réglé/résolu/terminé/fini
+    aucune autre? question
+    vous/tu avez/as répondu à toutes? ma/mes question/questions
+    ça ira merci?
+  `,
+  content: `
+    ça va aller/merci/bien?
+    ça va
+    c est bon
+    non merci
+    ça ira
+    tout va bien
+    je me débrouille
+    je vais me débrouiller seul?
+  `,
+  somethingElse: `
+    j/je ai/aurais/voudrais/veux/souhaite encore/une/aussi/d/plusieurs/quelques? une/autre/autres/question/questions/savoir/problème/quelque/chose/demande? question/questions/autre/chose/problème/demande?
+    une/encore/autre/dernière autre/une/question/dernière/petite/seule/chose question/chose/demande/questions?
+    encore une/quelque question/chose
+    il y/reste a encore/une/autre/quelque? chose/autre/une/question? chose/question?
+    autre chose
+    pas/non encore/tout/vraiment/fini/terminé à/fait? fait?
+    ça/cela/ce/c ne/n/a m/a/est/marche/résout/répond/fonctionne? pas/rien/toujours aidé/tout/résolu/répondu/ma/à/marché/ça/fini? question/problème/ma? question?
+    attendez/attends un? instant/moment?
+  `,
+  help: `
+    aide/menu/options/commandes/secours/aidez/help
+    aidez/aide/aider moi/nous s? il? vous? plaît?
+    à l aide
+    j ai/aurais besoin d/de votre/une/un/l? aide/assistance/coup?
+    besoin d aide
+    pouvez/pourriez/peux/peut vous/tu/on m/me/nous aider/renseigner
+    que/qu/quoi peux/pouvez/sais/savez/puis/est tu/vous/je/ce? que/vous? faire/demander/savez/pouvez/pouvez? faire?
+    qu est ce que vous/tu pouvez/peux/savez/sais faire
+    comment ça/cela/vous/tu marche/fonctionne/fonctionnez
+    en quoi pouvez vous m aider
+    quelles sont vos/tes/les options/fonctions/possibilités/commandes
+  `,
+  end: `
+    terminer/fermer/finir/quitter/arrêter/clore/clôturer/fin/mettre/stopper la/le/cette/ce/du/de/l/fin? la/le/cette/ce/fin/à/au/échange? cette? conversation/chat/discussion/session/tchat/dialogue/échange
+    fermez/terminez/finissez/arrêtez/clôturez/arrête/termine/ferme la/le/cette/ce conversation/chat/discussion/session/tchat
+    je veux/voudrais/souhaite/aimerais terminer/fermer/finir/quitter/arrêter/clore/mettre la/le/cette/ce/fin conversation/chat/discussion/session/tchat/à/au cette/la/chat? conversation/discussion/chat?
+    vous? pouvez/pourriez vous? fermer/terminer/clore/arrêter la/le/cette/ce conversation/chat/discussion/session/tchat
+    terminer
+    end chat
+    comment quitter/fermer/terminer/arrêter le/la/ce/cette chat/conversation/discussion/session
+    mettre/mettez fin à/au la/cette/ce/chat? conversation/discussion/chat/session?
+  `,
+  askedIfBot: `
+    êtes/es/etes vous/tu vraiment/bien/réellement/juste/seulement? un/une/humain/réel/vrai vrai/vraie/être/robot/bot/machine/humain/ordinateur/ia/chatbot/personne/programme/réelle/véritable
+    êtes/es/etes vous/tu humain/humaine/réel/réelle/automatique/automatisé
+    vous/tu êtes/es/etes vraiment/bien/pas? un/une/humain vrai/vraie/être/robot/bot/machine/humain/ordinateur/ia/chatbot/personne/programme
+    est ce/c un/une/que/bien? vous/je/tu? êtes/es/parle? un/une/à? un/une? vrai/vraie/être/robot/bot/machine/humain/ordinateur/ia/chatbot/personne
+    y a t il/quelqu un? humain/quelqu? un? derrière
+    quelqu un derrière
+    c est automatique/automatisé
+    c est un/une robot/bot/machine/humain/ordinateur/ia/chatbot/vraie/vrai
+    t/tu es/est/êtes un/une? robot/bot/machine/humain/ia/chatbot/vrai
+    je/j parle/discute/suis/ai à/avec/affaire un/une/à/bien/qui? un/une? vrai/vraie/être/robot/bot/machine/humain/ordinateur/ia/chatbot/personne/qui
+    à/avec qui est/je/ai/parle je/ce/parle/t/affaire? que? je? parle?
+    parle/parlé/discute je à/avec/bien un/une/à/qui? un/une? vrai/vraie/être/robot/bot/machine/humain/ordinateur/ia/chatbot/personne/qui
+    qui êtes/es vous/tu
+    humain ou robot/machine/bot
+    robot ou humain/personne
+  `,
+  unhappy: `
+    vous/tu/c/ça/ce/votre/le/cette robot/bot/chat/service/chatbot/machine? est/êtes/es/sert/était vraiment/complètement/totalement/n/un/une/du/de/trop/nul/très/tellement/juste/pas? un/une/la/très/importe/vraiment/n/à? nul/nulle/inutile/stupide/bête/idiot/ridicule/inadmissible/scandaleux/merde/honte/pourri/lamentable/agaçant/énervant/débile/con/catastrophe/inacceptable/quoi/rien/foutage/blague/mauvais/incompétent/frustrant/pénible/insupportable/aberrant
+    vous/tu ne/n comprenez/comprends/m/servez/sers/répondez/réponds/écoutez/aidez/aides/à? rien/pas/aidez/aides/écoutez/comprenez/comprends à? rien/pas/ma? question?
+    vous/tu comprenez/comprends/servez/sers/répondez/aidez rien/pas/à/m rien/pas?
+    ça/cela ne/n m/me/sert/aide/répond/a? aide/sert/m/à/pas/répond? pas/rien/à/aidé du? tout/rien?
+    je suis très/vraiment/trop/en/extrêmement/furieux/furieuse/pas? énervé/énervée/déçu/déçue/fâché/fâchée/mécontent/mécontente/furieux/furieuse/colère/agacé/agacée/frustré/frustrée/outré/excédé/content/satisfait
+    j en ai/peux marre/assez/ras/plus le? bol?
+    ras le bol
+    t/tu/vous es/êtes/etes nul/nulle/stupide/bête/con/inutile
+    ce n/c est pas/n ce/pas que/ce j/que/je ai/veux/j demandé/voulais/ai? demandé?
+    marre de
+    merde/putain/bordel/con/connard/connerie/conneries/foutre/fait chier?
+    n importe quoi
+    quelle/quel honte/blague/perte/scandale/nullité/service de? temps?
+    perte de temps
+    vous/tu êtes/es/etes/sert/servez nuls/nul/nulle/mauvais/incapable/incapables/rien/à? rien?
+    ferme/fermez la/ta gueule?
+    ta gueule
+    pire service/bot/expérience/robot
+    robot/bot/service/chatbot nul/stupide/inutile/débile/pourri/lamentable/de merde?
+    stupide/sale/foutu robot/bot/machine
+    toujours la même
+    en rond
+    veux/voudrais me plaindre
+    porter plainte
+    déposer/faire une? plainte/réclamation
+  `,
+  otherWords:
+    'agence agenda argent gent agenda conseil conseils conseille contrat contrats contact contente contacts passage passe passes passeport parle parler partir parti part parcours services ' +
+    'serveur serviette supporte supports support operation operations operer humour humeur humaines personnel personnels personnelle personnelles vraiment vrac joint jointe jointes joints ' +
+    'appareil appareils appel appels veux vieux vous vue besoins besogne echange echanges merci mercredi bonjour bonne bons salut salle ouvert ouverte nombre noms nom note notre votre oui ouie ' +
+    'plainte plaindre relations relatif transfert transferts connexion connecte directeur direct responsables reponse reponses',
+  elides: true,
 };

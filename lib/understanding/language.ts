@@ -1,0 +1,304 @@
+import { foldAccents } from './words.ts';
+import { indexPhrases, readPhrases, type Phrase, type PhraseIndex } from './phrases.ts';
+
+/**
+ * What is known of a language, in tables that anybody can edit. Words stand in lower case between blanks; phrases stand one a
+ * line, in the notation of {@link readPhrases}.
+ */
+export interface Tables {
+  /** `dont=do not`: short forms and what they stand for, one a line. */
+  readonly shortForms: string;
+  /** Words after which another thought begins: a negation reaches no further. */
+  readonly clauseBreaks: string;
+
+  /** People whom only somebody who wants one asks for: "agent", "human". Phrases. */
+  readonly people: string;
+  /** People who are often meant otherwise: "person", "manager". They need to be asked to speak with, or to be real. Phrases. */
+  readonly anybody: string;
+  /** Of those, the ones that ask for somebody when they are the whole message. Phrases. */
+  readonly alone: string;
+  /** Customer service by any name. Phrases. */
+  readonly departments: string;
+  /** Words that may stand before those: "an", "your", "live". */
+  readonly before: string;
+  /** Whose they are when they are not ours: "my boss", "his agent". */
+  readonly others: string;
+  /** Of those, the ones that make a person of anybody: "real", "live". */
+  readonly real: string;
+  /** Words that may stand behind them: "please", "about". With any other word they mean something else: "agent fees". */
+  readonly behind: string;
+  /** Of those, the ones that end a request: "please", "instead". */
+  readonly ending: string;
+  /** Departments of one word that also mean help: to want "support" is to want no person. */
+  readonly vague: string;
+  /** What begins a wish for somebody's doing: "could somebody call me". */
+  readonly may: string;
+  /** To talk, which one does with anybody: "talk", "speak". */
+  readonly talk: string;
+  /** To get in touch, which asks for a person only with somebody who is there for it: "call an agent", not "call someone". */
+  readonly contact: string;
+  /** To be put through: "transfer", "connect". */
+  readonly transfer: string;
+  /** The same once it is done: "be transferred". Needs one of `be` before it. */
+  readonly transferred: string;
+  readonly be: string;
+  /** To be given; needs one of `me`: "get me". */
+  readonly give: string;
+  readonly me: string;
+  /** To wish: "want", "need". */
+  readonly desire: string;
+  /** Words that wish behind others only: `like=would`, one a line; `^` is the beginning of a clause. */
+  readonly desireBehind: string;
+  /** Who is spoken to: "do you need humans" wishes for nobody. */
+  readonly you: string;
+  /** Words that may stand between the asking and the person: "to", "with", "through". */
+  readonly between: string;
+  /** "With": what one talks about may stand before it. */
+  readonly with: string;
+  /** Whether the asking may stand behind the person: "mit einem Menschen sprechen". */
+  readonly verbLast: boolean;
+  /** Words before the asking that take it back: "not", "without". */
+  readonly negations: string;
+  /** Words that a negation does not reach beyond: "it never came and I want …". */
+  readonly conjunctions: string;
+  /** Negated questions, which ask all the same: "can't I talk to …". Phrases. */
+  readonly negatedQuestions: string;
+  /** What tells of something, or asks about it, and asks for nothing: "yesterday I had to …", "what are the opening hours". */
+  readonly reports: string;
+  /** Whole or part of a clause that asks for a person without naming one: "who can I talk to". Phrases. */
+  readonly asksForPerson: string;
+  /** Bots, for "I do not want to talk to a bot". */
+  readonly bots: string;
+  /** What is also many other things: "talk to a machine". */
+  readonly machines: string;
+
+  /** Whole messages, or parts that make one up together. Phrases. */
+  readonly greetings: string;
+  readonly thanks: string;
+  readonly goodbyes: string;
+  readonly fillers: string;
+  readonly yes: string;
+  readonly no: string;
+  /** Words of which every no holds one, whatever the phrase. */
+  readonly negatives: string;
+  /** Words that say yes or no wherever they stand at the edge of a message; "good" and "not" do not. */
+  readonly plainAnswers: string;
+  /** "That's all": a yes to "was that all?", and without a question a sign that everything is answered. */
+  readonly allDone: string;
+  /** "No, thanks", "I'm fine": a no to an offer, a yes to "was that all?". */
+  readonly content: string;
+  /** "There is something else". */
+  readonly somethingElse: string;
+  readonly help: string;
+  readonly end: string;
+  /** Anywhere in a message. */
+  readonly askedIfBot: string;
+  readonly unhappy: string;
+
+  /** Words that look like misspellings of those above and are not. */
+  readonly otherWords: string;
+  /** Whether an apostrophe stands between two words ("l'agent") and not within one ("don't"). */
+  readonly elides: boolean;
+  /** Spells otherwise what is the same: "ae" for "ä". */
+  readonly fold?: (word: string) => string;
+}
+
+/** What whole messages are made of. */
+export type SmallTalk =
+  | 'greeting'
+  | 'thanks'
+  | 'goodbye'
+  | 'filler'
+  | 'yes'
+  | 'no'
+  | 'allDone'
+  | 'content'
+  | 'somethingElse'
+  | 'help'
+  | 'end'
+  | 'noun';
+
+export type NounKind = 'people' | 'anybody' | 'department';
+
+/** A language, ready to be matched. */
+export interface Language {
+  readonly code: string;
+  readonly shortForms: ReadonlyMap<string, readonly string[]>;
+  readonly clauseBreaks: ReadonlySet<string>;
+  readonly elides: boolean;
+  readonly fold: (word: string) => string;
+  readonly knows: (word: string) => boolean;
+  readonly otherWords: ReadonlySet<string>;
+  /** Words that are worth correcting. */
+  readonly spelled: readonly string[];
+  readonly nouns: PhraseIndex<NounKind>;
+  readonly before: ReadonlySet<string>;
+  readonly others: ReadonlySet<string>;
+  readonly real: ReadonlySet<string>;
+  readonly behind: ReadonlySet<string>;
+  readonly ending: ReadonlySet<string>;
+  readonly vague: ReadonlySet<string>;
+  readonly may: ReadonlySet<string>;
+  readonly talk: ReadonlySet<string>;
+  readonly contact: ReadonlySet<string>;
+  readonly transfer: ReadonlySet<string>;
+  readonly transferred: ReadonlySet<string>;
+  readonly be: ReadonlySet<string>;
+  readonly give: ReadonlySet<string>;
+  readonly me: ReadonlySet<string>;
+  readonly desire: ReadonlySet<string>;
+  readonly desireBehind: ReadonlyMap<string, readonly string[]>;
+  readonly you: ReadonlySet<string>;
+  readonly alone: PhraseIndex<'alone'>;
+  readonly between: ReadonlySet<string>;
+  readonly with: ReadonlySet<string>;
+  readonly verbLast: boolean;
+  readonly negations: ReadonlySet<string>;
+  readonly conjunctions: ReadonlySet<string>;
+  readonly negatedQuestions: PhraseIndex<'question'>;
+  readonly reports: PhraseIndex<'report'>;
+  readonly asksForPerson: PhraseIndex<'asks'>;
+  readonly bots: ReadonlySet<string>;
+  readonly machines: ReadonlySet<string>;
+  readonly negatives: ReadonlySet<string>;
+  readonly plainAnswers: ReadonlySet<string>;
+  readonly smallTalk: PhraseIndex<SmallTalk>;
+  readonly anywhere: PhraseIndex<'askedIfBot' | 'unhappy'>;
+}
+
+/** Makes a language of its tables. */
+export function makeLanguage(code: string, tables: Tables): Language {
+  const fold = (word: string): string => {
+    const plain = foldAccents(word.toLowerCase());
+    return tables.fold === undefined ? plain : tables.fold(plain);
+  };
+  const words = (table: string): readonly string[] =>
+    table
+      .split(/\s+/)
+      .filter((word) => word !== '')
+      .map(fold);
+  const phrases = (table: string): readonly Phrase[] => readPhrases(table, fold);
+  const nouns = {
+    people: phrases(tables.people),
+    anybody: phrases(tables.anybody),
+    department: phrases(tables.departments),
+  };
+  const talk: Readonly<Record<Exclude<SmallTalk, 'noun'>, readonly Phrase[]>> = {
+    greeting: phrases(tables.greetings),
+    thanks: phrases(tables.thanks),
+    goodbye: phrases(tables.goodbyes),
+    filler: phrases(tables.fillers),
+    yes: phrases(tables.yes),
+    no: phrases(tables.no),
+    allDone: phrases(tables.allDone),
+    content: phrases(tables.content),
+    somethingElse: phrases(tables.somethingElse),
+    help: phrases(tables.help),
+    end: phrases(tables.end),
+  };
+  const spelled = [
+    ...Object.values(nouns).flatMap((list) => list.flatMap(wordsOf)),
+    ...[tables.talk, tables.contact, tables.transfer, tables.desire, tables.real].flatMap(words),
+    ...[talk.greeting, talk.thanks, talk.goodbye, talk.yes, talk.no].flatMap((list) => list.flatMap(wordsOf)),
+  ];
+  const vocabulary = new Set([
+    ...spelled,
+    ...Object.values(talk).flatMap((list) => list.flatMap(wordsOf)),
+    ...[tables.before, tables.behind, tables.between, tables.negations, tables.bots, tables.me].flatMap(
+      words,
+    ),
+    ...[tables.machines, tables.give, tables.transferred, tables.be, tables.you].flatMap(words),
+    ...words(tables.otherWords),
+    ...[tables.asksForPerson, tables.askedIfBot, tables.unhappy].flatMap((table) =>
+      phrases(table).flatMap(wordsOf),
+    ),
+  ]);
+  return {
+    code,
+    shortForms: readShortForms(tables.shortForms, fold),
+    clauseBreaks: new Set(words(tables.clauseBreaks)),
+    elides: tables.elides,
+    fold,
+    knows: (word) => vocabulary.has(word),
+    otherWords: vocabulary,
+    spelled: [...new Set(spelled)],
+    nouns: indexPhrases([
+      { tag: 'people', phrases: nouns.people },
+      { tag: 'anybody', phrases: nouns.anybody },
+      { tag: 'department', phrases: nouns.department },
+    ]),
+    before: new Set([...words(tables.before), ...words(tables.real)]),
+    others: new Set(words(tables.others)),
+    real: new Set(words(tables.real)),
+    behind: new Set([...words(tables.behind), ...words(tables.ending)]),
+    ending: new Set(words(tables.ending)),
+    vague: new Set(words(tables.vague)),
+    may: new Set(words(tables.may)),
+    talk: new Set(words(tables.talk)),
+    contact: new Set(words(tables.contact)),
+    transfer: new Set(words(tables.transfer)),
+    transferred: new Set(words(tables.transferred)),
+    be: new Set(words(tables.be)),
+    give: new Set(words(tables.give)),
+    me: new Set(words(tables.me)),
+    desire: new Set(words(tables.desire)),
+    desireBehind: readShortForms(tables.desireBehind, fold),
+    you: new Set(words(tables.you)),
+    alone: indexPhrases([{ tag: 'alone', phrases: phrases(tables.alone) }]),
+    between: new Set([
+      ...words(tables.between),
+      ...words(tables.me),
+      ...words(tables.be),
+      ...words(tables.you),
+    ]),
+    with: new Set(words(tables.with)),
+    verbLast: tables.verbLast,
+    negations: new Set(words(tables.negations)),
+    conjunctions: new Set(words(tables.conjunctions)),
+    negatedQuestions: indexPhrases([{ tag: 'question', phrases: phrases(tables.negatedQuestions) }]),
+    reports: indexPhrases([{ tag: 'report', phrases: phrases(tables.reports) }]),
+    asksForPerson: indexPhrases([{ tag: 'asks', phrases: phrases(tables.asksForPerson) }]),
+    bots: new Set(words(tables.bots)),
+    machines: new Set(words(tables.machines)),
+    negatives: new Set(words(tables.negatives)),
+    plainAnswers: new Set(words(tables.plainAnswers)),
+    smallTalk: indexPhrases<SmallTalk>([
+      ...typedEntries(talk).map(([tag, list]) => ({ tag, phrases: list })),
+      { tag: 'noun', phrases: [...nouns.people, ...nouns.department, ...phrases(tables.alone)] },
+    ]),
+    anywhere: indexPhrases([
+      { tag: 'askedIfBot', phrases: phrases(tables.askedIfBot) },
+      { tag: 'unhappy', phrases: phrases(tables.unhappy) },
+    ]),
+  };
+}
+
+function typedEntries<Key extends string, Value>(
+  record: Readonly<Record<Key, Value>>,
+): readonly [Key, Value][] {
+  return Object.entries(record) as [Key, Value][];
+}
+
+function wordsOf(phrase: Phrase): readonly string[] {
+  return phrase.flatMap(({ words }) => [...words]);
+}
+
+function readShortForms(
+  table: string,
+  fold: (word: string) => string,
+): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    table
+      .split(/\n/)
+      .map((line) => line.trim())
+      .filter((line) => line !== '')
+      .flatMap((line) => {
+        const [short = '', full = ''] = line.split('=', 2);
+        const words = full.trim().split(/\s+/).map(fold);
+        return short
+          .trim()
+          .split(/\s+/)
+          .map((form) => [foldAccents(form.toLowerCase()), words] as const);
+      }),
+  );
+}

@@ -1,0 +1,111 @@
+/** A place in a phrase: the words that may stand there, and whether it may be left out. */
+interface Place {
+  readonly words: ReadonlySet<string>;
+  readonly optional: boolean;
+}
+
+export type Phrase = readonly Place[];
+
+/**
+ * Phrases as they stand in a language's table, one a line: `have a? nice/good day/evening/weekend`. Between blanks stands a
+ * word, or words of which any will do, separated by `/`; a `?` behind them says that they may be missing.
+ * `fold` makes of a word what {@link readClauses} makes of it.
+ */
+export function readPhrases(table: string, fold: (word: string) => string): readonly Phrase[] {
+  return table
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) =>
+      line.split(/\s+/).map((item) => ({
+        words: new Set(item.replace(/\?$/, '').split('/').map(fold)),
+        optional: item.endsWith('?'),
+      })),
+    );
+}
+
+/** Phrases by the words that they may begin with. */
+export type PhraseIndex<Tag> = ReadonlyMap<string, readonly { readonly phrase: Phrase; readonly tag: Tag }[]>;
+
+export function indexPhrases<Tag>(
+  tables: readonly { readonly tag: Tag; readonly phrases: readonly Phrase[] }[],
+): PhraseIndex<Tag> {
+  const index = new Map<string, { readonly phrase: Phrase; readonly tag: Tag }[]>();
+  for (const { tag, phrases } of tables) {
+    for (const phrase of phrases) {
+      for (const word of firstWords(phrase)) {
+        const known = index.get(word);
+        if (known === undefined) index.set(word, [{ phrase, tag }]);
+        else known.push({ phrase, tag });
+      }
+    }
+  }
+  return index;
+}
+
+function firstWords(phrase: Phrase): ReadonlySet<string> {
+  const first = new Set<string>();
+  for (const { words, optional } of phrase) {
+    for (const word of words) first.add(word);
+    if (!optional) break;
+  }
+  return first;
+}
+
+/** Where a phrase that begins at `at` may end, longest first; empty when it does not begin there. */
+function endsOf(phrase: Phrase, words: readonly string[], at: number, from = 0): readonly number[] {
+  const place = phrase[from];
+  if (place === undefined) return [at];
+  const word = words[at];
+  const taken = word !== undefined && place.words.has(word) ? endsOf(phrase, words, at + 1, from + 1) : [];
+  const left = place.optional ? endsOf(phrase, words, at, from + 1) : [];
+  return [...new Set([...taken, ...left])].sort((one, other) => other - one);
+}
+
+/** A phrase in a text: `words.slice(start, end)`. */
+export interface Found<Tag> {
+  readonly tag: Tag;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Every phrase of the index in a text; of those that begin at one word the longest of each tag. */
+export function findPhrases<Tag>(words: readonly string[], index: PhraseIndex<Tag>): readonly Found<Tag>[] {
+  return words.flatMap((word, start) => {
+    const longest = new Map<Tag, number>();
+    for (const { phrase, tag } of index.get(word) ?? []) {
+      const end = endsOf(phrase, words, start)[0] ?? start;
+      if (end > start && end > (longest.get(tag) ?? start)) longest.set(tag, end);
+    }
+    return [...longest].map(([tag, end]) => ({ tag, start, end }));
+  });
+}
+
+/**
+ * Takes a whole text apart into phrases of the index, with nothing left over; `undefined` when that cannot be done. Of the
+ * ways to do it the one with the longest first phrases; of tags that fit the same words the one that stands first in `order`.
+ * Tags that do not stand there are left out, and so is what `accepts` does not take.
+ */
+export function takeApart<Tag>(
+  words: readonly string[],
+  index: PhraseIndex<Tag>,
+  order: readonly Tag[],
+  accepts: (found: Found<Tag>) => boolean = () => true,
+): readonly Found<Tag>[] | undefined {
+  const dead = new Set<number>();
+  const from = (start: number): readonly Found<Tag>[] | undefined => {
+    if (start === words.length) return [];
+    if (dead.has(start)) return undefined;
+    const candidates = (index.get(words[start] ?? '') ?? [])
+      .flatMap(({ phrase, tag }) => endsOf(phrase, words, start).map((end) => ({ tag, start, end })))
+      .filter((found) => found.end > start && order.includes(found.tag) && accepts(found))
+      .sort((one, other) => other.end - one.end || order.indexOf(one.tag) - order.indexOf(other.tag));
+    for (const candidate of candidates) {
+      const rest = from(candidate.end);
+      if (rest !== undefined) return [candidate, ...rest];
+    }
+    dead.add(start);
+    return undefined;
+  };
+  return from(0);
+}

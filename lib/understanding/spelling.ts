@@ -1,0 +1,56 @@
+/** Shorter words have too many neighbours that are words themselves; one may lack a letter. */
+const SHORTEST = 5;
+/** Two mistakes are forgiven in words at least this long. */
+const LONG = 9;
+
+/**
+ * The word that a misspelt one stands for, or the word as it is. `targets` are the words that matter; a word that is one of
+ * `otherWords` is no misspelling ("contract" is not "contact", "stuff" is not "staff").
+ */
+export function corrected(word: string, targets: readonly string[], otherWords: ReadonlySet<string>): string {
+  if (word.length < SHORTEST - 1 || otherWords.has(word)) return word;
+  let best = word;
+  let fewest = Infinity;
+  for (const target of targets) {
+    // The first letter is nearly always right, and looking at it makes this cheap.
+    if (!target.startsWith(word.charAt(0)) || target.length < SHORTEST) continue;
+    const allowed = target.length >= LONG ? 2 : 1;
+    if (Math.abs(target.length - word.length) > allowed) continue;
+    const mistakes = distance(word, target, allowed);
+    if (mistakes <= allowed && mistakes < fewest) {
+      best = target;
+      fewest = mistakes;
+    }
+  }
+  return best;
+}
+
+/** Letters missing, added, wrong or swapped (Damerau and Levenshtein's distance, neighbours swapped once). */
+function distance(one: string, other: string, most: number): number {
+  let before: number[] = [];
+  let row = Array.from({ length: other.length + 1 }, (_, column) => column);
+  for (let line = 1; line <= one.length; line += 1) {
+    const next = [line];
+    for (let column = 1; column <= other.length; column += 1) {
+      const same = one[line - 1] === other[column - 1] ? 0 : 1;
+      let least = Math.min(
+        (row[column] ?? 0) + 1,
+        (next[column - 1] ?? 0) + 1,
+        (row[column - 1] ?? 0) + same,
+      );
+      if (
+        line > 1 &&
+        column > 1 &&
+        one[line - 1] === other[column - 2] &&
+        one[line - 2] === other[column - 1]
+      ) {
+        least = Math.min(least, (before[column - 2] ?? 0) + 1);
+      }
+      next.push(least);
+    }
+    if (Math.min(...next) > most) return most + 1;
+    before = row;
+    row = next;
+  }
+  return row[other.length] ?? most + 1;
+}

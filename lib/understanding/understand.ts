@@ -1,0 +1,210 @@
+import type { Language, SmallTalk } from './language.ts';
+import { languageFor, languages } from './languages/index.ts';
+import type { Asked, Heard, Meaning } from './meaning.ts';
+import { findPhrases, takeApart, type Found } from './phrases.ts';
+import { asksForPerson } from './request.ts';
+import { corrected } from './spelling.ts';
+import { readClauses } from './words.ts';
+
+/** A greeting, a thank-you, a yes are short; what is longer is a message about something. */
+const LONGEST_SMALL_TALK = 16;
+
+/** What words are taken for first, by the question before: "that is it" ends a talk, "good" accepts an offer. */
+const ORDER: Readonly<Record<Asked | 'nothing', readonly SmallTalk[]>> = {
+  person: [
+    'noun',
+    'somethingElse',
+    'no',
+    'content',
+    'allDone',
+    'yes',
+    'end',
+    'help',
+    'goodbye',
+    'thanks',
+    'greeting',
+    'filler',
+  ],
+  solved: [
+    'noun',
+    'allDone',
+    'content',
+    'somethingElse',
+    'no',
+    'yes',
+    'end',
+    'help',
+    'goodbye',
+    'thanks',
+    'greeting',
+    'filler',
+  ],
+  helped: [
+    'noun',
+    'allDone',
+    'somethingElse',
+    'no',
+    'yes',
+    'content',
+    'end',
+    'help',
+    'goodbye',
+    'thanks',
+    'greeting',
+    'filler',
+  ],
+  nothing: [
+    'noun',
+    'end',
+    'help',
+    'greeting',
+    'goodbye',
+    'allDone',
+    'thanks',
+    'content',
+    'filler',
+    'yes',
+    'no',
+    'somethingElse',
+  ],
+};
+
+const NOTHING: Heard = { meanings: [], because: [] };
+
+/**
+ * What a customer means. `locale` is the conversation's language (BCP 47); people change it without notice, so the other
+ * languages are listened to when it says nothing. `asked` is the question that the message may answer. Any text of any length
+ * is taken; the same text always means the same.
+ */
+export function understand(text: string, locale: string | undefined, asked?: Asked): Heard {
+  const own = languageFor(locale);
+  const heard = listen(text, own, asked);
+  if (heard.meanings.length > 0) return heard;
+  for (const other of languages) {
+    if (other === own) continue;
+    const elsewhere = listen(text, other, asked);
+    if (elsewhere.meanings.length > 0) return elsewhere;
+  }
+  return NOTHING;
+}
+
+function listen(text: string, language: Language, asked: Asked | undefined): Heard {
+  const clauses = readClauses(text, language).map((clause) =>
+    clause.map((word) => corrected(word, language.spelled, language.otherWords)),
+  );
+  const words = clauses.flat();
+  if (words.length === 0) return NOTHING;
+  const short = words.length <= LONGEST_SMALL_TALK;
+  const holdsNo = ({ tag, start, end }: Found<SmallTalk>): boolean =>
+    tag !== 'no' || words.slice(start, end).some((word) => language.negatives.has(word));
+  const parts = short ? takeApart(words, language.smallTalk, ORDER[asked ?? 'nothing'], holdsNo) : undefined;
+
+  const bare = parts?.find(({ tag }) => tag === 'noun');
+  const beside = ({ tag, start, end }: Found<SmallTalk>): boolean =>
+    BESIDE_A_NOUN.has(tag) || words.slice(start, end).every((word) => isCourtesy(word, language));
+  if (bare !== undefined && parts?.every(beside) === true)
+    return heard('person', words.slice(bare.start, bare.end));
+  const aboutTheBot = clauses.map((clause) =>
+    findPhrases(clause, language.anywhere).find(({ tag, start }) => tag === 'askedIfBot' && start <= 1),
+  );
+  for (const [at, clause] of clauses.entries()) {
+    // "Are you a real person?" wants an answer, and not one.
+    if (aboutTheBot[at] !== undefined) continue;
+    const because = asksForPerson(clause, language);
+    if (because !== undefined)
+      return asked === 'person' ? { meanings: ['person', 'yes'], because } : heard('person', because);
+  }
+  if (asked !== undefined) {
+    const answer = answerTo(asked, words, parts, language);
+    if (answer !== undefined) return answer;
+  }
+  const small = parts === undefined ? [] : meaningsOf(parts, words);
+  if (small.length > 0) return { meanings: small, because: words };
+  for (const clause of clauses) {
+    const [found] = findPhrases(clause, language.anywhere);
+    if (found !== undefined) return heard(found.tag, clause.slice(found.start, found.end));
+  }
+  return NOTHING;
+}
+
+function heard(meaning: Meaning, because: readonly string[]): Heard {
+  return { meanings: [meaning], because };
+}
+
+/** What may stand beside a bare "agent": "hello, agent please". */
+const BESIDE_A_NOUN: ReadonlySet<SmallTalk> = new Set(['noun', 'greeting', 'thanks']);
+
+/** "An agent, please"; "I like the agent" says more. */
+function isCourtesy(word: string, language: Language): boolean {
+  if (language.negatives.has(word)) return false;
+  return (
+    word === 'ok' ||
+    [language.before, language.ending, language.plainAnswers].some((table) => table.has(word))
+  );
+}
+
+/**
+ * A yes or a no to what was asked, made of nothing but words that say so. "No" to "was that all?" goes on, "no, that's all"
+ * does not; to an offer "I'm fine" is a no.
+ */
+function answerTo(
+  asked: Asked,
+  words: readonly string[],
+  parts: readonly Found<SmallTalk>[] | undefined,
+  language: Language,
+): Heard | undefined {
+  if (parts === undefined)
+    return (asked === 'person' ? undefined : goesOn(words, language)) ?? answerAtAnEdge(words, language);
+  const tags = new Set(parts.map(({ tag }) => tag));
+  if (['greeting', 'help', 'end', 'noun'].some((tag) => tags.has(tag as SmallTalk))) return undefined;
+  if (tags.has('somethingElse')) return asked === 'person' ? undefined : heard('no', words);
+  if (asked === 'person') {
+    if (tags.has('no') || tags.has('content') || tags.has('allDone')) return heard('no', words);
+    return tags.has('yes') ? heard('yes', words) : undefined;
+  }
+  if (tags.has('allDone') || (tags.has('content') && asked === 'solved')) return heard('yes', words);
+  if (tags.has('no') || tags.has('content')) {
+    // "No, thanks" to "was that all?" wants nothing more.
+    return asked === 'solved' && (tags.has('thanks') || tags.has('goodbye'))
+      ? heard('yes', words)
+      : heard('no', words);
+  }
+  return tags.has('yes') || tags.has('thanks') || tags.has('goodbye') ? heard('yes', words) : undefined;
+}
+
+/** Longer messages that begin with a yes are about something else. */
+const LONGEST_EDGE = 8;
+
+/** "No, I would rather stay here": a yes or a no at one end of a short message. It says more, which may matter more. */
+function answerAtAnEdge(words: readonly string[], language: Language): Heard | undefined {
+  if (words.length > LONGEST_EDGE) return undefined;
+  for (const edge of [words.slice(0, 1), words.slice(-1)]) {
+    const [part] = takeApart(edge, language.smallTalk, ['no', 'yes']) ?? [];
+    const plain = part !== undefined && language.plainAnswers.has(edge[0] ?? '');
+    if (plain) return { meanings: [part.tag === 'no' ? 'no' : 'yes'], because: edge, saysMore: true };
+  }
+  return undefined;
+}
+
+/** "Yes, I have another question" to "was that all?": the part that says so is enough, when the message is short. */
+function goesOn(words: readonly string[], language: Language): Heard | undefined {
+  if (words.length > LONGEST_SMALL_TALK) return undefined;
+  const [found] = findPhrases(words, language.smallTalk).filter(({ tag }) => tag === 'somethingElse');
+  return found === undefined ? undefined : heard('no', words.slice(found.start, found.end));
+}
+
+/** What small talk means without a question before it; nothing when it holds a yes or a no, which then answer nothing. */
+function meaningsOf(parts: readonly Found<SmallTalk>[], words: readonly string[]): readonly Meaning[] {
+  const tags = new Set(parts.map(({ tag }) => tag));
+  const meanings: Meaning[] = [];
+  if (tags.has('end')) meanings.push('end');
+  if (tags.has('help')) meanings.push('help');
+  if (tags.has('goodbye')) meanings.push('goodbye');
+  if (tags.has('allDone')) meanings.push('solved');
+  if (tags.has('thanks')) meanings.push('thanks');
+  if (tags.has('greeting')) meanings.push('greeting');
+  if (meanings.length === 0 && tags.has('content')) meanings.push('solved');
+  // A wave alone says hello as well as good-bye; hello is the one that costs nothing.
+  if (meanings.length === 0 && words.includes('emojiwave')) meanings.push('greeting');
+  return meanings;
+}
