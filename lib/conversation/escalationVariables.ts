@@ -1,5 +1,6 @@
 import {
   checkContextVariables,
+  shortenText,
   type ContextVariables,
   type ContextVariableValue,
 } from '../omnichannel/index.ts';
@@ -18,6 +19,7 @@ export interface EscalationVariables {
  * What the router and the representative get to know: why (`BotHandoffReason`), about what (`BotHandoffTopic` and whatever
  * the topic sets), in which language the conversation was held, and what identifies the customer or the case, where the contact center provided it.
  * Only from typed state and the policy, never from the customer's words, so nobody can write themselves into a queue.
+ * The words themselves go where the policy has `skillInputs`, and never replace one of these.
  * The representative reads them all on the panel, but for those whose wrapper says otherwise.
  * A variable that cannot be sent is left out whole and reported; the escalation goes ahead without it.
  */
@@ -29,6 +31,7 @@ export function escalationVariables(
   const topic = policy.topics.find(({ name }) => name === context.topic);
   const { variables, problems } = checkContextVariables(
     shown({
+      ...skillInputs(context, policy),
       BotHandoffReason: reason,
       ...(context.locale === undefined ? {} : { BotLanguage: repliesFor(context.locale).language }),
       ...identification(context),
@@ -38,6 +41,29 @@ export function escalationVariables(
   );
   const refused = problems.filter(({ outcome }) => outcome === 'refused').map(({ name }) => name);
   return { variables, refused };
+}
+
+/** A model reads no more than 5,000 characters, and the command has to hold the summary as well. */
+const SKILL_INPUT_BYTES = 1_000;
+
+function skillInputs(context: ConversationContext, policy: Policy): ContextVariables {
+  const { matter = '', recentMessages } = context;
+  const words = { matter, messages: recentMessages.join('\n') };
+  // A name in another case would be another variable to the wire and the same one to whoever writes the rules.
+  const routing = new Set(
+    [
+      ...['BotHandoffReason', 'BotHandoffTopic', 'BotLanguage', ...IDENTIFYING],
+      ...[policy, ...policy.topics].flatMap(({ variables }) => Object.keys(variables)),
+    ].map((name) => name.toLowerCase()),
+  );
+  return Object.fromEntries(
+    Object.entries(policy.skillInputs).flatMap(([name, kind]) => {
+      const text = shortenText(words[kind], SKILL_INPUT_BYTES);
+      return text === '' || routing.has(name.toLowerCase())
+        ? []
+        : [[name, { value: text, isDisplayable: false }]];
+    }),
+  );
 }
 
 /**

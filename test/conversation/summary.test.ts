@@ -10,6 +10,7 @@ import {
   type ConversationContext,
   type Effect,
 } from '../../lib/conversation/index.ts';
+import { escalationVariables } from '../../lib/conversation/escalationVariables.ts';
 import { policy } from '../fixtures/mind/mind.ts';
 
 const NOW = Date.parse('2026-11-23T10:00:00Z');
@@ -113,4 +114,27 @@ it('no text ever changes what routing goes by', () => {
     }),
     { numRuns: 300 },
   );
+});
+
+describe('variables for a skill finder', () => {
+  const context: ConversationContext = {
+    ...newContext(NOW),
+    matter: 'it leaks',
+    recentMessages: ['hi', 'it leaks'],
+  };
+
+  it('carry the customer’s words, off the panel', () => {
+    const skillInputs = { Words: 'matter', All: 'messages' } as const;
+    const { variables } = escalationVariables(context, 'asked', { ...policy, skillInputs });
+    assert.deepEqual(variables['Words'], { value: 'it leaks', isDisplayable: false });
+    assert.deepEqual(variables['All'], { value: 'hi\nit leaks', isDisplayable: false });
+  });
+
+  for (const name of ['BotHandoffReason', 'bothandofftopic', 'BotLanguage', 'CaseNumber', 'name']) {
+    it(`never take the place of one for routing: ${name}`, () => {
+      const without = escalationVariables(context, 'asked', { ...policy, skillInputs: {} });
+      const given = escalationVariables(context, 'asked', { ...policy, skillInputs: { [name]: 'matter' } });
+      assert.deepEqual(given, without);
+    });
+  }
 });

@@ -258,6 +258,16 @@ export const POLICY_MEMBERS = {
     default: true,
     example: false,
   },
+  skillInputs: {
+    field: dictionary(
+      'what to send by variable, such as { "CustomerWords": "matter" }',
+      { kind: 'a name of letters, digits and underscores', pattern: /^\w{1,100}$/ },
+      choice('matter', 'messages'),
+    ),
+    does: "Context variables that carry the customer's own words, for a skill finder model to read: `matter` is what they wrote about what they want, `messages` their latest messages. **Never route on them**: whoever writes to the bot decides what is in them, and could write themselves into any queue. A variable that is set for routing keeps its value, whatever is named here.",
+    default: {},
+    example: { CustomerWords: 'matter' },
+  },
   variables: {
     field: variables,
     does: 'Context variables that every escalation sets. The workstream has to declare each, with its type: `docs/connecting-dynamics-365.md`. A value is text or a whole number; in braces it says whether the representative reads it on the panel, which is so without.',
