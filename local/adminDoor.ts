@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isRecord } from '../commandLine/jsonFile.ts';
+import { isForeignCaller } from '../lib/config/address.ts';
 import { readBody } from './httpMessages.ts';
 import type { Registry } from './registry.ts';
 import type { TimerFunctions } from './timerFunctions.ts';
@@ -14,7 +15,7 @@ export function adminFunctionName(request: IncomingMessage): string | undefined 
 
 /**
  * `POST /admin/functions/NAME` with a JSON object runs a timer function now: 202, without waiting for it. No key is
- * needed, as under Core Tools. 415 without a JSON content type, 404 for no such function, 400 for another body or another
+ * needed, as under Core Tools, so only this machine is let in: 403 for a foreign `Host` or `Origin`. 415 without a JSON content type, 404 for no such function, 400 for another body or another
  * kind of function.
  */
 export async function serveAdmin(
@@ -25,7 +26,10 @@ export async function serveAdmin(
   timers: TimerFunctions,
 ): Promise<void> {
   const { bytes: body } = await readBody(request);
-  if (!/^application\/(?:[\w.-]+\+)?json *(?:;|$)/i.test(request.headers['content-type'] ?? '')) {
+  const { headers } = request;
+  if (isForeignCaller({ get: (name) => headers[name]?.toString() ?? null })) {
+    answer(response, 403, 'Only this machine may use this address, and no page of another site.');
+  } else if (!/^application\/(?:[\w.-]+\+)?json *(?:;|$)/i.test(headers['content-type'] ?? '')) {
     answer(response, 415, 'Send content-type: application/json.');
   } else if (!registry.functions.has(functionName.toLowerCase())) {
     answer(response, 404, `There is no function named "${functionName}".`);

@@ -45,6 +45,7 @@ export function createBot(config: Config, { store, warmStore, now, mind, keyOf, 
   const aliasOf = createConversationAlias(config);
   let turns = 0;
   const parts = {
+    loopbackOnly: config.authentication.kind === 'local',
     authentication,
     adapter,
     failOpen: createFailOpen(),

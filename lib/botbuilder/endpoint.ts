@@ -1,4 +1,5 @@
 import type { HttpRequest, HttpResponseInit } from '@azure/functions';
+import { isForeignCaller } from '../config/address.ts';
 import type { ConversationKey } from '../conversation/index.ts';
 import { asBotError, type BotError } from '../errors.ts';
 import { withFields, type Log, type Rarely } from '../log.ts';
@@ -17,10 +18,12 @@ import {
 import type { ContactCenterAdapter } from './adapter.ts';
 import { arrivalOf } from './arrival.ts';
 import { AuthenticationRefused, type BotAuthentication } from './authentication.ts';
-import { readActivity } from './requestBody.ts';
+import { readActivity, type ReadActivity } from './requestBody.ts';
 
 /** What the endpoint is made of. */
 export interface EndpointParts {
+  /** Local mode, where nobody has a token: then only this machine, and no page of another site, is let in. */
+  readonly loopbackOnly: boolean;
   readonly authentication: BotAuthentication;
   readonly adapter: ContactCenterAdapter;
   readonly failOpen: FailOpen;
@@ -30,6 +33,9 @@ export interface EndpointParts {
   /** True once, for the first turn of the process. */
   readonly isFirstTurn: () => boolean;
 }
+
+const FOREIGN_CALLER = { ok: false, status: 403, code: 'E_FOREIGN_CALLER' } as const;
+type ForeignCaller = typeof FOREIGN_CALLER;
 
 /** No name in the DNS is longer; what is comes from somebody who wants to fill the log. */
 const LONGEST_HOST = 253;
@@ -47,7 +53,8 @@ export async function receiveActivity(
   parts: EndpointParts,
   ports: TurnPorts,
 ): Promise<HttpResponseInit> {
-  const read = await readActivity(request);
+  const read: ReadActivity | ForeignCaller =
+    parts.loopbackOnly && isForeignCaller(request.headers) ? FOREIGN_CALLER : await readActivity(request);
   if (!read.ok) {
     const { code, status } = read;
     parts.rarely(code, (times) => {

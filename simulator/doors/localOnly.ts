@@ -1,6 +1,5 @@
+import { isLoopbackAuthority, isLoopbackOrigin } from '../../lib/config/address.ts';
 import { HttpRefusal, type Exchange } from './exchange.ts';
-
-const LOOPBACK_NAMES: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 /**
  * Lets only this machine in. Listening on loopback is not enough: a web page whose name was re-pointed to 127.0.0.1 (DNS
@@ -8,8 +7,7 @@ const LOOPBACK_NAMES: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '
  * @throws HttpRefusal 421 for a foreign `Host`, 403 for a foreign `Origin`.
  */
 export function refuseForeignCallers({ request }: Exchange): void {
-  const host = request.headers.host ?? '';
-  if (!LOOPBACK_NAMES.has(host.replace(/:\d+$/, '').toLowerCase())) {
+  if (!isLoopbackAuthority(request.headers.host ?? '')) {
     throw new HttpRefusal(
       421,
       'MisdirectedRequest',
@@ -20,11 +18,4 @@ export function refuseForeignCallers({ request }: Exchange): void {
   if (origin !== undefined && !isLoopbackOrigin(origin)) {
     throw new HttpRefusal(403, 'Forbidden', 'Pages from other places may not use this contact center.');
   }
-}
-
-/** Whether a page of this machine is asking. */
-export function isLoopbackOrigin(origin: string): boolean {
-  if (!URL.canParse(origin)) return false;
-  const { protocol, hostname } = new URL(origin);
-  return (protocol === 'http:' || protocol === 'https:') && LOOPBACK_NAMES.has(hostname);
 }
