@@ -92,6 +92,10 @@ function inWords(report: ChaosReport): string {
     '\nMust be zero:\n',
     line(broken.lost, 'commands lost'),
     line(broken.takenTwice, 'commands taken twice by the contact center'),
+    line(
+      broken.repeatedForNothing,
+      'commands posted again after a clear answer, without kill or table fault',
+    ),
     line(broken.afterCommand, 'sentences posted after a command'),
     line(broken.appliedTwice, 'messages applied twice'),
     line(broken.notApplied, 'messages taken and not applied'),

@@ -33,12 +33,27 @@ export interface Ledger {
   readonly broken: BrokenPromises;
 }
 
+/** What befell the bot during a run: all that can make it forget a clear answer. */
+export interface Mishaps {
+  readonly kills: number;
+  /** Requests to the table that did not go their usual way. */
+  readonly tableFaults: number;
+  /** How many conversations a kill can interrupt at most. */
+  readonly conversationsAtOnce: number;
+}
+
 /** What must not happen: all of these have to be zero. */
 export interface BrokenPromises {
   /** Commands decided that the contact center never got. */
   readonly lost: number;
   /** Commands that the contact center took twice. */
   readonly takenTwice: number;
+  /**
+   * Commands posted again after a clear answer, beyond those that the mishaps can explain: a table fault can lose the note of one
+   * answer, and a kill those of every conversation under way. A contact center that took the first one refuses the second, so
+   * `takenTwice` does not see them.
+   */
+  readonly repeatedForNothing: number;
   /** Sentences posted after a command that was taken. */
   readonly afterCommand: number;
   /** Customer messages applied twice, and answered with 200 but not applied. */
@@ -50,7 +65,10 @@ export interface BrokenPromises {
   readonly unquiet: number;
 }
 
-type Counts = Readonly<Record<keyof BrokenPromises, (finished: Finished) => number>>;
+/** Whether a repeat is one for nothing depends on the whole run; all else shows in the conversation alone. */
+type Counts = Readonly<
+  Record<Exclude<keyof BrokenPromises, 'repeatedForNothing'>, (finished: Finished) => number>
+>;
 
 const BROKEN: Counts = {
   lost: (finished) => (decided(finished) && !hasItsCommand(finished) && !overtaken(finished) ? 1 : 0),
@@ -63,13 +81,26 @@ const BROKEN: Counts = {
   unquiet: ({ quiet }) => (quiet ? 0 : 1),
 };
 
-/** The conversations in which a promise was broken. */
-export function suspects(all: readonly Finished[]): readonly Finished[] {
-  return all.filter((finished) => Object.values(BROKEN).some((count) => count(finished) > 0));
+/** The conversations in which a promise was broken; where too many repeats were seen, every one that has a repeat. */
+export function suspects(all: readonly Finished[], mishaps: Mishaps): readonly Finished[] {
+  const tooMany = repeatedForNothing(all, mishaps) > 0;
+  return all.filter(
+    (finished) =>
+      Object.values(BROKEN).some((count) => count(finished) > 0) ||
+      (tooMany && repeats(finished, 'clear') > 0),
+  );
+}
+
+function repeatedForNothing(
+  all: readonly Finished[],
+  { kills, tableFaults, conversationsAtOnce }: Mishaps,
+): number {
+  const seen = all.reduce((total, finished) => total + repeats(finished, 'clear'), 0);
+  return Math.max(0, seen - tableFaults - kills * conversationsAtOnce);
 }
 
 /** Adds up a run. */
-export function toLedger(all: readonly Finished[]): Ledger {
+export function toLedger(all: readonly Finished[], mishaps: Mishaps): Ledger {
   const sum = (count: (finished: Finished) => number): number =>
     all.reduce((total, finished) => total + count(finished), 0);
   return {
@@ -88,6 +119,7 @@ export function toLedger(all: readonly Finished[]): Ledger {
     broken: {
       lost: sum(BROKEN.lost),
       takenTwice: sum(BROKEN.takenTwice),
+      repeatedForNothing: repeatedForNothing(all, mishaps),
       afterCommand: sum(BROKEN.afterCommand),
       appliedTwice: sum(BROKEN.appliedTwice),
       notApplied: sum(BROKEN.notApplied),

@@ -61,7 +61,13 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
   return withLifetime(async (lifetime) => {
     const storage = await startTableStorage();
     lifetime.after(() => storage.close());
-    const table = await startTableProxy(storage, tableFaults(new Random(options.seed, -1), options.faults));
+    const drawTableFault = tableFaults(new Random(options.seed, -1), options.faults);
+    let tableFaultCount = 0;
+    const table = await startTableProxy(storage, (operation) => {
+      const fault = drawTableFault(operation);
+      if (fault !== undefined) tableFaultCount += 1;
+      return fault;
+    });
     lifetime.after(() => table.close());
     const kills = createKills(new Random(options.seed, -2), options.killEvery);
     const center = await startCenter(createCenterFaults(options), kills.countRequest);
@@ -90,10 +96,15 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     const finished = await waitForQuiet(journeys, center, store, options.patience, (left) => {
       options.onProgress({ phase: 'waiting', left, requests: kills.requests(), kills: kills.count() });
     });
+    const mishaps = {
+      kills: kills.count(),
+      tableFaults: tableFaultCount,
+      conversationsAtOnce: CUSTOMERS_AT_ONCE,
+    };
     return {
       seed: options.seed,
-      ...toLedger(finished),
-      suspects: suspects(finished).slice(0, MOST_SUSPECTS),
+      ...toLedger(finished, mishaps),
+      suspects: suspects(finished, mishaps).slice(0, MOST_SUSPECTS),
       kills: kills.count(),
       sweeps: await stopSweeping(),
       seconds: Math.round((performance.now() - started) / 1_000),

@@ -15,6 +15,9 @@ function post(overrides: Partial<Post>): Post {
   return { command: undefined, text: '', failOpen: false, taken: true, answer: 'clear', ...overrides };
 }
 
+/** A run in which nothing befell the bot. */
+const CALM = { kills: 0, tableFaults: 0, conversationsAtOnce: 2 };
+
 const ANSWER = post({ text: 'sentence 0 of 1' });
 const FAREWELL = post({ text: 'Of course.' });
 const ESCALATE = post({ command: 'Escalate', text: 'A summary' });
@@ -47,13 +50,13 @@ function finished(
 
 describe('the ledger of a chaos run', () => {
   it('has nothing to say about a conversation in which all went well', () => {
-    const ledger = toLedger([finished()]);
+    const ledger = toLedger([finished()], CALM);
     assert.deepEqual(
       [ledger.decided, ledger.delivered, ledger.overtaken, ledger.unsaid, ledger.saidTwice],
       [1, 1, 0, 0, 0],
     );
     assert.ok(keptPromises(ledger));
-    assert.deepEqual(suspects([finished()]), []);
+    assert.deepEqual(suspects([finished()], CALM), []);
   });
 
   const planted: readonly [promise: keyof BrokenPromises, what: string, conversation: Finished][] = [
@@ -68,7 +71,16 @@ describe('the ledger of a chaos run', () => {
       'another command than the one that was decided',
       finished({ posts: [ANSWER, FAREWELL, post({ command: 'EndConversation' })] }),
     ],
-    ['takenTwice', 'a command that was taken twice', finished({ posts: [ANSWER, ESCALATE, ESCALATE] })],
+    [
+      'takenTwice',
+      'a command that was taken twice',
+      finished({ posts: [ANSWER, post({ ...ESCALATE, answer: 'ambiguous' }), ESCALATE] }),
+    ],
+    [
+      'repeatedForNothing',
+      'a command that was posted again although it was taken, and refused by a closed center',
+      finished({ posts: [ANSWER, ESCALATE, post({ ...ESCALATE, taken: false })] }),
+    ],
     [
       'afterCommand',
       'a sentence after the command',
@@ -81,7 +93,7 @@ describe('the ledger of a chaos run', () => {
   ];
   for (const [promise, what, conversation] of planted) {
     it(`finds ${what}`, () => {
-      const ledger = toLedger([finished(), conversation]);
+      const ledger = toLedger([finished(), conversation], CALM);
       assert.equal(ledger.broken[promise], 1);
       const counts: readonly number[] = Object.values(ledger.broken);
       assert.deepEqual(
@@ -89,7 +101,7 @@ describe('the ledger of a chaos run', () => {
         [1],
       );
       assert.ok(!keptPromises(ledger));
-      assert.deepEqual(suspects([finished(), conversation]), [conversation]);
+      assert.deepEqual(suspects([finished(), conversation], CALM), [conversation]);
     });
   }
 
@@ -97,7 +109,7 @@ describe('the ledger of a chaos run', () => {
     const again = (before: Partial<Post>) =>
       finished({ posts: [ANSWER, post({ ...ESCALATE, ...before }), ESCALATE] });
     const repeats = (conversation: Finished) => {
-      const { repeatedAfterAmbiguous, repeatedAfterCrash } = toLedger([conversation]);
+      const { repeatedAfterAmbiguous, repeatedAfterCrash } = toLedger([conversation], CALM);
       return [repeatedAfterAmbiguous, repeatedAfterCrash];
     };
     assert.deepEqual(repeats(again({ answer: 'ambiguous', taken: false })), [1, 0]);
@@ -105,14 +117,28 @@ describe('the ledger of a chaos run', () => {
     assert.deepEqual(repeats(again({ answer: 'clear', taken: false })), [0, 0]);
   });
 
+  const bounds: readonly [what: string, mishaps: Partial<typeof CALM>, forNothing: number][] = [
+    ['nothing', {}, 3],
+    ['one lost note', { tableFaults: 1 }, 2],
+    ['a kill, for the conversations under way', { kills: 1 }, 1],
+    ['both', { kills: 1, tableFaults: 1 }, 0],
+  ];
+  for (const [what, mishaps, forNothing] of bounds) {
+    it(`excuses three repeats after a clear answer by ${what}: ${forNothing} left`, () => {
+      const repeated = finished({ posts: [ANSWER, ESCALATE, post({ ...ESCALATE, taken: false })] });
+      const { broken } = toLedger([repeated, repeated, repeated], { ...CALM, ...mishaps });
+      assert.equal(broken.repeatedForNothing, forNothing);
+    });
+  }
+
   it('counts an answer that was read twice, and one that was never read', () => {
-    assert.equal(toLedger([finished({ posts: [ANSWER, ANSWER, ESCALATE] })]).saidTwice, 1);
-    assert.equal(toLedger([finished({ posts: [ESCALATE] })]).unsaid, 1);
+    assert.equal(toLedger([finished({ posts: [ANSWER, ANSWER, ESCALATE] })], CALM).saidTwice, 1);
+    assert.equal(toLedger([finished({ posts: [ESCALATE] })], CALM).unsaid, 1);
   });
 
   it('takes a customer handed over by a fail-open for handed over, whatever the row says', () => {
     const rescue = post({ ...ESCALATE, failOpen: true });
-    const ledger = toLedger([finished({ posts: [rescue, post({ ...FAREWELL, taken: false })] })]);
+    const ledger = toLedger([finished({ posts: [rescue, post({ ...FAREWELL, taken: false })] })], CALM);
     assert.deepEqual([ledger.failOpens, ledger.overtaken, ledger.delivered], [1, 1, 0]);
     assert.ok(keptPromises(ledger));
   });
