@@ -84,7 +84,9 @@ export class Conversation {
 
   /** The contact center gives the conversation to the bot. */
   async handOver(bot: Bot): Promise<void> {
-    await this.post(bot, CONTEXT_EVENTS['an event omnichannelSetContext']);
+    // Handed over now: an older event than the last message would be a late one.
+    const timestamp = new Date().toISOString();
+    await this.post(bot, { ...CONTEXT_EVENTS['an event omnichannelSetContext'], timestamp });
   }
 
   /** The path of its activities at the connector. */
