@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { openKnowledge, parsePrepared, type Knowledge } from './knowledge/index.ts';
+import type { Knowledge, PreparedKnowledge } from './knowledge/index.ts';
+import { parsePrepared } from './knowledge/prepared.ts';
 
 /** Where the build puts the articles: beside the bundle. A run from the sources takes those of the last build. */
 const FILE = new URL(
@@ -13,38 +14,33 @@ export interface LeftOut {
   readonly line: number;
 }
 
-interface File {
-  readonly knowledge: Knowledge;
-  readonly leftOut: readonly LeftOut[];
-}
-
-let opened: Promise<File> | undefined;
+let read: Promise<PreparedKnowledge> | undefined;
+let opened: Promise<Knowledge> | undefined;
 
 /**
  * The team's articles as the build has prepared them, opened once and with the first question.
  * @throws Error when the file is missing or damaged; the next call tries again.
  */
 export async function loadKnowledge(): Promise<Knowledge> {
-  return (await open()).knowledge;
+  const prepared = await readPrepared();
+  opened ??= import('./knowledge/index.ts').then(({ openKnowledge }) => openKnowledge(prepared));
+  return opened;
 }
 
 /**
- * What the build had to leave out because of a mistake in it.
+ * What the build had to leave out because of a mistake in it. Health asks for it, so search is not opened.
  * @throws Error as `loadKnowledge`.
  */
 export async function leftOutOfKnowledge(): Promise<readonly LeftOut[]> {
-  return (await open()).leftOut;
+  return (await readPrepared()).mistakes ?? [];
 }
 
-async function open(): Promise<File> {
-  opened ??= readFile(FILE, 'utf8').then((json) => {
-    const prepared = parsePrepared(json);
-    return { knowledge: openKnowledge(prepared), leftOut: prepared.mistakes ?? [] };
-  });
+async function readPrepared(): Promise<PreparedKnowledge> {
+  read ??= readFile(FILE, 'utf8').then(parsePrepared);
   try {
-    return await opened;
+    return await read;
   } catch (thrown) {
-    opened = undefined;
+    read = undefined;
     throw thrown;
   }
 }

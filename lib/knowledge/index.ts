@@ -1,3 +1,4 @@
 export type { Article, Section, Synonyms } from './article.ts';
-export { parsePrepared, prepareKnowledge, type PreparedKnowledge } from './prepare.ts';
+export { prepareKnowledge } from './prepare.ts';
+export { parsePrepared, type PreparedKnowledge } from './prepared.ts';
 export { LEVELS, openKnowledge, type Found, type Knowledge, type Levels } from './search.ts';

@@ -1,5 +1,5 @@
 import type { Article, Section } from './article.ts';
-import type { PreparedKnowledge } from './prepare.ts';
+import type { PreparedKnowledge } from './prepared.ts';
 import { openIndex, type Hit } from './searchIndex.ts';
 import { termReader, wordsIn, type ReadTerms } from './terms.ts';
 

@@ -41,6 +41,15 @@ export function asksForPerson(clause: readonly string[], language: Language): re
   return undefined;
 }
 
+/** Somebody in a clause: a noun, and where the words before it that belong to it begin. */
+interface Somebody {
+  readonly clause: readonly string[];
+  readonly start: number;
+  readonly noun: Found<NounKind>;
+  /** Whether only somebody who wants one speaks of them: an agent, a real person. */
+  readonly certain: boolean;
+}
+
 /** A request, as a part of its clause. */
 interface Request {
   readonly start: number;
@@ -60,11 +69,11 @@ function askedFor(clause: readonly string[], noun: Found<NounKind>, language: La
   if (language.others.has(clause[start - 1] ?? '')) return undefined;
   const modifiers = clause.slice(start, noun.start);
   const real = modifiers.some((word) => language.real.has(word));
-  const certain = noun.tag !== 'anybody' || real;
+  const somebody: Somebody = { clause, start, noun, certain: noun.tag !== 'anybody' || real };
   return (
-    askedBefore(clause, start, noun, certain, language) ??
-    (language.verbLast ? askedBehind(clause, start, noun, certain, language) : undefined) ??
-    toTalkTo(clause, start, noun, language)
+    askedBefore(somebody, language) ??
+    (language.verbLast ? askedBehind(somebody, language) : undefined) ??
+    toTalkTo(somebody, language)
   );
 }
 
@@ -80,13 +89,7 @@ interface Asking {
 }
 
 /** The asking in front of the noun: "transfer me to", "can I please talk with". */
-function askedBefore(
-  clause: readonly string[],
-  start: number,
-  noun: Found<NounKind>,
-  certain: boolean,
-  language: Language,
-): Request | undefined {
+function askedBefore({ clause, start, noun, certain }: Somebody, language: Language): Request | undefined {
   const asking = readAsking(clause, start, language);
   if (asking === undefined) return undefined;
   const { first, talks, contacts, transfers, gives, desires, me } = asking;
@@ -165,13 +168,7 @@ function isAlone(clause: readonly string[], noun: Found<NounKind>, language: Lan
 }
 
 /** The asking behind the noun, as in German: "mit einem Menschen sprechen". */
-function askedBehind(
-  clause: readonly string[],
-  start: number,
-  noun: Found<NounKind>,
-  certain: boolean,
-  language: Language,
-): Request | undefined {
+function askedBehind({ clause, start, noun, certain }: Somebody, language: Language): Request | undefined {
   for (let at = noun.end; at < clause.length && at < noun.end + REACH + 1; at += 1) {
     const word = clause[at] ?? '';
     if (
@@ -186,12 +183,7 @@ function askedBehind(
 }
 
 /** Somebody "I can talk to", "who can call me". */
-function toTalkTo(
-  clause: readonly string[],
-  start: number,
-  noun: Found<NounKind>,
-  language: Language,
-): Request | undefined {
+function toTalkTo({ clause, start, noun }: Somebody, language: Language): Request | undefined {
   const verb = clause[noun.end] ?? '';
   const talksAtOnce =
     language.may.has(clause[start - 1] ?? '') && (language.talk.has(verb) || language.contact.has(verb));

@@ -1,5 +1,5 @@
 import type { Language, SmallTalk } from './language.ts';
-import { languageFor, languages } from './languages/index.ts';
+import { languagesFor } from './languages/index.ts';
 import type { Asked, Heard, Meaning } from './meaning.ts';
 import { findPhrases, takeApart, type Found } from './phrases.ts';
 import { asksForPerson } from './request.ts';
@@ -9,63 +9,17 @@ import { readClauses } from './words.ts';
 /** A greeting, a thank-you, a yes are short; what is longer is a message about something. */
 const LONGEST_SMALL_TALK = 16;
 
+/** Small talk that answers no question, in the order in which words are taken for it. */
+const ASIDE: readonly SmallTalk[] = ['end', 'help', 'goodbye', 'thanks', 'greeting', 'filler'];
+
 /** What words are taken for first, by the question before: "that is it" ends a talk, "good" accepts an offer. */
 const ORDER: Readonly<Record<Asked | 'nothing', readonly SmallTalk[]>> = {
-  person: [
-    'noun',
-    'somethingElse',
-    'no',
-    'content',
-    'allDone',
-    'yes',
-    'end',
-    'help',
-    'goodbye',
-    'thanks',
-    'greeting',
-    'filler',
-  ],
-  solved: [
-    'noun',
-    'allDone',
-    'content',
-    'somethingElse',
-    'no',
-    'yes',
-    'end',
-    'help',
-    'goodbye',
-    'thanks',
-    'greeting',
-    'filler',
-  ],
-  helped: [
-    'noun',
-    'allDone',
-    'somethingElse',
-    'no',
-    'yes',
-    'content',
-    'end',
-    'help',
-    'goodbye',
-    'thanks',
-    'greeting',
-    'filler',
-  ],
+  person: ['noun', 'somethingElse', 'no', 'content', 'allDone', 'yes', ...ASIDE],
+  solved: ['noun', 'allDone', 'content', 'somethingElse', 'no', 'yes', ...ASIDE],
+  helped: ['noun', 'allDone', 'somethingElse', 'no', 'yes', 'content', ...ASIDE],
   nothing: [
-    'noun',
-    'end',
-    'help',
-    'greeting',
-    'goodbye',
-    'allDone',
-    'thanks',
-    'content',
-    'filler',
-    'yes',
-    'no',
-    'somethingElse',
+    ...(['noun', 'end', 'help', 'greeting', 'goodbye', 'allDone', 'thanks', 'content'] as const),
+    ...(['filler', 'yes', 'no', 'somethingElse'] as const),
   ],
 };
 
@@ -77,13 +31,9 @@ const NOTHING: Heard = { meanings: [], because: [] };
  * is taken; the same text always means the same.
  */
 export function understand(text: string, locale: string | undefined, asked?: Asked): Heard {
-  const own = languageFor(locale);
-  const heard = listen(text, own, asked);
-  if (heard.meanings.length > 0) return heard;
-  for (const other of languages) {
-    if (other === own) continue;
-    const elsewhere = listen(text, other, asked);
-    if (elsewhere.meanings.length > 0) return elsewhere;
+  for (const language of languagesFor(locale)) {
+    const heard = listen(text, language, asked);
+    if (heard.meanings.length > 0) return heard;
   }
   return NOTHING;
 }
@@ -143,6 +93,9 @@ function isCourtesy(word: string, language: Language): boolean {
   );
 }
 
+/** What makes of a yes or a no a message of its own. */
+const NO_ANSWER: readonly SmallTalk[] = ['greeting', 'help', 'end', 'noun'];
+
 /**
  * A yes or a no to what was asked, made of nothing but words that say so. "No" to "was that all?" goes on, "no, that's all"
  * does not; to an offer "I'm fine" is a no.
@@ -156,7 +109,7 @@ function answerTo(
   if (parts === undefined)
     return (asked === 'person' ? undefined : goesOn(words, language)) ?? answerAtAnEdge(words, language);
   const tags = new Set(parts.map(({ tag }) => tag));
-  if (['greeting', 'help', 'end', 'noun'].some((tag) => tags.has(tag as SmallTalk))) return undefined;
+  if (NO_ANSWER.some((tag) => tags.has(tag))) return undefined;
   if (tags.has('somethingElse')) return asked === 'person' ? undefined : heard('no', words);
   if (asked === 'person') {
     if (tags.has('no') || tags.has('content') || tags.has('allDone')) return heard('no', words);

@@ -69,6 +69,8 @@ function withoutMarkUp(text: string): string {
 
 /** Without accents, since many people write none; "ß" is "ss". */
 export function foldAccents(text: string): string {
+  // Most words have none; a language is some thousand words.
+  if (!/[^\0-\x7f]/u.test(text)) return text;
   return text
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')

@@ -1,15 +1,31 @@
-import { makeLanguage, type Language } from '../language.ts';
+import { makeLanguage, type Language, type Tables } from '../language.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
 
-const english = makeLanguage('en', en);
+/** The tables of every language that is understood. A new one is a file beside these and a line here. */
+const TABLES: ReadonlyMap<string, Tables> = new Map([
+  ['en', en],
+  ['de', de],
+  ['fr', fr],
+]);
+const DEFAULT = 'en';
 
-/** Every language that is understood. A new one is a file beside these and a line here. */
-export const languages: readonly Language[] = [english, makeLanguage('de', de), makeLanguage('fr', fr)];
+const made = new Map<string, Language>();
 
-/** The language of a locale, English for one that has no tables. */
-export function languageFor(locale: string | undefined): Language {
-  const code = (locale ?? '').trim().toLowerCase().split(/[-_]/, 1)[0];
-  return languages.find((language) => language.code === code) ?? english;
+/** A language is made ready when it is first listened to: a start that hears nobody makes none. */
+function languageOf(code: string): Language {
+  const ready = made.get(code) ?? makeLanguage(code, TABLES.get(code) ?? en);
+  made.set(code, ready);
+  return ready;
+}
+
+/**
+ * The languages to listen to, one after another: that of the locale first, English where it has no tables, then the others.
+ */
+export function* languagesFor(locale: string | undefined): Generator<Language, undefined> {
+  const code = (locale ?? '').trim().toLowerCase().split(/[-_]/, 1)[0] ?? '';
+  const own = TABLES.has(code) ? code : DEFAULT;
+  yield languageOf(own);
+  for (const other of TABLES.keys()) if (other !== own) yield languageOf(other);
 }
