@@ -103,6 +103,8 @@ const WRONG: readonly (readonly [name: string, args: readonly string[], says: Re
   ['explain', ['two', 'texts'], /^Give one text, in quotes/],
   ['explain', ['x', '--not-understood', '-1'], /--not-understood/],
   ['explain', ['x', '--at', 'noon'], /^--at takes a time/],
+  ['evaluate', [], /^Name at least one file/],
+  ['evaluate', [file, '--at-least', '2'], /^--at-least takes a share/],
   ['cost', ['--memory', '1000'], /^--memory takes 512 or 2048 or 4096, not "1000"/],
   ['cost', ['--turns', '1e6'], /^--turns takes a number from 0/],
   ['cost', ['--turns', 'Infinity'], /^--turns takes a number from 0/],
@@ -176,6 +178,7 @@ describe('what is data comes as JSON', () => {
   for (const [name, args] of [
     ['cost', []],
     ['explain', ['hello']],
+    ['evaluate', ['test/utterances/heldBack.csv']],
     ['doctor', []],
   ] as const) {
     test(`${commandOf(name)} -- ${[...args, '--json'].join(' ')}`, async () => {

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { describe, test } from 'node:test';
+import { openKnowledge, prepareKnowledge } from '../../lib/knowledge/index.ts';
+import { readCases } from '../../scripts/evaluate/cases.ts';
+import { groupsOf, judge, shareOf } from '../../scripts/evaluate/measure.ts';
+
+/**
+ * What is understood of texts whose authors never saw the tables, and on which nobody worked: shares that were measured, rounded
+ * down. Some are below what they should be; a change that lowers one has made the bot deafer.
+ */
+const LEVELS: Readonly<Record<string, number>> = {
+  'en person': 0.78,
+  'en yes (person?)': 0.9,
+  'en no (person?)': 0.87,
+  'en yes (solved?)': 0.95,
+  'en no (solved?)': 0.9,
+  'en yes (helped?)': 0.95,
+  'en no (helped?)': 0.9,
+  'en thanks': 0.95,
+  'en goodbye': 0.9,
+  'en greeting': 0.9,
+  'en unhappy': 0.9,
+  'de person': 0.8,
+  'fr person': 0.88,
+};
+
+const FILE = resolve(import.meta.dirname, 'heldBack.csv');
+const cases = readCases(await readFile(FILE, 'utf8'), 'heldBack.csv');
+const judged = cases.map((one) => judge(one, openKnowledge(prepareKnowledge([], {}))));
+const groups = new Map(groupsOf(judged).map((group) => [group.name, group]));
+
+describe('Of the utterances that are only measured', () => {
+  for (const [name, level] of Object.entries(LEVELS)) {
+    test(`${name}: at least ${level * 100} % are understood`, () => {
+      const group = groups.get(name);
+      assert.ok(group !== undefined, 'the file has such utterances');
+      assert.ok(shareOf(group) >= level, JSON.stringify(group));
+    });
+  }
+
+  test('no message that asks for nothing ends or hands over a conversation', () => {
+    const wrong = judged.filter(({ case: { expected }, harmful }) => expected === 'none' && harmful);
+    assert.deepEqual(
+      wrong.map(({ case: { text } }) => text),
+      [],
+    );
+  });
+});
