@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import type { JsonObject } from '../lib/omnichannel/index.ts';
+import { readRefusalBody } from './refusalBody.ts';
 
 /** How the bot took one delivery. A problem says what is wrong and what to do next, for a person to read. */
 export type DeliveryOutcome =
@@ -31,6 +32,9 @@ export interface BotClient {
 /** Bot Connector gives a bot 15 seconds: https://learn.microsoft.com/azure/bot-service/bot-builder-howto-long-operations-guidance */
 const PATIENCE_MS = 15_000;
 
+/** Of what a bot answers with a refusal, in characters: enough for an error in the middle of a page. */
+const MOST_READ = 64 * 1024;
+
 /** Talks to a bot that needs no token. `now` is in milliseconds. */
 export function createBotClient(
   url: URL,
@@ -49,14 +53,14 @@ export function createBotClient(
           redirect: 'manual',
           signal: AbortSignal.any([AbortSignal.timeout(patienceMs), closing.signal]),
         });
-        const said = (await response.text()).slice(0, 300);
+        const said = (await response.text()).slice(0, MOST_READ);
         const ms = now() - started;
         if (response.ok) return { ok: true, status: response.status, ms };
         return {
           ok: false,
           status: response.status,
           ms,
-          problem: refusalProblem(url, response.status, said),
+          problem: refusalProblem(url, response.status, readRefusalBody(said)),
         };
       } catch (error) {
         return {
@@ -76,10 +80,10 @@ export function createBotClient(
 
 function refusalProblem(url: URL, status: number, said: string): Problem {
   const what = `The bot answered ${status}${said === '' ? '' : `: ${said}`}`;
-  return { kind: 'refused', what, next: afterStatus(url, status) };
+  return { kind: 'refused', what, next: afterStatus(url, status, said) };
 }
 
-function afterStatus(url: URL, status: number): string {
+function afterStatus(url: URL, status: number, said: string): string {
   switch (status) {
     case 401:
     case 403:
@@ -89,6 +93,9 @@ function afterStatus(url: URL, status: number): string {
     case 503:
       return `It is not ready: ${new URL('/api/health', url).href} names the settings to look at.`;
     default:
+      if (said.startsWith('ZodError')) {
+        return 'Its SDK is stricter than the channel. If this chat was started with "nulls", start one without; or let the bot drop them before it parses.';
+      }
       if (status >= 500) return "It failed while handling the activity: look at the bot's own output.";
       return `It did not accept the activity: check that ${url.href} is the bot's messages endpoint.`;
   }

@@ -5,13 +5,14 @@ import type { Fault } from './faults.ts';
 import { readFields, type Fields } from './fields.ts';
 import type { Manner, StartOptions } from './switchboard.ts';
 
-/** How a customer's chat begins: `{ customerName?, variables?, contextForm? }`. */
+/** How a customer's chat begins: `{ customerName?, variables?, contextForm?, nulls? }`. */
 export function readStart(value: JsonValue, where: string, problems: string[]): StartOptions {
   const fields = readFields(value, where, problems);
   const options = {
     customerName: fields.text('customerName'),
     variables: fields.object('variables'),
     contextForm: fields.oneOf('contextForm', contextForms),
+    nulls: fields.flag('nulls'),
   };
   fields.nothingElse();
   return options;

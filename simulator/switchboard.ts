@@ -30,6 +30,8 @@ export interface StartOptions {
   readonly customerName?: string | undefined;
   readonly variables?: Readonly<Record<string, JsonValue>> | undefined;
   readonly contextForm?: ContextForm | undefined;
+  /** Whether activities to the bot carry the nulls of Microsoft's samples; usually not. */
+  readonly nulls?: boolean | undefined;
 }
 
 /** The conversations of a contact center, live: applies what happens, delivers to the bot, tells whoever watches. */
@@ -118,9 +120,14 @@ export function createSwitchboard(
     faults,
     conversation: (id) => lines.get(id)?.conversation,
     conversations: () => [...lines.values()].map(({ conversation }) => conversation).reverse(),
-    start({ customerName = 'Customer', variables = {}, contextForm = 'event/omnichannelSetContext' } = {}) {
+    start({
+      customerName = 'Customer',
+      variables = {},
+      contextForm = 'event/omnichannelSetContext',
+      nulls = false,
+    } = {}) {
       const customer = { id: `8:acs:${randomUUID()}`, name: customerName };
-      const opening = { id: newConversationId(), customer, variables, contextForm };
+      const opening = { id: newConversationId(), customer, variables, contextForm, nulls };
       const { conversation, toBot } = startConversation(opening, now(), setting);
       const line: Line = { conversation, deliveries: Promise.resolve(), heldBack: [] };
       lines.set(conversation.id, line);

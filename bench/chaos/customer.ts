@@ -91,6 +91,7 @@ export async function playCustomer(
     conversationId,
     customer: { id: `customer-${number}`, name: 'Customer' },
     bot: { id: 'bot', name: 'Bot' },
+    nulls: true,
   });
   const ending = random.pick<Ending>(['agent', 'end chat', 'silence']);
   const texts = Array.from({ length: 1 + random.below(4) }, (_, index) => `echo: ${echoed(number, index)}`);

@@ -29,6 +29,8 @@ export interface Opening {
   /** Pre-chat answers and custom context, by name; a value may be wrapped: `{ "value": …, "isDisplayable": … }`. */
   readonly variables: Readonly<Record<string, JsonValue>>;
   readonly contextForm: ContextForm;
+  /** Whether activities to the bot carry the nulls of Microsoft's samples. */
+  readonly nulls: boolean;
 }
 
 /** What people do to a conversation. */
@@ -69,6 +71,7 @@ export function startConversation(
     customer: opening.customer,
     bot: { id: '8:acs:virtual-assistant', name: setting.workstream.botQueue },
     contextForm: opening.contextForm,
+    nulls: opening.nulls,
     variables,
     queue: setting.workstream.botQueue,
     queueReason: 'A new conversation goes to the bot first.',
@@ -240,8 +243,8 @@ function sendToBot(
 }
 
 function envelope(conversation: Conversation, id: string, at: number, setting: Setting): Envelope {
-  const { id: conversationId, customer, bot } = conversation;
-  return { id, at, serviceUrl: setting.serviceUrl, conversationId, customer, bot };
+  const { id: conversationId, customer, bot, nulls } = conversation;
+  return { id, at, serviceUrl: setting.serviceUrl, conversationId, customer, bot, nulls };
 }
 
 function fromCustomer(given: JsonValue): Variable {

@@ -67,6 +67,8 @@ export interface Conversation {
   readonly customer: { readonly id: string; readonly name: string };
   readonly bot: { readonly id: string; readonly name: string };
   readonly contextForm: ContextForm;
+  /** Whether activities to the bot carry the nulls of Microsoft's samples. */
+  readonly nulls: boolean;
   readonly variables: ReadonlyMap<string, Variable>;
   /** The queue that holds the conversation now. */
   readonly queue: string;

@@ -21,6 +21,8 @@ export interface Envelope {
   readonly conversationId: string;
   readonly customer: { readonly id: string; readonly name: string };
   readonly bot: { readonly id: string; readonly name: string };
+  /** Whether members that say nothing travel as `null`, as Microsoft's samples of this channel show them, or not at all. */
+  readonly nulls: boolean;
 }
 
 /** A file as the chat service announces it: the bytes are elsewhere, the bot gets an id and a name. */
@@ -38,7 +40,7 @@ export function botAdded(envelope: Envelope): JsonObject {
   return {
     ...common(envelope),
     type: 'conversationUpdate',
-    membersAdded: [account(envelope.bot)],
+    membersAdded: [account(envelope.bot, envelope)],
     channelData: { sourceChannelId: 'omnichannel', tags: 'ChannelId-lcw,Hidden', fromUserId: 'System' },
   };
 }
@@ -60,7 +62,7 @@ export function contextEvent(
   const carrier = form.startsWith('message/') ? 'message' : 'event';
   const name = form.slice(carrier.length + 1);
   const channelData = {
-    'microsoft.azure.communication.chat.bot.contenttype': null,
+    ...(envelope.nulls ? { 'microsoft.azure.communication.chat.bot.contenttype': null } : {}),
     tags: 'ChannelId-lcw,OmnichannelContextMessage,Hidden',
     sourceChannelId: 'omnichannel',
     fromUserId: 'System',
@@ -104,26 +106,27 @@ export function customerMessage(
 }
 
 /**
- * The members that all activities share. The nulls stand in Microsoft's samples of this channel
- * (https://learn.microsoft.com/dynamics365/customer-service/develop/download-attachments-bot), and a bot has to live with them.
+ * The members that all activities share. Microsoft's samples of this channel carry nulls
+ * (https://learn.microsoft.com/dynamics365/customer-service/develop/download-attachments-bot), and a bot has to live with
+ * them; but the schema of the Microsoft 365 Agents SDK refuses them, so they are there only when they are asked for.
  */
 function common(envelope: Envelope): JsonObject {
-  const timestamp = new Date(envelope.at).toISOString();
+  const { id, at, serviceUrl, conversationId, nulls } = envelope;
   return {
-    id: envelope.id,
-    timestamp,
-    serviceUrl: envelope.serviceUrl,
+    id,
+    timestamp: new Date(at).toISOString(),
+    serviceUrl,
     channelId: 'omnichannel',
-    from: account(envelope.customer),
-    conversation: { isGroup: null, id: envelope.conversationId, name: null },
-    recipient: account(envelope.bot),
-    attachments: null,
-    entities: null,
-    locale: null,
-    replyToId: null,
+    from: account(envelope.customer, envelope),
+    conversation: { id: conversationId, ...(nulls ? { isGroup: null, name: null } : {}) },
+    recipient: account(envelope.bot, envelope),
+    ...(nulls ? { attachments: null, entities: null, locale: null, replyToId: null } : {}),
   };
 }
 
-function account({ id, name }: { readonly id: string; readonly name: string }): JsonObject {
-  return { id, name, aadObjectId: null, role: null };
+function account(
+  { id, name }: { readonly id: string; readonly name: string },
+  { nulls }: Envelope,
+): JsonObject {
+  return { id, name, ...(nulls ? { aadObjectId: null, role: null } : {}) };
 }

@@ -1,6 +1,6 @@
 import { createReadStream, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { extname, join } from 'node:path';
+import { extname, join, relative, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { HttpRefusal, type Exchange } from './exchange.ts';
 
@@ -21,7 +21,10 @@ interface PageFile {
 
 /** Every file that can be asked for, by address: the page's folder and three libraries, nothing else of the disk. */
 const files: ReadonlyMap<string, PageFile> = new Map([
-  ...readdirSync(PAGE).map((name) => [`page/${name}`, pageFile(name)] as const),
+  ...readdirSync(PAGE, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(PAGE, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .map((name) => [`page/${name}`, pageFile(name)] as const),
   ['', pageFile('index.html')],
   ['vendor/adaptivecards.js', script('adaptivecards/dist/adaptivecards.min.js')],
   ['vendor/marked.js', script('marked')],

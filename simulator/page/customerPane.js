@@ -15,6 +15,7 @@ export function customerPane({ current, started, failed }) {
       customerName: byId('start-name').value.trim() || 'Customer',
       variables: readVariables(byId('start-variables').value),
       contextForm: byId('start-form').value,
+      nulls: byId('start-nulls').checked,
     };
     post('conversations', body).then((conversation) => {
       started(conversation);

@@ -14,7 +14,7 @@ const STAGES = {
   closed: 'closed',
 };
 
-/** As in page.css: below this width one pane shows at a time, above it the customer's always does. */
+/** As in styles/narrow.css: below this width one pane shows at a time, above it the customer's always does. */
 const narrow = window.matchMedia('(max-width: 720px)');
 narrow.addEventListener('change', pressTabs);
 

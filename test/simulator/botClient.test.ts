@@ -70,6 +70,16 @@ const answers: readonly [status: number, next: RegExp][] = [
   [400, /messages endpoint/],
 ];
 
+test("an activity that the bot's SDK refuses is told with the member, not as a page", async (context) => {
+  const page =
+    '<!DOCTYPE html><html><body><pre>ZodError: [<br> {<br> &quot;path&quot;: [<br> &quot;locale&quot;<br> ],<br> &quot;message&quot;: &quot;Expected string, received null&quot;<br> } ]</pre></body></html>';
+  const url = await serve(context, (_request, response) => response.writeHead(500).end(page));
+  const outcome = await createBotClient(url).deliver(activity);
+  assert.ok(!outcome.ok);
+  assert.match(outcome.problem.what, /answered 500: ZodError: .* locale \(Expected string, received null\)/);
+  assert.match(outcome.problem.next, /"nulls"/);
+});
+
 for (const [status, next] of answers) {
   test(`an answer ${status} names the next step`, async (context) => {
     const url = await serve(context, (_request, response) =>

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Activity } from '@microsoft/agents-activity';
 import type { JsonObject, JsonValue } from '../../lib/omnichannel/index.ts';
 import { botPosts } from '../../simulator/center/botPosts.ts';
 import {
+  abandon,
   startConversation,
   step,
   type PersonEvent,
@@ -37,14 +39,16 @@ const writes = (text: string): PersonEvent => ({ type: 'customerWrites', text })
 const escalate = (context: JsonValue = {}): Happening => ({
   bot: command('Escalate', 'The summary.', context),
 });
+const file = { id: 'f1', name: 'receipt.pdf', contentType: 'application/pdf' };
 const end: Happening = { bot: command('EndConversation', 'The note.') };
 
 function opened(
   variables: JsonObject = {},
   contextForm: ContextForm = 'event/omnichannelSetContext',
+  nulls = false,
 ): Conversation {
   const customer = { id: '8:acs:ana', name: 'Ana' };
-  return startConversation({ id: 'c1', customer, variables, contextForm }, AT, setting).conversation;
+  return startConversation({ id: 'c1', customer, variables, contextForm, nulls }, AT, setting).conversation;
 }
 
 /** Lets things happen; a refusal of any of them is the result. */
@@ -295,8 +299,37 @@ for (const form of contextForms) {
   });
 }
 
+for (const nulls of [false, true]) {
+  test(`activities ${nulls ? 'carry the nulls of the samples when asked' : 'carry no nulls'}`, () => {
+    const { conversation } = after(
+      [writes('Hello'), { type: 'customerWrites', text: '', files: [file] }],
+      opened({}, 'event/omnichannelSetContext', nulls),
+    );
+    const spelled = conversation.wire.map(({ activity }) => JSON.stringify(activity));
+    for (const activity of spelled) assert.equal(activity.includes(':null'), nulls, activity);
+  });
+}
+
+test('the schema of the Microsoft 365 Agents SDK takes every activity', () => {
+  const { conversation } = after([
+    writes('Hello'),
+    { type: 'customerWrites', text: '', value: { when: 'am' } },
+    { type: 'customerWrites', text: '', files: [file] },
+    escalate(),
+    accepts,
+    handsBack,
+  ]);
+  const over = abandon(conversation, AT, setting).conversation;
+  for (const { activity } of over.wire.filter(({ direction }) => direction === 'toBot')) {
+    assert.equal(Activity.fromObject(activity).type, activity['type']);
+  }
+  assert.deepEqual(
+    new Set(over.wire.map(({ activity }) => activity['type'])),
+    new Set(['conversationUpdate', 'event', 'message', 'endOfConversation']),
+  );
+});
+
 test('the protocol reads what the customer writes, submits and sends', () => {
-  const file = { id: 'f1', name: 'receipt.pdf', contentType: 'application/pdf' };
   const said: readonly PersonEvent[] = [
     writes('Hello'),
     { type: 'customerWrites', text: '', value: { when: 'am' } },
