@@ -91,6 +91,60 @@ describe('a transfer of which half was sent', () => {
     assert.deepEqual([record.outbox, record.context.phase], [[], 'escalated']);
     assert.ok(!lines.some((line) => line.startsWith('error')), lines.join('\n'));
   });
+
+  for (const [what, taken, result] of [
+    ['after an attempt that may have arrived is reported as delivered by that', true, 'done'],
+    ['after attempts that certainly did not arrive is reported as taken by nobody', false, 'gone'],
+  ] as const) {
+    it(`N02 a command refused as gone ${what}`, async () => {
+      const world = await greeted();
+      world.center.fail = answering(
+        taken ? { kind: 'ambiguous', code: 'ECONNRESET' } : { kind: 'notSent', code: 'ECONNREFUSED' },
+        'command',
+        taken,
+      );
+      await world.turn(customerSays('agent', 'm1'));
+      world.center.closed = true;
+      await world.pass(2 * MINUTE);
+      const settled = world.events.filter((event) => event.name === 'command.settled');
+      assert.deepEqual(
+        settled.map((event) => [event.command, event.result]),
+        [['Escalate', result]],
+      );
+    });
+  }
+});
+
+describe('an end of which something was tried', () => {
+  for (const outcome of [
+    { kind: 'throttled', retryAfter: 20 * SECOND },
+    { kind: 'notSent', code: 'ECONNREFUSED' },
+    { kind: 'ambiguous', code: '504' },
+  ] as const) {
+    for (const what of ['an end that was asked for', 'an end for silence'] as const) {
+      it(`N02 stands although the customer writes on: ${what}, its farewell ${outcome.kind}`, async () => {
+        const world = await greeted();
+        if (what === 'an end for silence') await world.pass(9 * MINUTE + 30 * SECOND);
+        const greeting = world.center.posts.length;
+        world.center.fail = answering(outcome);
+        if (what === 'an end for silence') {
+          world.time += MINUTE;
+          await world.sweep();
+        } else await world.turn(customerSays('end chat', 'm1'));
+        assert.equal((await world.stored()).record.context.phase, 'ended');
+        world.center.fail = () => undefined;
+        await world.turn(customerSays('agent', 'm2'));
+        await world.pass(2 * MINUTE);
+        const farewell = what === 'an end for silence' ? replies.idleFarewell : replies.farewell;
+        assert.deepEqual(
+          world.center.posts.slice(greeting),
+          outcome.kind === 'ambiguous'
+            ? [{ command: 'EndConversation' }]
+            : [{ text: farewell }, { command: 'EndConversation' }],
+        );
+      });
+    }
+  }
 });
 
 describe('a contact center that asks for patience', () => {
