@@ -171,6 +171,12 @@ function fromBot(given: Command['context'][string]): Variable {
   return { value: given, isDisplayable: false, setBy: 'bot' };
 }
 
+/** Under which name the bot speaks here, where it says so. */
+function nameOf(from: JsonValue | undefined): string | undefined {
+  const name = isObject(from) ? from['name'] : undefined;
+  return typeof name === 'string' && name.trim() !== '' ? name : undefined;
+}
+
 function entryOf(
   conversation: Conversation,
   { raw, activity }: BotActivity,
@@ -181,8 +187,9 @@ function entryOf(
     id,
     at,
     from: 'bot',
-    name: conversation.bot.name,
+    name: nameOf(raw['from']) ?? conversation.bot.name,
     text: activity.text ?? '',
+    ...(raw['textFormat'] === undefined ? {} : { textFormat: raw['textFormat'] }),
     ...(raw['attachments'] === undefined ? {} : { attachments: raw['attachments'] }),
     ...(raw['attachmentLayout'] === undefined ? {} : { attachmentLayout: raw['attachmentLayout'] }),
     ...(raw['suggestedActions'] === undefined ? {} : { suggestedActions: raw['suggestedActions'] }),

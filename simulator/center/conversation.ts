@@ -29,6 +29,8 @@ export interface Entry {
   readonly from: 'customer' | 'bot' | 'representative' | 'system';
   readonly name: string;
   readonly text: string;
+  /** `plain` is shown as it is; anything else is Markdown, as on the channel. Set on what a bot or a widget wrote. */
+  readonly textFormat?: JsonValue;
   readonly customerSees: boolean;
   /** Why the customer does not see it, in words; absent when they do. */
   readonly reason?: string;

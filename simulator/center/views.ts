@@ -38,13 +38,26 @@ export function customerView(conversation: Conversation): readonly CustomerLine[
 
 /** Names what may pass, so that a member that is added to the transcript later stays on this side until it is named here. */
 function customerLine(entry: Entry): CustomerLine {
-  const { id, at, from, name, text, ends, attachments, attachmentLayout, suggestedActions, value } = entry;
+  const {
+    id,
+    at,
+    from,
+    name,
+    text,
+    textFormat,
+    ends,
+    attachments,
+    attachmentLayout,
+    suggestedActions,
+    value,
+  } = entry;
   return {
     id,
     at,
     from,
     name,
     text,
+    ...(textFormat === undefined ? {} : { textFormat }),
     ...(ends === undefined ? {} : { ends }),
     ...(attachments === undefined ? {} : { attachments }),
     ...(attachmentLayout === undefined ? {} : { attachmentLayout }),

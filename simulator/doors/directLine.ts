@@ -119,6 +119,7 @@ function toActivity(
     conversation: { id },
     type: 'message',
     text: line.text,
+    ...(line.textFormat === undefined ? {} : { textFormat: line.textFormat }),
   };
   if (line.from === 'customer') {
     return { ...common, ...own, id: line.id, from: own?.['from'] ?? { ...customer, role: 'user' } };

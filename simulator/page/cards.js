@@ -1,3 +1,4 @@
+import { withoutOutside } from './cardPictures.js';
 import { h } from './dom.js';
 import { isInline, outside, richHtml, richText, safeAddress, tame } from './richText.js';
 import { hostConfig } from './cardTheme.js';
@@ -157,7 +158,7 @@ function adaptiveCard(content, act) {
     else if (action instanceof AdaptiveCards.SubmitAction || action instanceof AdaptiveCards.ExecuteAction)
       act?.(submission(action.data));
   };
-  card.parse(content);
+  card.parse(withoutOutside(content));
   const drawn = card.render();
   return h(
     'article',

@@ -1,7 +1,7 @@
 import { at, post } from './api.js';
 import { drawAttachments, drawSubmission, drawSuggestions } from './cards.js';
 import { byId, clock, drawList, h, scrollToEnd, sendOnEnter } from './dom.js';
-import { richText } from './richText.js';
+import { plainText, richText } from './richText.js';
 
 const OVER = { wrapUp: 'This chat has ended.', closed: 'This chat has ended.' };
 
@@ -73,8 +73,8 @@ function withSuggestions(lines, over) {
 function drawLine(line, send) {
   if (line.from === 'system') return h('li', { class: 'notice' }, line.text);
   const mine = line.from === 'customer';
-  const said =
-    mine || line.from === 'representative' ? h('p', { class: 'plain-text' }, line.text) : richText(line.text);
+  const asWritten = line.from !== 'bot' || line.textFormat === 'plain';
+  const said = asWritten ? plainText(line.text) : richText(line.text);
   return h(
     'li',
     { class: `line ${mine ? 'mine' : 'theirs'} from-${line.from}` },

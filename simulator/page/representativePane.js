@@ -1,7 +1,7 @@
 import { at, post } from './api.js';
 import { drawAttachments, drawSubmission } from './cards.js';
 import { byId, clock, drawList, h, scrollToEnd, sendOnEnter } from './dom.js';
-import { richText } from './richText.js';
+import { plainText, richText } from './richText.js';
 
 const STAGES = {
   botActive: [
@@ -210,7 +210,7 @@ function drawEntry(entry) {
       : h(
           'div',
           { class: 'bubble' },
-          entry.from === 'bot' ? richText(entry.text) : h('p', { class: 'plain-text' }, entry.text),
+          entry.from === 'bot' && entry.textFormat !== 'plain' ? richText(entry.text) : plainText(entry.text),
         ),
     entry.from === 'customer' ? drawSubmission(entry.value) : undefined,
     drawAttachments(entry.attachments, entry.attachmentLayout),

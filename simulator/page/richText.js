@@ -2,6 +2,9 @@ import { marked } from '/vendor/marked.js';
 import DOMPurify from '/vendor/purify.js';
 import { h } from './dom.js';
 
+/** Where a picture's address is kept that must not be loaded. */
+const OUTSIDE = 'data-outside';
+
 /** What Markdown can produce, and nothing else: no forms, no styles, no frames. */
 const ALLOWED = {
   ALLOWED_TAGS: [
@@ -42,11 +45,31 @@ const ALLOWED = {
   ALLOW_DATA_ATTR: false,
 };
 
+/**
+ * A picture from another server loses its address while the text is still in the sanitizer's own inert document: in the
+ * page's document it would ask for the address at once, even before it is shown.
+ */
+DOMPurify.addHook('afterSanitizeAttributes', (node) => {
+  if (node.nodeName !== 'IMG' || isInline(node.getAttribute('src'))) return;
+  node.setAttribute(OUTSIDE, node.getAttribute('src') ?? '');
+  node.removeAttribute('src');
+});
+
+/**
+ * Markup in a text is words, as in Web Chat; only a line break is one. Not left to the sanitizer: a browser complains of
+ * every handler that it reads there, although it never runs.
+ */
+marked.use({
+  breaks: true,
+  gfm: true,
+  renderer: { html: ({ text }) => (/^<br *\/?>$/i.test(text.trim()) ? '<br>' : escaped(text)) },
+});
+
 /** A bot's text as elements: Markdown, cleaned. */
 export function richText(text) {
   const body = h('div', { class: 'rich' });
   body.append(
-    DOMPurify.sanitize(marked.parse(text, { breaks: true, gfm: true }), {
+    DOMPurify.sanitize(marked.parse(text), {
       ...ALLOWED,
       RETURN_DOM_FRAGMENT: true,
     }),
@@ -54,9 +77,18 @@ export function richText(text) {
   return tame(body);
 }
 
+/** What somebody wrote, as they wrote it: https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-create-messages */
+export function plainText(text) {
+  return h('p', { class: 'plain-text' }, text);
+}
+
 /** The same as HTML text, for the Adaptive Cards library. */
 export function richHtml(text) {
-  return DOMPurify.sanitize(marked.parse(text, { breaks: true, gfm: true }), ALLOWED);
+  return DOMPurify.sanitize(marked.parse(text), ALLOWED);
+}
+
+function escaped(text) {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 /** Links open in a page of their own and only lead to the web or a mail program; pictures from outside are named, not loaded. */
@@ -71,9 +103,8 @@ export function tame(root) {
       link.rel = 'noopener noreferrer';
     }
   }
-  for (const image of root.querySelectorAll('img')) {
-    if (!isInline(image.getAttribute('src')))
-      image.replaceWith(outside('Picture', image.getAttribute('src'), image.alt));
+  for (const image of root.querySelectorAll(`img[${OUTSIDE}]`)) {
+    image.replaceWith(outside('Picture', image.getAttribute(OUTSIDE), image.alt));
   }
   return root;
 }

@@ -20,6 +20,9 @@ const needsBrowser = {
 const ATTACK =
   '<img src=x onerror="window.attacked=1"><svg onload="window.attacked=1"></svg>[x](javascript:window.attacked=1)';
 
+const PICTURES = 'https://pictures.example/';
+const INLINE_PICTURE = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
+
 const bookingCard = {
   type: 'AdaptiveCard',
   version: '1.5',
@@ -51,6 +54,34 @@ const replies: Readonly<Record<string, ReturnType<BotScript>>> = {
   ],
   picture: [
     card('hero', { title: 'Remote', images: [{ url: 'https://pictures.example/cat.png', alt: 'A cat' }] }),
+  ],
+  pictures: [
+    card('adaptive', {
+      type: 'AdaptiveCard',
+      version: '1.5',
+      backgroundImage: { url: `${PICTURES}ground.png` },
+      body: [
+        {
+          type: 'Image',
+          url: `${PICTURES}dog.png`,
+          altText: 'A dog',
+          selectAction: { type: 'Action.Submit' },
+        },
+        { type: 'ImageSet', images: [{ type: 'Image', url: `${PICTURES}one.png`, altText: 'One of two' }] },
+        {
+          type: 'ColumnSet',
+          columns: [{ type: 'Column', items: [{ type: 'Image', url: `${PICTURES}deep.png` }] }],
+        },
+        { type: 'Media', poster: `${PICTURES}still.png`, sources: [{ url: `${PICTURES}film.mp4` }] },
+        { type: 'TextBlock', text: `In words ![A fish](${PICTURES}fish.png)` },
+        { type: 'Image', url: INLINE_PICTURE, altText: 'Drawn here' },
+      ],
+      actions: [{ type: 'Action.Submit', title: 'Take', iconUrl: `${PICTURES}icon.png` }],
+    }),
+    say(`Seen? ![A bird](${PICTURES}bird.png)`),
+  ],
+  plain: [
+    say('**as it is** https://example.com/', { textFormat: 'plain', from: { id: 'bot', name: 'Zoe' } }),
   ],
   suggest: [
     say('Which?', { suggestedActions: { actions: [{ type: 'imBack', title: 'Visa', value: 'visa' }] } }),
@@ -106,7 +137,7 @@ interface Desk {
   readonly representative: Locator;
   readonly wire: Locator;
   readonly monitor: Locator;
-  /** Requests that left this machine, and errors of the page: both must stay empty. */
+  /** Requests that left this machine, and errors of the page or on its console: all must stay empty. */
   readonly trouble: string[];
 }
 
@@ -118,6 +149,9 @@ async function openChat(at = center): Promise<Desk> {
   page.setDefaultTimeout(15_000);
   const trouble: string[] = [];
   page.on('pageerror', (error) => trouble.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') trouble.push(message.text());
+  });
   page.on('request', (request) => {
     if (!request.url().startsWith(at.url) && !request.url().startsWith('data:')) trouble.push(request.url());
   });
@@ -233,6 +267,35 @@ test('Markdown, cards, card submits and suggested answers work', needsBrowser, a
   await write(desk, 'picture');
   await appears(customer.getByText('Picture: A cat'));
   assert.deepEqual(desk.trouble, []);
+  await page.close();
+});
+
+test(
+  'pictures from elsewhere are named in place, wherever a card has them, and never asked for',
+  needsBrowser,
+  async () => {
+    const desk = await openChat();
+    const { customer, page } = desk;
+    await write(desk, 'pictures');
+    for (const words of ['A dog', 'One of two', 'deep.png', 'film.mp4', 'A fish', 'A bird']) {
+      await appears(customer.getByText(words));
+    }
+    await appears(customer.getByRole('img', { name: 'Drawn here' }));
+    await customer.getByRole('button', { name: 'Take' }).click();
+    await appears(customer.getByText('Received {}'));
+    assert.equal(await page.locator(`img[src^="${PICTURES}"]`).count(), 0);
+    assert.deepEqual(desk.trouble, []);
+    await page.close();
+  },
+);
+
+test('a plain text is shown as it is written, under the name it was sent with', needsBrowser, async () => {
+  const desk = await openChat();
+  const { customer, page } = desk;
+  await write(desk, 'plain');
+  await appears(customer.getByText('**as it is** https://example.com/'));
+  await appears(customer.getByText('Zoe'));
+  assert.equal(await customer.locator('strong, a[href*="example.com"]').count(), 0);
   await page.close();
 });
 
