@@ -176,11 +176,15 @@ function valueInForm(value: Json, form: Form): unknown {
   }
 }
 
-/** A list that came as JSON in a string, and one of a single entry that is no list, are lists all the same. */
+/** A list that came as JSON in a string, each entry of it too, and a single entry that is in no list: all are lists. */
 function objectsIn(value: Json): JsonObject[] | undefined {
-  const read = typeof value === 'string' && /^\s*[[{]/.test(value) ? parsed(value) : value;
+  const read = inString(value);
   if (isObject(read)) return [read];
-  return Array.isArray(read) ? read.filter(isObject) : undefined;
+  return Array.isArray(read) ? read.map(inString).filter(isObject) : undefined;
+}
+
+function inString(value: Json): Json {
+  return typeof value === 'string' && /^\s*[[{]/.test(value) ? parsed(value) : value;
 }
 
 function parsed(text: string): Json {

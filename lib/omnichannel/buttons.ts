@@ -1,6 +1,7 @@
-import type { JsonObject, JsonValue } from './activity.ts';
-import { isObject, parseJson, textOf, toJson } from './json.ts';
-import { plainName } from './spelling.ts';
+import type { ActivityLike, JsonObject, JsonValue } from './activity.ts';
+import { isObject, objectIn, parseJson, textOf, toJson, toJsonObject } from './json.ts';
+import { messengerParts } from './messengerParts.ts';
+import { memberOf, plainName } from './spelling.ts';
 
 /** What a pressed button or a submitted card says. */
 export interface Pressed {
@@ -13,17 +14,31 @@ export interface Pressed {
 /** Marks that a channel or an SDK puts beside what a button carries. They are nobody's entry. */
 const MARKS = ['isbotframeworkcardaction', 'msteams', 'postback'];
 
+/** Members that hold the action, with the entries of the card beside it. */
+const WRAPPERS = ['msteams', 'action'];
+/** Members that hold what a button carries where they are all there is: a messenger's own names, and those of SDKs. */
+const CARRIERS = ['quickreply', 'callbackquery', 'interactive', 'data', 'payload'];
+/** What a messenger's own message calls a pressed button, and the choice from a list. */
+const MESSENGER_BUTTONS = ['postback', 'quickreply', 'callbackquery'];
+const MESSENGER_REPLIES = ['buttonreply', 'listreply'];
+
 /** The kinds of action that say something; the others (`openUrl`, `signin`, `task/fetch`) open something. */
-const SPEAKING = ['imback', 'messageback', 'postback', 'reply', 'buttonreply', 'listreply', 'quickreply'];
+const SPEAKING = [
+  ...['imback', 'messageback', 'postback', 'reply', 'button', 'buttonreply', 'listreply', 'quickreply'],
+];
 const SUBMITTING = ['submit', 'actionsubmit', 'execute', 'actionexecute', 'invoke'];
 
 /** Where an action keeps its words, best first: what it says, what it shows as said, what stands on it. */
 const WORDS = ['text', 'value', 'payload', 'displaytext', 'title', 'id'];
+/** The same of a messenger's reply, whose payload is its maker's. */
+const REPLY_WORDS = ['title', 'text', 'payload', 'id'];
 
 /** Names that teams give to the word that a button of theirs stands for, best first. */
 const CHOICES = [
   ...['text', 'utterance', 'message', 'answer', 'choice', 'option', 'selection', 'reply', 'response'],
-  ...['command', 'action', 'value', 'payload', 'query', 'intent', 'displaytext', 'title'],
+  ...['command', 'action', 'value', 'payload', 'data', 'query', 'intent', 'displaytext', 'title'],
+  // What Copilot Studio's cards call the button that sent them.
+  'actionsubmitid',
 ];
 
 /** Wrappers inside wrappers: a Teams action in a submit's data in an action. */
@@ -45,11 +60,38 @@ export function readPressed(value: unknown): Pressed {
   return json === undefined || json === null ? NOTHING : read(json, 0);
 }
 
+/** What a text says that is an action in JSON, as some channels write one down; any other JSON is the customer's own. */
+export function readWrittenAction(text: string): string | undefined {
+  const value = /^\s*\{/.test(text) ? opened(text) : undefined;
+  return value === undefined ? undefined : readMarked(value, 0)?.text;
+}
+
+/** What the messenger's own message in `channelData` says by a button, where the connector made no words of it. */
+export function readMessengerButton(activity: ActivityLike): string | undefined {
+  for (const { name, members } of messengerParts(activity)) {
+    const button = toJsonObject(members);
+    const text = MESSENGER_REPLIES.includes(name)
+      ? replyWords(button)
+      : MESSENGER_BUTTONS.includes(name)
+        ? readEntry(button).text
+        : undefined;
+    if (text !== undefined) return text;
+  }
+  return undefined;
+}
+
 function read(value: JsonValue, depth: number): Pressed {
   if (depth > DEEPEST) return NOTHING;
   if (typeof value === 'string') return readText(value, depth);
+  if (Array.isArray(value) && value.length === 1 && typeof value[0] === 'string')
+    return readText(value[0], depth);
   if (!isMembers(value)) return { text: undefined, submit: value };
-  return readWrapper(value, depth) ?? readAction(value, depth) ?? readEntry(value);
+  return readMarked(value, depth) ?? readCarrier(value, depth) ?? readEntry(value);
+}
+
+/** What is known by its form for a button, whoever made it. */
+function readMarked(value: JsonObject, depth: number): Pressed | undefined {
+  return readWrapper(value, depth) ?? readAction(value, depth);
 }
 
 function readText(value: string, depth: number): Pressed {
@@ -62,11 +104,27 @@ function readText(value: string, depth: number): Pressed {
 
 /** An action inside another object, with the entries of the card beside it. */
 function readWrapper(value: JsonObject, depth: number): Pressed | undefined {
-  const teams = member(value, 'msteams');
-  if (isMembers(teams)) return inside(teams, without(value, ['msteams']), depth);
-  const action = member(value, 'action');
-  if (isMembers(action)) return inside(action, without(value, ['action', 'trigger']), depth);
+  for (const name of WRAPPERS) {
+    const action = opened(member(value, name));
+    const others = name === 'action' ? ['action', 'trigger'] : [name];
+    if (action !== undefined) return inside(action, without(value, others), depth);
+  }
   return undefined;
+}
+
+function readCarrier(value: JsonObject, depth: number): Pressed | undefined {
+  const names = Object.keys(value)
+    .map(plainName)
+    .filter((name) => name !== 'type' && !MARKS.includes(name));
+  const [name = ''] = names;
+  const carried = opened(member(value, name === '' ? 'postback' : name));
+  const isCarrier = name === '' || (names.length === 1 && CARRIERS.includes(name));
+  return isCarrier && carried !== undefined ? read(carried, depth + 1) : undefined;
+}
+
+function opened(value: JsonValue | undefined): JsonObject | undefined {
+  const object = objectIn(value);
+  return object === undefined ? undefined : toJsonObject(object);
 }
 
 function inside(action: JsonObject, beside: JsonObject, depth: number): Pressed {
@@ -84,9 +142,8 @@ function readAction(value: JsonObject, depth: number): Pressed | undefined {
   const marked = Object.keys(value).some((name) => plainName(name) === 'isbotframeworkcardaction');
   if (!SPEAKING.includes(type)) return marked && type !== '' ? NOTHING : undefined;
   // A messenger's reply is a member called like its type: { type: "button_reply", button_reply: { id, title } }.
-  const reply = member(value, type);
-  if (isMembers(reply))
-    return { text: textOf(member(reply, 'title')) ?? textOf(member(reply, 'id')), submit: undefined };
+  const reply = opened(member(value, type));
+  if (reply !== undefined) return { text: replyWords(reply), submit: undefined };
   for (const name of WORDS) {
     const words = member(value, name);
     if (typeof words === 'number') return { text: String(words), submit: undefined };
@@ -97,6 +154,14 @@ function readAction(value: JsonObject, depth: number): Pressed | undefined {
     }
   }
   return NOTHING;
+}
+
+function replyWords(reply: JsonObject): string | undefined {
+  for (const name of REPLY_WORDS) {
+    const words = textOf(memberOf(reply, name));
+    if (words !== undefined) return words;
+  }
+  return undefined;
 }
 
 /** `verb` is what `Action.Execute` calls what it stands for. */

@@ -33,7 +33,7 @@ export interface ContextEvent {
  */
 export function readContextEvent(activity: ActivityLike, origin: Origin): ContextEvent | undefined {
   if (origin.fromCustomer) return undefined;
-  const type = stringOf(activity.type).toLowerCase();
+  const type = stringOf(activity.type).trim().toLowerCase();
   if (type === 'event') {
     const value = objectIn(activity.value);
     const data = value !== undefined && Object.keys(value).length > 0 ? value : objectIn(activity.text);

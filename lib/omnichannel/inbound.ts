@@ -1,5 +1,5 @@
 import type { ActivityLike, JsonObject, JsonValue } from './activity.ts';
-import { readPressed } from './buttons.ts';
+import { readMessengerButton, readPressed, readWrittenAction } from './buttons.ts';
 import { readContextEvent } from './contextEvent.ts';
 import type { ContextEventName } from './contextEvent.ts';
 import { readFiles } from './customerFiles.ts';
@@ -79,7 +79,7 @@ const IGNORED_TYPES: ReadonlyMap<unknown, IgnoredReason> = new Map([
  */
 export function readInbound(activity: ActivityLike): Inbound {
   if (!isObject(activity)) return ignored('unknownType');
-  const type = stringOf(activity['type']).toLowerCase();
+  const type = stringOf(activity['type']).trim().toLowerCase();
   switch (type) {
     case 'message':
     case 'event':
@@ -121,9 +121,13 @@ function readCustomerMessage(activity: ActivityLike, { sourceChannel }: Origin):
   const words = readWords(activity);
   const pressed = readPressed(activity.value);
   const shared = readSharedThings(activity);
+  const hasWords = words.trim() !== '';
+  const said = hasWords
+    ? readWrittenAction(words)
+    : (pressed.text ?? (pressed.submit === undefined ? readMessengerButton(activity) : undefined));
   return {
     kind: 'customerMessage',
-    text: words.trim() === '' ? (pressed.text ?? words) : words,
+    text: said ?? words,
     submit: pressed.submit,
     files: readFiles(activity),
     ...(shared.length === 0 ? {} : { shared }),

@@ -48,24 +48,41 @@ export function parseJson(text: string): unknown {
   }
 }
 
+/** More than twice nobody has been seen to turn the same thing into a string. */
+const MOST_ENCODED = 3;
+
+/** What a string holds as JSON, where it begins as an object, a list or a quoted string does; anything else as it is. */
+function decoded(value: unknown): unknown {
+  let read = value;
+  for (let times = 0; times < MOST_ENCODED && typeof read === 'string'; times += 1) {
+    if (!/^\s*[[{"]/.test(read)) return read;
+    const parsed = parseJson(read);
+    if (parsed === undefined) return read;
+    read = parsed;
+  }
+  return read;
+}
+
 /**
  * An object, or a string that holds one as JSON. Azure Communication Services turns each object inside `channelData`
- * into a JSON string on its way through, so the same member arrives in both forms.
+ * into a JSON string on its way through, and whoever passes it on may do so again: the same member arrives in every form.
  * @see https://learn.microsoft.com/azure/communication-services/quickstarts/chat/quickstart-botframework-integration
  */
 export function objectIn(value: unknown): Members | undefined {
-  if (isObject(value)) return value;
-  if (typeof value !== 'string' || !value.trimStart().startsWith('{')) return undefined;
-  const parsed = parseJson(value);
-  return isObject(parsed) ? parsed : undefined;
+  const read = decoded(value);
+  return isObject(read) ? read : undefined;
 }
 
 /** An array, or a string that holds one as JSON; for the reason given at {@link objectIn}. */
 export function arrayIn(value: unknown): readonly unknown[] | undefined {
-  if (isArray(value)) return value;
-  if (typeof value !== 'string' || !value.trimStart().startsWith('[')) return undefined;
-  const parsed = parseJson(value);
-  return isArray(parsed) ? parsed : undefined;
+  const read = decoded(value);
+  return isArray(read) ? read : undefined;
+}
+
+/** The objects of a list, each of them possibly JSON in a string; a single one that is in no list is a list too. */
+export function objectsIn(value: unknown): readonly Members[] {
+  const list = arrayIn(value) ?? [value];
+  return list.map(objectIn).filter((item) => item !== undefined);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { ActivityLike } from './activity.ts';
-import { arrayIn, isObject, objectIn, stringOf, textOf } from './json.ts';
+import { isObject, objectIn, objectsIn, stringOf, textOf } from './json.ts';
 
 /** What mark-up is made of. Anything else between angle brackets was written by the customer. */
 const TAG =
@@ -19,8 +19,8 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * The customer's words without what a channel put around them. Teams, Slack and group chats name the bot in the text and say
- * so in an entity of type `mention`: the bot's own name is taken out, anybody else's stays as a name. Mark-up is taken off
+ * The customer's words without what a channel put around them. Teams, Slack and group chats name the bot in the text, and most
+ * say so in an entity of type `mention`: the bot's own name is taken out, anybody else's stays as a name. Mark-up is taken off
  * where the text is said to be (`textFormat`), on Teams, and where the whole message is one element; on any other channel
  * `<b>` is what the customer typed. A Teams message whose words are only in its HTML twin is read from there.
  * @see https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/channel-and-group-conversations
@@ -33,24 +33,43 @@ export function readWords(activity: ActivityLike): string {
 
 function withoutMentions(text: string, activity: ActivityLike): string {
   const bot = activity.recipient;
+  const isBot = (id: string | undefined, name: string | undefined): boolean =>
+    isSame(id, bot?.id) || (id === undefined && isSame(name, bot?.name));
   let words = text;
-  let found = false;
-  for (const entity of arrayIn(activity.entities) ?? []) {
-    if (!isObject(entity) || stringOf(entity['type']).toLowerCase() !== 'mention') continue;
-    const marked = textOf(entity['text']);
+  for (const entity of objectsIn(activity.entities)) {
+    if (stringOf(entity['type']).toLowerCase() !== 'mention') continue;
     const mentioned = objectIn(entity['mentioned']) ?? {};
+    const name = textOf(mentioned['name']);
+    // Some clients say whom, and not with which words.
+    const marked = textOf(entity['text']) ?? name;
     if (marked === undefined || !words.includes(marked)) continue;
-    const isBot = bot?.id !== undefined && mentioned['id'] === bot.id;
-    words = words.replaceAll(marked, () => (isBot ? ' ' : marked.replace(TAG, '')));
-    found = true;
+    const isOurs = isBot(textOf(mentioned['id']), name);
+    words = words.replaceAll(marked, () => (isOurs ? ' ' : marked.replace(TAG, '')));
   }
-  // Some clients leave the entity out, but not the mark.
-  words = words.replaceAll(/<at(?:\s[^<>]*)?>(?<name>[^<]*)<\/at>/giu, (_mark, name: string) => {
-    found = true;
-    const isBot = bot?.name === undefined || name.trim().toLowerCase() === bot.name.trim().toLowerCase();
-    return isBot ? ' ' : name;
-  });
-  return found ? words.trim().replace(/^[,:;]\s*/u, '') : text;
+  // Some leave the entity out, but not the mark.
+  words = words
+    .replaceAll(/<at(?:\s[^<>]*)?>(?<name>[^<]*)<\/at>/giu, (_mark, name: string) =>
+      bot?.name === undefined || isSame(name, bot.name) ? ' ' : name,
+    )
+    .replaceAll(/<@(?<id>\w+)(?:\|[^<>]*)?>/gu, (mark, id: string) =>
+      isSame(id, bot?.id?.split(':')[0]) ? ' ' : mark,
+    );
+  const addressed = addressOf(words, bot?.name);
+  if (addressed !== undefined) words = words.trim().slice(addressed.length);
+  return words === text ? text : words.trim().replace(/^[,:;]\s*/u, '');
+}
+
+function isSame(one: string | undefined, other: string | undefined): boolean {
+  return one !== undefined && one.trim().toLowerCase() === other?.trim().toLowerCase();
+}
+
+/** `@Contoso Help` at the beginning of a message, as people type it where nothing makes a mention of it. */
+function addressOf(text: string, name: string | undefined): string | undefined {
+  const address = `@${name?.trim() ?? ''}`;
+  const beginning = text.trim().slice(0, address.length);
+  const next = text.trim().slice(address.length);
+  const isWhole = !/^[\p{L}\p{N}]/u.test(next);
+  return address !== '@' && isWhole && isSame(beginning, address) ? beginning : undefined;
 }
 
 function isMarkedUp(text: string, activity: ActivityLike): boolean {
@@ -85,8 +104,8 @@ function decoded(reference: string, code?: string, hex?: string, word?: string):
 
 /** The words of the HTML attachment that Teams adds to a message. */
 function twin(activity: ActivityLike): string | undefined {
-  for (const attachment of arrayIn(activity.attachments) ?? []) {
-    if (!isObject(attachment) || !stringOf(attachment['contentType']).startsWith('text/html')) continue;
+  for (const attachment of objectsIn(activity.attachments)) {
+    if (!stringOf(attachment['contentType']).startsWith('text/html')) continue;
     const content = textOf(attachment['content']);
     if (content === undefined) continue;
     const words = withoutMarkup(withoutMentions(content, activity));

@@ -1,7 +1,7 @@
 import type { ActivityLike } from './activity.ts';
-import { arrayIn, isObject, objectIn, textOf } from './json.ts';
-import { findMember, memberOf, plainName } from './spelling.ts';
-import { readChannelData } from './tags.ts';
+import { arrayIn, objectIn, objectsIn, textOf } from './json.ts';
+import { messengerParts } from './messengerParts.ts';
+import { memberOf, plainName, textIn, type Part } from './spelling.ts';
 
 /**
  * What a customer shared that is neither words nor a file. `label` is what it calls itself: an address or coordinates, a
@@ -14,48 +14,104 @@ export interface SharedThing {
 
 type Members = Readonly<Record<string, unknown>>;
 
-const PLACES = ['place', 'geocoordinates', 'location'];
+const PLACES = ['place', 'geocoordinates', 'location', 'venue', 'geo+json'];
 const CONTACTS = ['contact', 'contactcard', 'vcard', 'person', 'contacts'];
+
+/** What makes a contact card of a member that is called so: a sender's profile has none of these. */
+const OF_A_CONTACT = ['name', 'formattedname', 'firstname', 'lastname', 'phones', 'phonenumber', 'vcard'];
+
+/** Where the coordinates of a place stand when they do not stand in it, and what they are called there. */
+const AROUND_COORDINATES = ['geo', 'location', 'payload', 'coordinates', 'geometry'];
+const LATITUDES = ['latitude', 'lat', 'locationx'];
+const LONGITUDES = ['longitude', 'lng', 'long', 'lon', 'locationy'];
 
 /**
  * Lists the places and contact cards of a message: an entity of the type that Bot Framework gives it (`Place`,
- * `GeoCoordinates`, schema.org's address of them too), or the member of `channelData` that a messenger's own message has.
+ * `GeoCoordinates`, schema.org's address of them too), an attachment of a type that is called so, or the part of `channelData`
+ * that a messenger's own message has.
  * @see https://github.com/microsoft/botframework-sdk/blob/main/specs/botframework-activity/botframework-activity.md
  */
 export function readSharedThings(activity: ActivityLike): readonly SharedThing[] {
-  const fromEntities = (arrayIn(activity.entities) ?? []).flatMap((entity) => {
-    if (!isObject(entity)) return [];
-    const type = plainName((textOf(entity['type']) ?? '').split('/').at(-1) ?? '');
-    if (PLACES.includes(type)) return [place(entity)];
-    return CONTACTS.includes(type) ? [contact(entity)] : [];
-  });
-  return fromEntities.length > 0 ? fromEntities : fromMessenger(readChannelData(activity));
+  const things = [
+    ...objectsIn(activity.entities).flatMap((entity) => {
+      const type = typeOf(entity);
+      if (PLACES.includes(type)) return [place(entity)];
+      return CONTACTS.includes(type) ? [contact(entity)] : [];
+    }),
+    ...objectsIn(activity.attachments).flatMap((attachment) => {
+      const content = objectIn(memberOf(attachment, 'content'));
+      return isPlaceType(textIn(attachment, 'contenttype')) ? [place(content ?? attachment)] : [];
+    }),
+  ];
+  return things.length > 0 ? things : fromMessenger(messengerParts(activity));
 }
 
-function fromMessenger(channelData: Members): readonly SharedThing[] {
-  const location = objectIn(findMember(channelData, 'location')) ?? {};
-  const found = coordinates(location) === undefined ? [] : [place(location)];
-  const contacts = ['contacts', 'contact', 'vcard'].flatMap((name) => {
-    const value = findMember(channelData, name);
-    return [...(arrayIn(value) ?? []), objectIn(value)].filter(isObject).map(contact);
-  });
-  return [...found, ...contacts];
+/** True for the type of an attachment that is a place, and no file: `location`, `application/geo+json`. */
+export function isPlaceType(contentType: string | undefined): boolean {
+  return contentType !== undefined && PLACES.includes(lastPart(contentType));
+}
+
+function fromMessenger(parts: readonly Part[]): readonly SharedThing[] {
+  const [found] = parts.filter(isPlace);
+  const contacts = parts.filter(
+    ({ name, members }) =>
+      CONTACTS.includes(name) && OF_A_CONTACT.some((each) => memberOf(members, each) !== undefined),
+  );
+  const bare = parts.flatMap(({ members }) => textOf(memberOf(members, 'vcard')) ?? []);
+  return [
+    ...(found === undefined ? [] : [place(found.members)]),
+    ...(contacts.length > 0
+      ? contacts.map(({ members }) => contact(members))
+      : bare.map((vcard) => contact({ vcard }))),
+  ];
+}
+
+/** A part that is called a place, or calls itself one, or is the whole message; and says where it is. */
+function isPlace({ name, members }: Part): boolean {
+  const isCalledSo = name === '' || PLACES.includes(name) || PLACES.includes(typeOf(members));
+  return isCalledSo && coordinates(members) !== undefined;
+}
+
+function typeOf(members: Members): string {
+  return lastPart(textIn(members, 'type', '@type', 'msgtype') ?? '');
+}
+
+function lastPart(type: string): string {
+  return plainName((type.split('/').at(-1) ?? '').replace(/^vnd\./, ''));
 }
 
 function place(members: Members): SharedThing {
-  const address = memberOf(members, 'address');
-  const label =
-    textOf(memberOf(members, 'name')) ??
-    textOf(address) ??
-    coordinates(objectIn(memberOf(members, 'geo')) ?? members);
-  return { kind: 'place', label };
+  const inside = objectIn(memberOf(members, 'location')) ?? {};
+  const label = [members, inside].map(nameOfPlace).find((name) => name !== undefined);
+  return { kind: 'place', label: label ?? coordinates(members) };
 }
 
-function coordinates(members: Members): string | undefined {
-  const read = (long: string, short: string): unknown => memberOf(members, long) ?? memberOf(members, short);
-  const pair = [read('latitude', 'lat'), read('longitude', 'lng')];
-  const numbers = pair.map((value) => Number.parseFloat(String(value)));
-  return numbers.every(Number.isFinite) ? numbers.join(', ') : undefined;
+function nameOfPlace(members: Members): string | undefined {
+  const address = objectIn(memberOf(members, 'address')) ?? {};
+  const lines = ['streetaddress', 'postalcode', 'addresslocality'].flatMap(
+    (name) => textIn(address, name) ?? [],
+  );
+  return (
+    textIn(members, 'name', 'title', 'address', 'label') ??
+    (lines.length === 0 ? undefined : lines.join(', '))
+  );
+}
+
+function coordinates(members: Members, depth = 0): string | undefined {
+  const pair = [LATITUDES, LONGITUDES].map((names) => Number.parseFloat(textIn(members, ...names) ?? ''));
+  if (pair.every(Number.isFinite)) return pair.join(', ');
+  // GeoJSON says longitude first.
+  const [east, north] = arrayIn(memberOf(members, 'coordinates')) ?? [];
+  if (typeof east === 'number' && typeof north === 'number') return `${north}, ${east}`;
+  for (const name of depth < 2 ? AROUND_COORDINATES : []) {
+    const value = memberOf(members, name);
+    const written = /^(?:geo:)?(?<pair>-?\d{1,3}(?:\.\d+)?,\s*-?\d{1,3}(?:\.\d+)?)/i.exec(
+      textOf(value) ?? '',
+    );
+    const found = written?.groups?.['pair'] ?? coordinates(objectIn(value) ?? {}, depth + 1);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function contact(members: Members): SharedThing {
@@ -63,7 +119,8 @@ function contact(members: Members): SharedThing {
   const parts = objectIn(name) ?? members;
   const label =
     textOf(name) ??
-    textOf(memberOf(parts, 'formattedname')) ??
-    [memberOf(parts, 'firstname'), memberOf(parts, 'lastname')].map(textOf).filter(Boolean).join(' ');
+    textIn(parts, 'formattedname') ??
+    /^FN[^:\r\n]*:(?<name>[^\r\n]+)/im.exec(textIn(members, 'vcard') ?? '')?.groups?.['name'] ??
+    [textIn(parts, 'firstname'), textIn(parts, 'lastname')].filter(Boolean).join(' ');
   return { kind: 'contact', label: label === '' ? undefined : label };
 }

@@ -1,7 +1,11 @@
-import { isObject, objectIn } from './json.ts';
+import { objectsIn, textOf } from './json.ts';
 
 /** How deep a member is looked for in what a channel wrapped around it. */
 const DEEPEST = 4;
+/** More objects than any channel wraps around a message; what a stranger piles up is not looked through. */
+const MOST_PARTS = 200;
+
+type Members = Readonly<Record<string, unknown>>;
 
 /** A name without what senders spell differently: capitals, underscores, hyphens, dots and blanks. */
 export function plainName(name: string): string {
@@ -9,22 +13,51 @@ export function plainName(name: string): string {
 }
 
 /** The member of that plain name, in whatever spelling it came. */
-export function memberOf(members: Readonly<Record<string, unknown>>, name: string): unknown {
+export function memberOf(members: Members, name: string): unknown {
   return Object.entries(members).find(([spelled]) => plainName(spelled) === name)?.[1];
 }
 
+/** An object inside another, with the name of the member in which it, or the list around it, stands. */
+export interface Part {
+  /** Plain; empty for the outermost object. */
+  readonly name: string;
+  readonly members: Members;
+}
+
 /**
- * The first member of that plain name, in this object or in the objects inside it, some of which are JSON in a string (see
- * `objectIn`). What is nearer the top wins.
+ * The object and the objects inside it, outermost first, whether they stand in lists or as JSON in a string. `skipped` are the
+ * plain names of members that are not looked into.
  */
-export function findMember(members: Readonly<Record<string, unknown>>, name: string): unknown {
-  let level = [members];
-  for (let depth = 0; depth < DEEPEST && level.length > 0; depth += 1) {
-    for (const object of level) {
-      const found = memberOf(object, name);
-      if (found !== undefined && found !== null) return found;
-    }
-    level = level.flatMap((object) => Object.values(object).map(objectIn).filter(isObject));
+export function partsOf(members: Members, skipped: ReadonlySet<string> = new Set()): readonly Part[] {
+  const parts: Part[] = [];
+  let level: readonly Part[] = [{ name: '', members }];
+  for (let depth = 0; depth < DEEPEST && level.length > 0 && parts.length < MOST_PARTS; depth += 1) {
+    parts.push(...level);
+    level = level.flatMap((part) =>
+      Object.entries(part.members).flatMap(([spelled, value]) => {
+        const name = plainName(spelled);
+        return skipped.has(name) ? [] : objectsIn(value).map((inside) => ({ name, members: inside }));
+      }),
+    );
+  }
+  return parts.slice(0, MOST_PARTS);
+}
+
+/** The first member of that plain name among the parts of an object. What is nearer the top wins. */
+export function findMember(members: Members, name: string): unknown {
+  for (const part of partsOf(members)) {
+    const found = memberOf(part.members, name);
+    if (found !== undefined && found !== null) return found;
+  }
+  return undefined;
+}
+
+/** The first of these members, by their plain names, that is a text or a number, as a text. */
+export function textIn(members: Members, ...names: readonly string[]): string | undefined {
+  for (const name of names) {
+    const value = memberOf(members, name);
+    const text = textOf(typeof value === 'number' ? String(value) : value);
+    if (text !== undefined) return text;
   }
   return undefined;
 }

@@ -37,8 +37,9 @@ export function readClauses(text: string, language: Language): Clauses {
   const shown =
     text.length > 2 * LOOKED_AT ? `${text.slice(0, LOOKED_AT)} … ${text.slice(-LOOKED_AT)}` : text;
   const plain = foldAccents(withoutMarkUp(shown).normalize('NFKC').toLowerCase())
-    // Skin tones, variation selectors, the joiner and the key of keycaps change the look, not what is said.
-    .replace(/\p{Emoji_Modifier}|\p{Variation_Selector}|\u200D|\u20E3/gu, '')
+    // Skin tones, variation selectors, the key of keycaps and what is not seen at all (joiners, soft hyphens, marks of
+    // direction) change the look, not what is said.
+    .replace(/\p{Emoji_Modifier}|\p{Variation_Selector}|\p{Cf}|\u20E3/gu, '')
     .replace(/\p{Extended_Pictographic}/gu, (emoji) => ` ${SPEAKING_EMOJI.get(emoji) ?? ''} `)
     .replace(/[’‘`´]/gu, "'");
   let left = MOST_WORDS;
@@ -62,9 +63,28 @@ export function readClauses(text: string, language: Language): Clauses {
   return clauses;
 }
 
-/** Tags of HTML, as Teams sends mentions and formatted text. */
+/**
+ * A character that an editor spelled out: "don&#39;t" is no "don" and no "t", "m&ouml;chte" is a word. Accents are nothing
+ * here, so that a letter with one is the letter; whatever is not known is a gap.
+ */
+function spelledOut(_reference: string, name: string): string {
+  const code = /^#(?:x(?<hex>.+)|(?<decimal>\d+))$/iu.exec(name)?.groups;
+  if (code !== undefined) {
+    const point = code['hex'] === undefined ? Number(code['decimal']) : Number.parseInt(code['hex'], 16);
+    return point <= 0x10_ff_ff ? String.fromCodePoint(point) : ' ';
+  }
+  if (/^(?:apos|[lr]squo)$/iu.test(name)) return "'";
+  if (/^szlig$/iu.test(name)) return 'ß';
+  return /^(?<letter>[a-z])(?:uml|acute|grave|circ|cedil|tilde)$/iu.exec(name)?.groups?.['letter'] ?? ' ';
+}
+
+/** Without tags of HTML, as Teams sends mentions and formatted text, characters spelled out, and the addresses of links. */
 function withoutMarkUp(text: string): string {
-  return text.replace(/<at\b[^>]{0,200}>.{0,200}?<\/at>/giu, ' ').replace(/<\/?[a-z][^<>]{0,300}>/giu, ' ');
+  return text
+    .replace(/<at\b[^>]{0,200}>.{0,200}?<\/at>/giu, ' ')
+    .replace(/<\/?[a-z][^<>]{0,300}>/giu, ' ')
+    .replace(/\[(?<shown>[^[\]]{1,200})\]\([^()\s]{1,300}\)/gu, '$<shown>')
+    .replace(/&(?:amp;)?(?<name>#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,6});/giu, spelledOut);
 }
 
 /** Without accents, since many people write none; "ß" is "ss". */
