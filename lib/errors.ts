@@ -8,6 +8,7 @@ export type ErrorCode =
   | 'E_STORAGE_AUTH'
   | 'E_STORAGE_CONFLICT'
   | 'E_STORAGE_TOO_LARGE'
+  | 'E_BUSY'
   | 'E_DELIVERY'
   | 'E_SERVICE_URL'
   | 'E_TOKEN'

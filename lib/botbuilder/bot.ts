@@ -7,6 +7,7 @@ import type { Telemetry } from '../events.ts';
 import { createRarely, type Log } from '../log.ts';
 import {
   createFailOpen,
+  createPlaces,
   SEND_TIMEOUT,
   sweep,
   type BotMind,
@@ -43,6 +44,7 @@ export function createBot(config: Config, { store, warmStore, now, mind, keyOf, 
   });
   const adapter = new ContactCenterAdapter(authentication);
   const aliasOf = createConversationAlias(config);
+  const places = createPlaces();
   let turns = 0;
   const parts = {
     loopbackOnly: config.authentication.kind === 'local',
@@ -62,6 +64,7 @@ export function createBot(config: Config, { store, warmStore, now, mind, keyOf, 
     adapter.speakFirst(authentication.ownIdentity(), address, use);
   const ports = (from: ConversationStore, log: Log): TurnPorts => ({
     store: from,
+    places,
     now,
     sleep,
     random: Math.random,

@@ -1,18 +1,15 @@
 import type { HttpRequest, HttpResponseInit } from '@azure/functions';
 import { isForeignCaller } from '../config/address.ts';
 import type { ConversationKey } from '../conversation/index.ts';
-import { asBotError, type BotError } from '../errors.ts';
+import { asBotError } from '../errors.ts';
 import { withFields, type Log, type Rarely } from '../log.ts';
 import { unavailable } from '../unavailable.ts';
 import {
-  runTurn,
-  startDeadline,
+  takeTurn,
   turnEvents,
-  turnLimits,
   type Arrival,
   type FailOpen,
   type Send,
-  type TurnEnding,
   type TurnPorts,
 } from '../turns/index.ts';
 import type { ContactCenterAdapter } from './adapter.ts';
@@ -86,33 +83,16 @@ async function runArrival(
   { failOpen, isFirstTurn }: EndpointParts,
   ports: TurnPorts,
 ): Promise<HttpResponseInit> {
-  const startedAt = steadyNow();
+  const startedAt = performance.now();
   // An ignored activity loads nothing; the cold turn is the one behind it, that has to.
   const cold = arrival.inbound.kind !== 'ignored' && isFirstTurn();
-  const report = (ending: TurnEnding): void => {
-    const milliseconds = steadyNow() - startedAt;
-    for (const event of turnEvents(arrival, ending, { cold, milliseconds }, ports))
-      ports.telemetry.track(event);
-  };
-  const { commit, turn } = turnLimits(ports.bot);
-  const deadlines = {
-    commit: startDeadline(commit, steadyNow),
-    turn: startDeadline(turn, steadyNow),
-  };
-  try {
-    report(await runTurn(arrival, send, ports, deadlines));
-    return { status: isUnhandledInvoke(arrival) ? 501 : 200 };
-  } catch (thrown) {
-    const error = asBotError(thrown);
-    logFailure('turn.failed', error, ports.log);
-    await failOpen(arrival, send, ports);
-    report({ outcome: 'failed', code: error.code });
-    // The turn was not stored, so the channel may deliver the activity again.
-    return unavailable([{ code: error.code }], RETRY_AFTER);
-  } finally {
-    deadlines.commit.cancel();
-    deadlines.turn.cancel();
-  }
+  const ending = await takeTurn(arrival, send, failOpen, ports);
+  const timing = { cold, milliseconds: performance.now() - startedAt };
+  for (const event of turnEvents(arrival, ending, timing, ports)) ports.telemetry.track(event);
+  // Not stored, and nobody has the customer: the channel may deliver the activity again.
+  if (ending.outcome === 'failed' && !ending.handedOver)
+    return unavailable([{ code: ending.code }], RETRY_AFTER);
+  return { status: isUnhandledInvoke(arrival) ? 501 : 200 };
 }
 
 /**
@@ -122,14 +102,6 @@ async function runArrival(
  */
 function isUnhandledInvoke({ inbound }: Arrival): boolean {
   return inbound.kind === 'ignored' && inbound.reason === 'invoke';
-}
-
-/**
- * What a turn may take is measured on a clock that only runs. The storage's time jumps when a process with a wrong clock
- * first hears it, in the middle of its first turn: the deadline would be over at once, and the customer left to the sweep.
- */
-function steadyNow(): number {
-  return performance.now();
 }
 
 function refused(
@@ -147,11 +119,11 @@ function refused(
 }
 
 function failed(thrown: unknown, log: Log): HttpResponseInit {
-  logFailure('request.failed', asBotError(thrown), log);
+  const { code, message, cause } = asBotError(thrown);
+  log('error', 'request.failed', {
+    code,
+    error: message,
+    cause: cause instanceof Error ? cause.name : undefined,
+  });
   return { status: 500 };
-}
-
-function logFailure(event: string, error: BotError, log: Log): void {
-  const cause = error.cause instanceof Error ? error.cause.name : undefined;
-  log('error', event, { code: error.code, error: error.message, cause });
 }

@@ -1,5 +1,6 @@
 export { createFailOpen, type FailOpen } from './failOpen.ts';
 export { startDeadline } from './deadline.ts';
+export { createPlaces, type Place, type Places } from './places.ts';
 export {
   LEASE,
   RESPONDER_DEADLINE,
@@ -16,5 +17,6 @@ export {
   type TurnPorts,
 } from './ports.ts';
 export { sweep, type SweepLimits, type SweepReport } from './sweep.ts';
+export { takeTurn } from './takeTurn.ts';
 export { turnEvents, type TurnEnding } from './turnEvents.ts';
-export { runTurn, type Arrival, type TurnDeadlines, type TurnResult } from './turn.ts';
+export { runTurn, TurnNotStored, type Arrival, type TurnBounds, type TurnResult } from './turn.ts';

@@ -13,6 +13,7 @@ import type {
 } from '../conversation/index.ts';
 import type { ModelFinish, ModelOutcome, Telemetry } from '../events.ts';
 import type { Log } from '../log.ts';
+import type { Places } from './places.ts';
 
 /** Posts one activity to the conversation, once: no retry of its own, and never throws. */
 export type Send = (activity: OutgoingActivity, signal: AbortSignal) => Promise<SendOutcome>;
@@ -23,6 +24,8 @@ export type SpeakFirst = (address: ConversationAddress, use: (send: Send) => Pro
 /** Everything a turn needs from outside, passed in so that time, chance and failure can be played in tests. */
 export interface TurnPorts {
   readonly store: ConversationStore;
+  /** Of the process, like the store. */
+  readonly places: Places;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Waits; resolves early (never rejects) when the signal fires. */

@@ -12,6 +12,7 @@ import {
   withDecision,
   withSeen,
   type ConversationAddress,
+  type ConversationContext,
   type ConversationKey,
   type Applied,
   type ConversationRecord,
@@ -20,10 +21,11 @@ import {
   type StoredConversation,
   type Version,
 } from '../conversation/index.ts';
-import { asBotError, BotError } from '../errors.ts';
+import { asBotError, BotError, type ErrorCode } from '../errors.ts';
 import type { Deadline } from './deadline.ts';
 import { askResponder, type Asked } from './askResponder.ts';
 import { drain, type Held } from './drain.ts';
+import type { Place } from './places.ts';
 import { LEASE, turnLimits, type Send, type TurnPorts } from './ports.ts';
 import { settledCommands } from './lifecycle.ts';
 import { reportChange } from './reportChange.ts';
@@ -57,68 +59,190 @@ export interface TurnResult {
   readonly responderMilliseconds?: number;
 }
 
-/** Until when a turn may try to store its decision, and until when it may send. */
-export interface TurnDeadlines {
+/** Until when a turn may try to store its decision, until when it may send, and its conversation's place in this process. */
+export interface TurnBounds {
   readonly commit: Deadline;
   readonly turn: Deadline;
+  /** The turn enters it, and leaves it once it is stored; after a turn that failed, whoever ran it does. */
+  readonly place: Place;
 }
 
-/** Each lost race costs a load and a save; more messages at once in one conversation are a flood, not a chat. */
+/** Each lost race costs a load and a save. Within a process nobody races, so that many rivals are that many instances. */
 const MAX_CONFLICTS = 16;
+
+/** How long a turn whose save was not answered looks whether it is stored all the same, in milliseconds. */
+const SECOND_LOOK = 500;
+
+/** How long a turn may wait for those before it, in milliseconds: channels give up after 10 to 15 s. */
+const PATIENCE = 10_000;
+
+/** A turn that could not be stored: the activity is not applied and may be delivered again. */
+export class TurnNotStored extends BotError {
+  /** As far as anybody knows the customer waits for an answer of the bot's, and the store is no help. */
+  readonly owesAnswer: boolean;
+
+  constructor({ code, message, cause }: BotError, owesAnswer: boolean) {
+    super(code, message, { cause });
+    this.owesAnswer = owesAnswer;
+  }
+}
+
+/** The store answers, and other turns were faster: the message is heard when it is delivered again. */
+const STORE_IS_WELL: ReadonlySet<ErrorCode> = new Set(['E_STORAGE_CONFLICT', 'E_BUSY']);
 
 /**
  * Runs one turn: load, decide, save { context, effects, activity id } under the version that was read, then send. What is
  * said is durable before it is said. A conflict runs the pure part again on the fresh record, so nothing is lost and
  * nothing has been sent yet. An activity that was applied before only finishes what a crash may have left.
- * @throws BotError E_STORAGE_* when the conversation cannot be loaded or saved, E_STORAGE_CONFLICT when every race was
- * lost. The activity is then not applied and may be delivered again.
+ *
+ * Turns of one conversation that meet in a process ask the responder side by side and are stored one after another.
+ * @throws TurnNotStored with E_STORAGE_* when the conversation cannot be loaded or saved, E_STORAGE_CONFLICT when every race
+ * was lost, E_BUSY when too many wait already.
  */
 export async function runTurn(
   arrival: Arrival,
   send: Send,
   ports: TurnPorts,
-  deadlines: TurnDeadlines,
+  bounds: TurnBounds,
 ): Promise<TurnResult> {
   if (arrival.inbound.kind === 'ignored') {
     return { outcome: 'ignored', rule: arrival.inbound.reason, conflicts: 0, effects: 0 };
   }
-  const { signal } = deadlines.commit;
-  let asked: Asked | undefined;
-  let held = false;
+  let known: ConversationRecord | undefined;
+  const load = async (): Promise<StoredConversation | undefined> => {
+    const stored = await ports.store.load(arrival.key, bounds.commit.signal);
+    known = stored?.record ?? newRecord(arrival.address, ports.now());
+    return stored;
+  };
+  let committed: Committed;
+  try {
+    const prepared = await prepare(arrival, load, ports, bounds.commit.signal);
+    const stored = (await waited(bounds)) ? await load() : prepared.stored;
+    committed = await commit(arrival, { ...prepared, stored }, load, ports, bounds.commit.signal);
+  } catch (thrown) {
+    const error = asBotError(thrown);
+    const owes = !STORE_IS_WELL.has(error.code) && owesAnswer(arrival, known, ports.now());
+    throw new TurnNotStored(error, owes);
+  }
+  bounds.place.leave();
+  const { held, asked, ...result } = committed;
+  const record = held === undefined ? result.record : await drainOrLeave(held, send, ports, bounds.turn);
+  return { ...result, record, ...(asked === undefined ? {} : { responderMilliseconds: asked.milliseconds }) };
+}
+
+/** Whether the turn had to wait for others until the place was its own. That is none of its own time. */
+async function waited({ commit: committing, turn, place }: TurnBounds): Promise<boolean> {
+  const waiting = place.enter(PATIENCE);
+  if (waiting === undefined) return false;
+  const goOn = [committing.pause(), turn.pause()];
+  try {
+    await waiting;
+    return true;
+  } finally {
+    for (const resume of goOn) resume();
+  }
+}
+
+/** Whether the customer waits for an answer of the bot's: not in a conversation that is known not to be the bot's. */
+function owesAnswer(
+  { inbound, provenance = {} }: Arrival,
+  known: ConversationRecord | undefined,
+  now: number,
+): boolean {
+  if (inbound.kind !== 'customerMessage') return false;
+  return known === undefined || toBeAnswered(known, inbound, provenance, now) !== undefined;
+}
+
+type Load = () => Promise<StoredConversation | undefined>;
+
+/** What a turn decides on: the conversation as it was loaded, and the responder's answer where one was to be asked for. */
+interface Prepared {
+  readonly stored: StoredConversation | undefined;
+  readonly asked: Asked | undefined;
+}
+
+async function prepare(
+  arrival: Arrival,
+  load: Load,
+  ports: TurnPorts,
+  signal: AbortSignal,
+): Promise<Prepared> {
+  let stored = await load();
+  if (isRepeated(arrival, stored)) return { stored, asked: undefined };
+  const isToBeAnswered = contextToAnswer(arrival, baseOf(arrival, stored, ports), ports) !== undefined;
+  if (isToBeAnswered && stored !== undefined && (await keepFromSilence(arrival.key, stored, ports, signal))) {
+    stored = await load();
+    if (isRepeated(arrival, stored)) return { stored, asked: undefined };
+  }
+  return { stored, asked: await ask(arrival, baseOf(arrival, stored, ports), ports) };
+}
+
+function isRepeated(arrival: Arrival, stored: StoredConversation | undefined): boolean {
+  return stored !== undefined && wasSeen(stored.record, namesOf(arrival));
+}
+
+function baseOf(
+  arrival: Arrival,
+  stored: StoredConversation | undefined,
+  ports: TurnPorts,
+): ConversationRecord {
+  return stored?.record ?? newRecord(arrival.address, ports.now());
+}
+
+function contextToAnswer(
+  { inbound, provenance = {} }: Arrival,
+  base: ConversationRecord,
+  ports: TurnPorts,
+): ConversationContext | undefined {
+  return toBeAnswered(base, inbound, provenance, ports.now());
+}
+
+function ask(arrival: Arrival, base: ConversationRecord, ports: TurnPorts): Promise<Asked | undefined> {
+  const context = contextToAnswer(arrival, base, ports);
+  return askResponder(arrival.key, arrival.address, context, arrival.inbound, ports);
+}
+
+/** A turn that is stored; `held` when it has something to send. */
+interface Committed {
+  readonly outcome: 'applied' | 'duplicate';
+  readonly rule: string;
+  readonly record: ConversationRecord;
+  readonly conflicts: number;
+  readonly effects: number;
+  readonly held: Held | undefined;
+  readonly asked: Asked | undefined;
+}
+
+/**
+ * Decides on what was loaded and saves the decision. Whoever calls it has the conversation's place: its rivals are other
+ * processes and, in this one, who is sending.
+ */
+async function commit(
+  arrival: Arrival,
+  prepared: Prepared,
+  load: Load,
+  ports: TurnPorts,
+  signal: AbortSignal,
+): Promise<Committed> {
+  const holder = ports.newId();
+  let { stored, asked } = prepared;
+  let draft: Draft | undefined;
   for (let conflicts = 0; conflicts <= MAX_CONFLICTS; conflicts += 1) {
-    const stored = await ports.store.load(arrival.key, signal);
-    if (stored !== undefined && wasSeen(stored.record, namesOf(arrival))) {
-      const record = await finishCutOffTurn(arrival.key, stored, send, ports, deadlines);
-      return { outcome: 'duplicate', rule: 'duplicate', conflicts, effects: 0, record };
+    const about = { conflicts, asked };
+    if (stored !== undefined && isRepeated(arrival, stored)) {
+      // Its own save, of which the answer was lost, and somebody has added to it since: what it decided is still to be sent.
+      return draft !== undefined && stored.record.lease?.holder === holder
+        ? { ...applied(arrival, draft, stored, ports), ...about }
+        : { ...(await repeated(arrival.key, stored, ports, signal)), ...about };
     }
-    const base = stored?.record ?? newRecord(arrival.address, ports.now());
-    if (asked === undefined) {
-      const { provenance = {}, inbound } = arrival;
-      const context = toBeAnswered(base, inbound, provenance, ports.now());
-      if (context !== undefined && stored !== undefined && !held) {
-        held = true;
-        if (await keepFromSilence(arrival.key, stored, ports, signal)) continue;
-      }
-      asked = await askResponder(arrival.key, arrival.address, context, inbound, ports);
-    }
-    const committed = await commit(arrival, base, stored?.version, asked?.answer, ports, signal);
-    if (committed === 'conflict') {
-      await ports.sleep(ports.random() * 20 * (conflicts + 1), signal);
-      continue;
-    }
-    const { rule, leased } = committed;
-    const record =
-      leased === undefined ? committed.record : await drainOrLeave(leased, send, ports, deadlines.turn);
-    const effects = committed.record.effectCount - base.effectCount;
-    const { milliseconds } = asked ?? {};
-    return {
-      outcome: 'applied',
-      rule,
-      conflicts,
-      effects,
-      record,
-      ...(milliseconds === undefined ? {} : { responderMilliseconds: milliseconds }),
-    };
+    const base = baseOf(arrival, stored, ports);
+    // Handed back meanwhile: what was not the bot's to answer is now.
+    asked ??= await ask(arrival, base, ports);
+    draft = draftOf(arrival, base, stored?.version, asked?.answer, holder, ports);
+    const saved = await save(arrival, draft, ports, signal);
+    if (saved !== undefined) return { ...applied(arrival, draft, saved, ports), conflicts, asked };
+    await ports.sleep(ports.random() * 20 * (conflicts + 1), signal);
+    stored = await load();
   }
   throw new BotError(
     'E_STORAGE_CONFLICT',
@@ -126,50 +250,97 @@ export async function runTurn(
   );
 }
 
+/** A decision on a conversation as it was loaded, not stored yet. */
+interface Draft {
+  readonly base: ConversationRecord;
+  /** The version that was loaded; `undefined` for a new conversation. */
+  readonly read: Version | undefined;
+  readonly next: ConversationRecord;
+  readonly holder: string;
+  readonly rule: string;
+  readonly refusedVariables: readonly string[];
+}
+
 /**
- * Decides on what was loaded and saves the decision. While another turn holds the lease, that turn also sends what this
- * one adds: its next save conflicts and shows it the new effects. Two senders at once would mix up the order.
+ * Decides. While another turn holds the lease, that turn also sends what this one adds: its next save conflicts and shows it
+ * the new effects. Two senders at once would mix up the order.
  */
-async function commit(
+function draftOf(
   arrival: Arrival,
   base: ConversationRecord,
   read: Version | undefined,
   answer: Guidance['answer'],
+  holder: string,
   ports: TurnPorts,
-  signal: AbortSignal,
-): Promise<Committed | 'conflict'> {
+): Draft {
   const now = ports.now();
   const { record, rule, refusedVariables } = applyArrival(base, arrival, answer, ports, now);
-  const holder = ports.newId();
   const leased = record.outbox.length > 0 && leaseFree(base, now);
-  const next = rearmed(
-    leased ? { ...record, lease: { holder, until: now + LEASE } } : record,
-    ports.policy,
-    now,
-  );
-  const version = await ports.store.save(arrival.key, next, read, signal);
-  if (version === undefined) return 'conflict';
-  const before = read === undefined ? undefined : base;
-  reportChange(arrival.key, before, next, rule, ports);
+  const next = leased ? { ...record, lease: { holder, until: now + LEASE } } : record;
+  return { base, read, next: rearmed(next, ports.policy, now), holder, rule, refusedVariables };
+}
+
+/**
+ * Saves a decision. A save that is not answered may have been applied all the same, and the store may be back: then the
+ * decision stands, and what it promised is sent. `undefined` when somebody else has changed the conversation.
+ */
+async function save(
+  arrival: Arrival,
+  { next, read }: Draft,
+  { store }: TurnPorts,
+  signal: AbortSignal,
+): Promise<StoredConversation | undefined> {
+  try {
+    const version = await store.save(arrival.key, next, read, signal);
+    return version === undefined ? undefined : { record: next, version };
+  } catch (thrown) {
+    const found = await store
+      .load(arrival.key, AbortSignal.timeout(SECOND_LOOK))
+      // That the store is silent is what the save has said already.
+      .catch(() => undefined);
+    if (isRepeated(arrival, found)) return found;
+    throw thrown;
+  }
+}
+
+/** Reports a decision that is stored, and what is to be sent of it. */
+function applied(
+  { key }: Arrival,
+  { base, read, next, holder, rule, refusedVariables }: Draft,
+  stored: StoredConversation,
+  ports: TurnPorts,
+): Omit<Committed, 'conflicts' | 'asked'> {
+  reportChange(key, read === undefined ? undefined : base, next, rule, ports);
+  const conversation = ports.aliasOf(key);
   if (base.context.session !== next.context.session) {
     // What waited belonged to the session before, and is not sent any more.
-    for (const event of settledCommands(base, next, [], ports.aliasOf(arrival.key)))
-      ports.telemetry.track(event);
+    for (const event of settledCommands(base, next, [], conversation)) ports.telemetry.track(event);
   }
   if (refusedVariables.length > 0) {
-    const conversation = ports.aliasOf(arrival.key);
     const names = refusedVariables.join(', ');
     ports.telemetry.track({ name: 'variables.refused', conversation, rule, names });
   }
-  const held = { key: arrival.key, holder, stored: { record: next, version } };
-  return { rule, record: next, leased: leased ? held : undefined };
+  const { record } = stored;
+  return {
+    outcome: 'applied',
+    rule,
+    record,
+    effects: next.effectCount - base.effectCount,
+    held: record.lease?.holder === holder ? { key, holder, stored } : undefined,
+  };
 }
 
-/** A decision that is stored; `leased` when the turn has something to send. */
-interface Committed {
-  readonly rule: string;
-  readonly record: ConversationRecord;
-  readonly leased: Held | undefined;
+/** A duplicate of a turn that was cut off sends what that turn still owed, if nobody is at it. */
+async function repeated(
+  key: ConversationKey,
+  stored: StoredConversation,
+  ports: TurnPorts,
+  signal: AbortSignal,
+): Promise<Omit<Committed, 'conflicts' | 'asked'>> {
+  const { record } = stored;
+  const isCutOff = nextToSend(record, ports.now()) !== undefined && leaseFree(record, ports.now());
+  const held = isCutOff ? await claim(key, stored, ports, signal) : undefined;
+  return { outcome: 'duplicate', rule: 'duplicate', record: held?.stored.record ?? record, effects: 0, held };
 }
 
 /**
@@ -227,20 +398,6 @@ function applyArrival(
 /** Whether nobody is sending for this conversation: there is no lease, or its time is up. */
 export function leaseFree(record: ConversationRecord, now: number): boolean {
   return record.lease === undefined || record.lease.until <= now;
-}
-
-/** A duplicate of a turn that was cut off sends what that turn still owed, if nobody is at it. */
-async function finishCutOffTurn(
-  key: ConversationKey,
-  stored: StoredConversation,
-  send: Send,
-  ports: TurnPorts,
-  deadlines: TurnDeadlines,
-): Promise<ConversationRecord> {
-  const { record } = stored;
-  if (nextToSend(record, ports.now()) === undefined || !leaseFree(record, ports.now())) return record;
-  const held = await claim(key, stored, ports, deadlines.commit.signal);
-  return held === undefined ? record : drainOrLeave(held, send, ports, deadlines.turn);
 }
 
 /** Takes the lease by a conditional write; `undefined` when somebody else was faster. */

@@ -4,7 +4,14 @@ import type { TurnPorts } from './ports.ts';
 import type { Arrival, TurnResult } from './turn.ts';
 
 /** How a turn ended: with a result, or, not stored, with a code. */
-export type TurnEnding = TurnResult | { readonly outcome: 'failed'; readonly code: string };
+export type TurnEnding = TurnResult | FailedTurn;
+
+export interface FailedTurn {
+  readonly outcome: 'failed';
+  readonly code: string;
+  /** The customer is with a person all the same: that is the answer, and nothing is to be delivered again. */
+  readonly handedOver: boolean;
+}
 
 export interface TurnTiming {
   /** Whether it was the first turn of its process. */

@@ -15,7 +15,7 @@ import { awake } from '../awake.ts';
 import { noTelemetry, type Track } from '../../lib/events.ts';
 import { runTurn, startDeadline, sweep, type Send, type TurnPorts } from '../../lib/turns/index.ts';
 import { policy } from '../fixtures/mind/mind.ts';
-import { contextEvent, customerSays, World } from './world.ts';
+import { contextEvent, customerSays, KEY, World } from './world.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -353,7 +353,11 @@ describe('a store that falls silent once a turn is stored', () => {
     };
     const ports = world.ports(silent);
     // Little time is left when the turn has been stored: nothing is sent any more, and the lease cannot be given back.
-    const deadlines = { commit: startDeadline(1_000, ports.now), turn: startDeadline(10, ports.now) };
+    const deadlines = {
+      commit: startDeadline(1_000, ports.now),
+      turn: startDeadline(10, ports.now),
+      place: ports.places.at(KEY),
+    };
     const turn = runTurn(customerSays('agent', 'm1'), world.center.send, ports, deadlines);
     assert.equal((await awake(turn)).outcome, 'applied');
     assert.equal(saves, 2);

@@ -12,13 +12,18 @@ import { noTelemetry, type TelemetryEvent } from '../../lib/events.ts';
 import { silentLog } from '../../lib/log.ts';
 import { conversationKey, createMemoryStore } from '../../lib/storage/index.ts';
 import {
+  createFailOpen,
+  createPlaces,
   runTurn,
   startDeadline,
   sweep,
+  takeTurn,
   turnLimits,
   type Arrival,
+  type FailOpen,
   type Send,
   type SweepReport,
+  type TurnEnding,
   type TurnPorts,
   type TurnResult,
 } from '../../lib/turns/index.ts';
@@ -126,6 +131,12 @@ function readPost(text: string, channelData: unknown): Post {
   return { text };
 }
 
+/** What a process of the app keeps between turns. */
+export interface Instance {
+  readonly ports: TurnPorts;
+  readonly failOpen: FailOpen;
+}
+
 /** One contact center, one store and one clock; time passes only when told to. */
 export class World {
   readonly center = new Center();
@@ -141,6 +152,7 @@ export class World {
   ports(store: ConversationStore = this.store): TurnPorts {
     return {
       store,
+      places: createPlaces(),
       now: () => this.time,
       sleep: (milliseconds) => {
         this.time += milliseconds;
@@ -158,16 +170,28 @@ export class World {
 
   async turn(arrived: Arrival, ports = this.ports(), send = this.center.send): Promise<TurnResult> {
     const { commit, turn } = turnLimits(ports.bot);
-    const deadlines = {
+    const bounds = {
       commit: startDeadline(commit, ports.now),
       turn: startDeadline(turn, ports.now),
+      place: ports.places.at(arrived.key),
     };
     try {
-      return await runTurn(arrived, send, ports, deadlines);
+      return await runTurn(arrived, send, ports, bounds);
     } finally {
-      deadlines.commit.cancel();
-      deadlines.turn.cancel();
+      bounds.place.leave();
+      bounds.commit.cancel();
+      bounds.turn.cancel();
     }
+  }
+
+  /** A turn as the endpoint takes it: stored, or handed to a person where that is all that can be done. */
+  async take(arrived: Arrival, instance = this.instance(), send = this.center.send): Promise<TurnEnding> {
+    return takeTurn(arrived, send, instance.failOpen, instance.ports, () => this.time);
+  }
+
+  /** A process of the app, with what it keeps between turns. */
+  instance(store: ConversationStore = this.store): Instance {
+    return { ports: this.ports(store), failOpen: createFailOpen() };
   }
 
   async sweep(ports = this.ports(), send = this.center.send): Promise<SweepReport> {
