@@ -17,7 +17,12 @@ import { createTokenSource } from './botIdentity.ts';
 import { BotToken } from './botToken.ts';
 import { refuseAccess, type Origin, type Voucher } from './channelAccess.ts';
 import { ChannelTokens } from './channelToken.ts';
-import { createBotCredentials, requireAllowed, type BotCredentials } from './credentials.ts';
+import {
+  createBotCredentials,
+  reportingRefusedTokens,
+  requireAllowed,
+  type BotCredentials,
+} from './credentials.ts';
 import { fetchSigningKeys } from './openIdKeys.ts';
 import { SigningKeys } from './signingKeys.ts';
 
@@ -51,8 +56,8 @@ export class BotAuthentication extends BotFrameworkAuthentication {
     super();
     const { authentication, local, serviceUrls } = config;
     this.#config = config;
-    this.#httpClient = httpClient;
     if (authentication.kind === 'local') {
+      this.#httpClient = httpClient;
       this.#credentials = createBotCredentials(serviceUrls, undefined);
       return;
     }
@@ -61,6 +66,7 @@ export class BotAuthentication extends BotFrameworkAuthentication {
     this.#tokens = new ChannelTokens({ appId, issuer, keys, now });
     this.#ownToken = new BotToken({ source: createTokenSource(authentication), now, log });
     this.#credentials = createBotCredentials(serviceUrls, this.#ownToken);
+    this.#httpClient = reportingRefusedTokens(httpClient, this.#ownToken);
   }
 
   /**

@@ -10,7 +10,8 @@ const RETRIES = { retryOptions: { maxRetries: 2 } };
 
 /**
  * Where the bot's token comes from. Nothing is loaded before the first token is asked for: `@azure/identity` is heavy, and a
- * refused request or a health check needs no token. The credential is made once, since it holds its own cache.
+ * refused request or a health check needs no token. The credential is kept, since it holds its own cache, until a token has
+ * to be renewed.
  *
  * Only the named identity is ever asked. `DefaultAzureCredential` would look at `AZURE_CLIENT_ID` and its kin first, so a
  * setting meant for another service could change who the bot is.
@@ -20,9 +21,13 @@ export function createTokenSource(
   transport: IdentityTransport = {},
 ): TokenSource {
   let credential: Promise<TokenCredential> | undefined;
-  return async () => {
+  return async (renew = false) => {
+    if (renew) credential = undefined;
     credential ??= createCredential(authentication, { ...RETRIES, ...transport });
-    const token = await (await credential).getToken(authentication.scope);
+    const current = await credential;
+    const token =
+      (renew ? await renewedByIdentity(current, authentication.scope) : undefined) ??
+      (await current.getToken(authentication.scope));
     if (token === null) throw new Error('The identity gave no token.');
     return token;
   };
@@ -46,6 +51,42 @@ async function createCredential(
   // message, and fail in clouds that the public one does not know.
   const authority = { authorityHost, disableInstanceDiscovery: true };
   return new ClientAssertionCredential(tenantId, appId, assertion, { ...authority, ...options });
+}
+
+/**
+ * A managed identity's token past the cache of the identity library, which is one for the process: a new credential would be
+ * given the same token again, and none of the credential's own options gets past it. The library beneath has `forceRefresh`,
+ * behind a member that is not public. `undefined` where it is not there, or for another kind of credential.
+ * @see https://learn.microsoft.com/entra/msal/javascript/node/managed-identity
+ */
+async function renewedByIdentity(credential: TokenCredential, scope: string): Promise<Token | undefined> {
+  if (!('managedIdentityApp' in credential) || !renews(credential.managedIdentityApp)) return undefined;
+  const renewed = await credential.managedIdentityApp.acquireToken({ resource: scope, forceRefresh: true });
+  return readRenewed(renewed);
+}
+
+type Token = Awaited<ReturnType<TokenSource>>;
+
+interface Renewing {
+  acquireToken(request: { readonly resource: string; readonly forceRefresh: true }): Promise<unknown>;
+}
+
+function renews(application: unknown): application is Renewing {
+  return (
+    typeof application === 'object' &&
+    application !== null &&
+    'acquireToken' in application &&
+    typeof application.acquireToken === 'function'
+  );
+}
+
+function readRenewed(renewed: unknown): Token | undefined {
+  if (typeof renewed !== 'object' || renewed === null) return undefined;
+  if (!('accessToken' in renewed && 'expiresOn' in renewed)) return undefined;
+  const { accessToken: token, expiresOn } = renewed;
+  return typeof token === 'string' && expiresOn instanceof Date
+    ? { token, expiresOnTimestamp: expiresOn.getTime() }
+    : undefined;
 }
 
 /** The audience of a federated credential is fixed for each cloud (Microsoft Entra: workload identity federation). */

@@ -2,10 +2,13 @@ import type { AccessToken } from '@azure/identity';
 import { BotError } from '../errors.ts';
 import type { Log } from '../log.ts';
 
-/** Asks for a new token. May be slow, may reject, may be called again at any time. */
-export type TokenSource = () => Promise<
-  Pick<AccessToken, 'token' | 'expiresOnTimestamp' | 'refreshAfterTimestamp'>
->;
+/**
+ * Asks for a token; with `renew`, for another one than those it gave before, whatever they are still good for. May be slow,
+ * may reject, may be called again at any time.
+ */
+export type TokenSource = (
+  renew?: boolean,
+) => Promise<Pick<AccessToken, 'token' | 'expiresOnTimestamp' | 'refreshAfterTimestamp'>>;
 
 export interface BotTokenPorts {
   readonly source: TokenSource;
@@ -24,6 +27,8 @@ const REFRESH_AHEAD = 5 * 60 * SECOND;
 const TOO_SHORT = 30 * SECOND;
 /** Between two attempts to replace a token that still works. */
 const RETRY_AFTER = 30 * SECOND;
+/** Between two tokens asked for because one was refused: where the bot itself is not accepted, no token helps. */
+const RENEW_AFTER = 60 * SECOND;
 
 /**
  * The bot's own token, one for all its posts. Asked for once however many wait, replaced in the background before it expires,
@@ -34,7 +39,9 @@ export class BotToken {
   #token = '';
   #expiresAt = -Infinity;
   #refreshAt = -Infinity;
+  #renewableAt = -Infinity;
   #asking: Promise<void> | undefined;
+  #renewing: Promise<void> | undefined;
 
   constructor(ports: BotTokenPorts) {
     this.#ports = ports;
@@ -43,6 +50,7 @@ export class BotToken {
   /** Rejects with `E_TOKEN` when there is no valid token and none can be had in time. */
   async get(): Promise<string> {
     const { now } = this.#ports;
+    await this.#renewing;
     if (this.#expiresAt - now() >= TOO_SHORT) {
       if (now() >= this.#refreshAt) this.#replaceInBackground();
       return this.#token;
@@ -62,6 +70,26 @@ export class BotToken {
     return this.#token;
   }
 
+  /**
+   * A connector did not accept this token although it has not expired: keys were changed, access was withdrawn and given
+   * again. The posts after this one wait for another token; when none can be had they go on with the one that is there.
+   */
+  refused(token: string): void {
+    const { now, log } = this.#ports;
+    if (token !== this.#token || now() < this.#renewableAt) return;
+    this.#renewableAt = now() + RENEW_AFTER;
+    const renew = async (): Promise<void> => {
+      try {
+        await this.#askSource(true);
+        log('warn', 'token.renewed', { same: token === this.#token });
+      } catch (thrown) {
+        log('warn', 'token.renewal_failed', { reason: thrown instanceof Error ? thrown.name : undefined });
+      }
+      this.#renewing = undefined;
+    };
+    this.#renewing = renew();
+  }
+
   #replaceInBackground(): void {
     const { now, log } = this.#ports;
     this.#refreshAt = now() + RETRY_AFTER;
@@ -74,15 +102,15 @@ export class BotToken {
   }
 
   #ask(): Promise<void> {
-    this.#asking ??= this.#askSource().finally(() => {
+    this.#asking ??= this.#askSource(false).finally(() => {
       this.#asking = undefined;
     });
     return this.#asking;
   }
 
-  async #askSource(): Promise<void> {
+  async #askSource(renew: boolean): Promise<void> {
     const { source, now, deadline = DEADLINE } = this.#ports;
-    const { token, expiresOnTimestamp, refreshAfterTimestamp } = await within(deadline, source());
+    const { token, expiresOnTimestamp, refreshAfterTimestamp } = await within(deadline, source(renew));
     this.#token = token;
     this.#expiresAt = expiresOnTimestamp;
     this.#refreshAt = Math.max(

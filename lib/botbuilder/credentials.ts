@@ -1,7 +1,8 @@
-import type { WebResourceLike } from '@azure/core-http-compat';
+import type { RequestPolicy, WebResourceLike } from '@azure/core-http-compat';
 import type { ServiceUrlPolicy } from '../config.ts';
 import { BotError } from '../errors.ts';
 import type { BotToken } from './botToken.ts';
+import { DeliveryFailure } from './delivery.ts';
 import { checkServiceUrl } from './serviceUrl.ts';
 
 /** What the connector client asks to sign each of its requests. */
@@ -19,8 +20,25 @@ export function createBotCredentials(policy: ServiceUrlPolicy, token: BotToken |
     signRequest: async (request) => {
       const destination = URL.canParse(request.url) ? `${new URL(request.url).origin}/` : '';
       requireAllowed(destination, policy);
-      if (token !== undefined) request.headers.set('authorization', `Bearer ${await token.get()}`);
+      if (token !== undefined) request.headers.set('authorization', `${BEARER}${await token.get()}`);
       return request;
+    },
+  };
+}
+
+const BEARER = 'Bearer ';
+
+/** The same HTTP client; a token that a connector does not accept is reported to where it came from. */
+export function reportingRefusedTokens(httpClient: RequestPolicy, token: BotToken): RequestPolicy {
+  return {
+    sendRequest: async (request) => {
+      try {
+        return await httpClient.sendRequest(request);
+      } catch (thrown) {
+        if (thrown instanceof DeliveryFailure && thrown.unauthorized)
+          token.refused((request.headers.get('authorization') ?? '').slice(BEARER.length));
+        throw thrown;
+      }
     },
   };
 }

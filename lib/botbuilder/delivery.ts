@@ -26,7 +26,14 @@ export class DeliveryFailure extends Error {
     super(outcome.kind, { cause });
     this.outcome = outcome;
   }
+
+  /** Whether the connector did not accept the bot's token. */
+  get unauthorized(): boolean {
+    return this.outcome.kind === 'notSent' && this.outcome.code === UNAUTHORIZED;
+  }
 }
+
+const UNAUTHORIZED = 'UNAUTHORIZED';
 
 /** More of an answer than this is not read: all that is wanted is the new activity's id. */
 const ANSWER_LIMIT = 64 * 1_024;
@@ -172,7 +179,7 @@ function refusal(response: Response): SendOutcome {
   const retryAfter = parseRetryAfter(response.headers.get('retry-after'), Date.now());
   if (status === 429 || (status === 503 && retryAfter !== undefined))
     return { kind: 'throttled', retryAfter };
-  if (status === 401) return { kind: 'notSent', code: 'UNAUTHORIZED' };
+  if (status === 401) return { kind: 'notSent', code: UNAUTHORIZED };
   if (status === 408 || status >= 500) return { kind: 'ambiguous', code: String(status) };
   return { kind: 'refused', status, gone: status === 403 || status === 404 || status === 410 };
 }

@@ -89,3 +89,29 @@ for (const [authorityHost, audience] of [
     assert.deepEqual(hosts, new Set(['127.0.0.1:1', new URL(authorityHost).host]));
   });
 }
+
+test('A SingleTenant bot whose token is refused gets another one from Entra, past the library’s cache', async () => {
+  const authentication: ChannelAuthentication = {
+    kind: 'channel',
+    appId: APP_ID,
+    metadataUrl: '',
+    issuer: '',
+    scope: 'https://api.botframework.com/.default',
+    identity: {
+      kind: 'federated',
+      tenantId: TENANT_ID,
+      authorityHost: 'https://login.microsoftonline.com',
+      clientId: IDENTITY_ID,
+    },
+  };
+  const source = createTokenSource(authentication, { httpClient: cloud });
+  const requests = () => asked.filter(({ url }) => url.includes('/oauth2/v2.0/token')).length;
+  asked.length = 0;
+  await source();
+  await source();
+  assert.equal(requests(), 1);
+  await source(true);
+  assert.equal(requests(), 2);
+  await source();
+  assert.equal(requests(), 2);
+});

@@ -6,6 +6,7 @@ const MINUTE = 60_000;
 
 let clock: number;
 let asked: number;
+let renewed: number;
 let answer: TokenSource;
 let logged: string[];
 let token: BotToken;
@@ -13,11 +14,13 @@ let token: BotToken;
 beforeEach(() => {
   clock = 0;
   asked = 0;
+  renewed = 0;
   logged = [];
   answer = () => Promise.resolve({ token: `token-${asked}`, expiresOnTimestamp: clock + 60 * MINUTE });
   token = new BotToken({
-    source: () => {
+    source: (renew = false) => {
       asked++;
+      if (renew) renewed++;
       return answer();
     },
     now: () => clock,
@@ -82,5 +85,50 @@ describe('The bot’s token', () => {
   test('N09 is not waited for beyond the deadline', async () => {
     answer = () => new Promise(() => undefined);
     await assert.rejects(token.get(), { code: 'E_TOKEN' });
+  });
+});
+
+describe('The bot’s token, when a connector does not accept it', () => {
+  test('is replaced by another one before the next post, for everybody who waits', async () => {
+    token.refused(await token.get());
+    const tokens = await Promise.all(Array.from({ length: 20 }, () => token.get()));
+    assert.deepEqual(new Set(tokens), new Set(['token-2']));
+    assert.deepEqual([asked, renewed], [2, 1]);
+  });
+
+  test('is asked for once, however many posts with it were refused', async () => {
+    const first = await token.get();
+    for (let post = 0; post < 20; post++) token.refused(first);
+    await token.get();
+    for (let post = 0; post < 20; post++) token.refused(first);
+    assert.equal(await token.get(), 'token-2');
+    assert.equal(renewed, 1);
+  });
+
+  test('is asked for once a minute when the new ones are not accepted either', async () => {
+    for (clock = 0; clock < 10 * MINUTE; clock += 1_000) token.refused(await token.get());
+    assert.equal(renewed, 10);
+  });
+
+  test('stays in use when no other can be had', async () => {
+    const first = await token.get();
+    answer = failing;
+    token.refused(first);
+    assert.equal(await token.get(), first);
+    assert.ok(logged.includes('warn token.renewal_failed'));
+  });
+
+  test('does not keep posts waiting when the endpoint is silent', async () => {
+    const first = await token.get();
+    answer = () => new Promise(() => undefined);
+    token.refused(first);
+    assert.equal(await token.get(), first);
+  });
+
+  test('is not replaced for one that somebody used before it', async () => {
+    await token.get();
+    token.refused('token-0');
+    assert.equal(await token.get(), 'token-1');
+    assert.equal(renewed, 0);
   });
 });

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, test } from 'node:test';
-import type { WebResourceLike } from '@azure/core-http-compat';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import type { RequestPolicy, WebResourceLike } from '@azure/core-http-compat';
 import { createAuthentication, type BotAuthentication } from '../../lib/botbuilder/authentication.ts';
 import { createBotCredentials } from '../../lib/botbuilder/credentials.ts';
+import { createConnectorHttpClient } from '../../lib/botbuilder/delivery.ts';
 import { loadConfig, type Environment } from '../../lib/config.ts';
+import { silentLog } from '../../lib/log.ts';
 import { startIdentityEndpoint, type IdentityEndpoint } from '../servers/identityEndpoint.ts';
 
 const APP_ID = '11111111-2222-4333-8444-555555555555';
@@ -28,7 +32,23 @@ after(async () => {
   await identity.close();
 });
 
-function authenticationOf(environment: Environment): BotAuthentication {
+/** Notes what it is given, and takes it. */
+const recording: RequestPolicy = {
+  sendRequest: (request) => {
+    posts.push({ url: request.url, authorization: request.headers.get('authorization') });
+    return Promise.resolve({
+      request,
+      status: 200,
+      headers: request.headers.clone(),
+      bodyAsText: '{"id":"1"}',
+    });
+  },
+};
+
+function authenticationOf(
+  environment: Environment,
+  httpClient: RequestPolicy = recording,
+): BotAuthentication {
   const loaded = loadConfig({
     SweepSchedule: '0 * * * * *',
     AZURE_FUNCTIONS_ENVIRONMENT: 'Development',
@@ -36,19 +56,7 @@ function authenticationOf(environment: Environment): BotAuthentication {
     ...environment,
   });
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
-  return createAuthentication(loaded.config, {
-    httpClient: {
-      sendRequest: (request) => {
-        posts.push({ url: request.url, authorization: request.headers.get('authorization') });
-        return Promise.resolve({
-          request,
-          status: 200,
-          headers: request.headers.clone(),
-          bodyAsText: '{"id":"1"}',
-        });
-      },
-    },
-  });
+  return createAuthentication(loaded.config, { httpClient, log: silentLog });
 }
 
 async function post(authentication: BotAuthentication, serviceUrl: string): Promise<void> {
@@ -100,5 +108,98 @@ describe('The credentials', () => {
     });
     await assert.rejects(credentials.signRequest(request('not a url')), { code: 'E_SERVICE_URL' });
     await credentials.signRequest(request('http://127.0.0.1:1/v3/conversations/c%7C1/activities/1?x=1'));
+  });
+});
+
+/** A connector that accepts the tokens that it is told to, and remembers all. */
+async function startConnector(): Promise<{
+  readonly url: string;
+  accepts: (token: string) => boolean;
+  readonly seen: string[];
+  readonly close: () => Promise<void>;
+}> {
+  const seen: string[] = [];
+  const server = createServer((request, response) => {
+    const token = (request.headers.authorization ?? '').replace('Bearer ', '');
+    seen.push(token);
+    response.statusCode = connector.accepts(token) ? 200 : 401;
+    request
+      .resume()
+      .once('end', () => response.setHeader('content-type', 'application/json').end('{"id":"1"}'));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The connector has no port.');
+  const connector = {
+    url: `http://127.0.0.1:${address.port}/`,
+    accepts: (_token: string) => true,
+    seen,
+    close: async () => {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+  return connector;
+}
+
+describe('A connector that does not accept the token any more', () => {
+  const LOCAL = { AllowedServiceUrlHosts: '127.0.0.1' };
+  const connectorClient = createConnectorHttpClient(3_000);
+  let connector: Awaited<ReturnType<typeof startConnector>>;
+  beforeEach(async () => {
+    connector = await startConnector();
+  });
+  afterEach(() => connector.close());
+
+  // Each bot has an id of its own, because the identity library keeps one cache for the process.
+  const bot = (number: number, type: Environment = { MicrosoftAppType: 'UserAssignedMSI' }) =>
+    authenticationOf(
+      { MicrosoftAppId: APP_ID.replace(/^1+/, String(number).repeat(8)), ...LOCAL, ...type },
+      connectorClient,
+    );
+
+  test('gets another one with the next post, which the identity library alone would not give', async () => {
+    const authentication = bot(2);
+    await post(authentication, connector.url);
+    const [first = ''] = connector.seen;
+    connector.accepts = (token) => token !== first;
+    await assert.rejects(post(authentication, connector.url), { name: 'DeliveryFailure' });
+    await post(authentication, connector.url);
+    await post(authentication, connector.url);
+    const [, , second = '', third] = connector.seen;
+    assert.notEqual(second, first);
+    assert.equal(third, second);
+    assert.equal(identity.asked.length, 2);
+  });
+
+  test('does not make the bot hammer the identity endpoint', async () => {
+    const authentication = bot(3);
+    connector.accepts = () => false;
+    for (let number = 0; number < 20; number++)
+      await assert.rejects(post(authentication, connector.url), { name: 'DeliveryFailure' });
+    assert.equal(identity.asked.length, 2);
+  });
+
+  test('is posted to with the same token while no other can be had', async () => {
+    const authentication = bot(4);
+    await post(authentication, connector.url);
+    const [first = ''] = connector.seen;
+    connector.accepts = (token) => token !== first;
+    identity.failing = 400;
+    await assert.rejects(post(authentication, connector.url), { name: 'DeliveryFailure' });
+    connector.accepts = () => true;
+    await post(authentication, connector.url);
+    assert.equal(connector.seen.at(-1), first);
+  });
+
+  test('and refuses for another reason, is posted to with the same token', async () => {
+    const authentication = bot(5);
+    await post(authentication, connector.url);
+    await assert.rejects(post(authentication, 'http://127.0.0.1:1/'));
+    await post(authentication, connector.url);
+    assert.equal(identity.asked.length, 1);
   });
 });

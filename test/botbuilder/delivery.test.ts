@@ -1,7 +1,7 @@
 // Rows N of the reliability tables as far as they are about one attempt to post: how often the connector is asked, and
 // what its answer is taken for. What follows from that for a turn is in test/turns/outbox.test.ts. N06 (a 401 to us) is
-// taken for "not sent", so that the outbox asks again with whatever token is valid by then: the identity library holds its
-// own cache, so there is no fresher one to be had at once. N09 is in botToken.test.ts.
+// taken for "not sent", so that the outbox posts it again, with another token: credentials.test.ts. N09 is in
+// botToken.test.ts.
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
