@@ -12,7 +12,7 @@ export function prepareKnowledge(
   const languages = [...new Set(articles.map(({ language }) => language))].sort();
   const indexes = languages.map((language) => {
     const own = articles.filter((article) => article.language === language);
-    return [language, createIndex(own, termReader(language, synonyms[language] ?? []))] as const;
+    return [language, createIndex(own, language, termReader(language, synonyms[language] ?? []))] as const;
   });
   return {
     ...{ articles, synonyms, indexes: Object.fromEntries(indexes) },

@@ -1,6 +1,7 @@
 import type { Article, Section } from './article.ts';
 import type { PreparedKnowledge } from './prepared.ts';
-import { openIndex, type Hit } from './searchIndex.ts';
+import { confidenceIn, WEIGHTS, type Ranked } from './confidence.ts';
+import { NO_SIGNALS, openSignals, type Signals } from './signals.ts';
 import { termReader, wordsIn, type ReadTerms } from './terms.ts';
 
 /** What search says to a question. */
@@ -23,25 +24,20 @@ export interface Knowledge {
   readonly instructions: string;
 }
 
-/** When search is sure, and when it has nothing to say. Strength is the score of BM25 over the logarithm of the articles' number. */
+/** When search is sure, and when it has nothing to say; likelihoods from 0 to 1. */
 export interface Levels {
-  /** Below this strength nothing was found. */
-  readonly weakest: number;
-  /** Nor when less than this share of what was asked is spoken of, from 0 to 1. */
-  readonly leastCoverage: number;
-  /** Sure when the best article speaks of this share of it, and is at least `ahead` times as strong as the next one. */
-  readonly sureCoverage: number;
-  readonly ahead: number;
+  /** Something is said from this likelihood on that an article answers the question. */
+  readonly onTopic: number;
+  /** Sure when, besides, the best article is the right one with this likelihood. */
+  readonly right: number;
 }
 
-/** Found with `npm run evaluate` on the working half of the questions, not by feeling. */
-export const LEVELS: Levels = { weakest: 5, leastCoverage: 0.35, sureCoverage: 0.5, ahead: 1.6 };
-
-const MOST_OFFERED = 3;
+/** Found with `npm run tune` on the working half of the questions, not by feeling: about 3 % of what is off topic gets an article. */
+export const LEVELS: Levels = { onTopic: 0.85, right: 0.7 };
 
 interface Library {
   readonly readTerms: ReadTerms;
-  readonly search: (question: string) => readonly Hit[];
+  readonly signals: (question: string) => Signals;
   readonly articles: ReadonlyMap<string, Article>;
   /** Titles and listed questions, word for word: a button that was pressed, or a question that somebody wrote down. */
   readonly wordForWord: ReadonlyMap<string, Article>;
@@ -53,7 +49,8 @@ export function openKnowledge(prepared: PreparedKnowledge, levels: Levels = LEVE
     Object.keys(prepared.indexes).map((language) => [language, openLibrary(language, prepared)] as const),
   );
   return {
-    find: (question, language) => {
+    find: (message, language) => {
+      const question = message.slice(0, LONGEST_QUESTION);
       const own = libraries.get(language);
       const found = own === undefined ? NONE : findIn(own, question, language, levels);
       if (found.level !== 'none') return found;
@@ -66,7 +63,11 @@ export function openKnowledge(prepared: PreparedKnowledge, levels: Levels = LEVE
     },
     candidates: (question, language, most) => {
       const library = libraries.get(language);
-      return library === undefined ? [] : articlesOf(library, library.search(question)).slice(0, most);
+      if (library === undefined) return [];
+      return articlesOf(
+        library,
+        confidenceIn(library.signals(question.slice(0, LONGEST_QUESTION)), WEIGHTS).ranked,
+      ).slice(0, most);
     },
     article: (id, language) => {
       const own = libraries.get(language)?.articles.get(id);
@@ -77,6 +78,9 @@ export function openKnowledge(prepared: PreparedKnowledge, levels: Levels = LEVE
 }
 
 const NONE: Found = { level: 'none' };
+const MOST_OFFERED = 3;
+/** A message may be long; a question is not. What stands behind this many characters is not searched. */
+const LONGEST_QUESTION = 2_000;
 
 function openLibrary(language: string, { articles, synonyms, indexes }: PreparedKnowledge): Library {
   const readTerms = termReader(language, synonyms[language] ?? []);
@@ -84,7 +88,7 @@ function openLibrary(language: string, { articles, synonyms, indexes }: Prepared
   const index = indexes[language];
   return {
     readTerms,
-    search: index === undefined ? () => [] : openIndex(index, readTerms),
+    signals: index === undefined ? () => NO_SIGNALS : openSignals(language, index, readTerms),
     articles: new Map(own.map((article) => [article.id, article])),
     wordForWord: new Map(
       own.flatMap((article) =>
@@ -101,21 +105,16 @@ function inWords(text: string, language: string): string {
 function findIn(library: Library, question: string, language: string, levels: Levels): Found {
   const asked = library.wordForWord.get(inWords(question, language));
   if (asked !== undefined) return sure(asked, question, library);
-  const hits = library.search(question);
-  const strength = Math.log(1 + library.articles.size);
-  const [best, next] = hits;
-  if (best === undefined || best.score < levels.weakest * strength || best.coverage < levels.leastCoverage)
-    return NONE;
-  const [article, ...others] = articlesOf(library, hits);
-  if (article === undefined) return NONE;
-  const alone = next === undefined || others.length === 0;
-  const ahead = alone || best.score >= levels.ahead * next.score;
-  if (ahead && best.coverage >= levels.sureCoverage) return sure(article, question, library);
+  const { ranked, onTopic } = confidenceIn(library.signals(question), WEIGHTS);
+  const [best] = ranked;
+  const [article, ...others] = articlesOf(library, ranked);
+  if (best === undefined || article === undefined || onTopic < levels.onTopic) return NONE;
+  if (best.likely >= levels.right) return sure(article, question, library);
   return { level: 'unsure', articles: [article, ...others].slice(0, MOST_OFFERED) };
 }
 
-function articlesOf(library: Library, hits: readonly Hit[]): readonly Article[] {
-  return hits.flatMap(({ id }) => library.articles.get(id) ?? []);
+function articlesOf(library: Library, ranked: readonly Ranked[]): readonly Article[] {
+  return ranked.flatMap(({ id }) => library.articles.get(id) ?? []);
 }
 
 function sure(article: Article, question: string, { readTerms }: Library): Found {

@@ -1,15 +1,11 @@
 import { languageOf } from './languages.ts';
 
-/** A message may be long; a question is not. What stands behind this many characters is not searched. */
-const LONGEST_TEXT = 2_000;
-
 /**
  * The words of a text, in lower case, without punctuation, mark-up and apostrophes ("don't" is "dont", "l'envoi" is "l envoi"
- * in languages that elide). Numbers are words too.
+ * in languages that elide). Numbers are no words: they tell no article from another.
  */
 export function wordsIn(text: string, language: string): readonly string[] {
   return text
-    .slice(0, LONGEST_TEXT)
     .normalize('NFKC')
     .toLowerCase()
     .replace(/['’]/gu, language === 'fr' ? ' ' : '')
@@ -17,13 +13,23 @@ export function wordsIn(text: string, language: string): readonly string[] {
     .filter((word) => word !== '' && !/^\d+$/.test(word));
 }
 
-/** Makes one term of a word's forms and spellings: its stem, without accents, since many people write none. */
-export function stemOf(word: string, language: string): string {
-  return languageOf(language)
-    .stem(word)
+/** A word without its accents, since many people write none. */
+export function withoutAccents(word: string): string {
+  return word
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
-    .replace(/ß/gu, 'ss');
+    .replace(/ß/gu, 'ss')
+    .replace(/œ/gu, 'oe');
+}
+
+/** Makes one term of a word's forms and spellings: its stem, without accents. */
+export function stemOf(word: string, language: string): string {
+  return withoutAccents(languageOf(language).stem(word));
+}
+
+/** The stems of all words of a text, common ones and synonyms as they were written. */
+export function stemsIn(text: string, language: string): readonly string[] {
+  return wordsIn(text, language).map((word) => stemOf(word, language));
 }
 
 /** Turns a text into the terms that search compares; synonyms become the term of their line's first word. */
@@ -63,7 +69,7 @@ function phrasesByFirstStem(
 ): ReadonlyMap<string, readonly Phrase[]> {
   const byFirst = new Map<string, Phrase[]>();
   for (const line of synonyms) {
-    const stemmed = line.map((phrase) => wordsIn(phrase, language).map((word) => stemOf(word, language)));
+    const stemmed = line.map((phrase) => stemsIn(phrase, language));
     const term = stemmed[0]?.join(' ');
     if (term === undefined) continue;
     for (const stems of stemmed) {

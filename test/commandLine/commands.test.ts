@@ -110,6 +110,8 @@ const WRONG: readonly (readonly [name: string, args: readonly string[], says: Re
   ['cost', ['--turns', 'Infinity'], /^--turns takes a number from 0/],
   ['cost', ['--always-ready', '0.5'], /^--always-ready takes a whole number/],
   ['cost', ['7'], /^Unexpected argument '7'/],
+  ['tune', [], /^Name at least one file/],
+  ['tune', [file, '--off-topic', '1'], /^--off-topic takes a share below 1/],
   ['docs', ['x'], /^Unexpected argument 'x'/],
   ['package', ['x'], /^Unexpected argument 'x'/],
   ['build', ['x'], /^Unexpected argument 'x'/],

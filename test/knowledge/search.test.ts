@@ -117,6 +117,7 @@ describe('Search finds nothing', () => {
     ['for no words', '   '],
     ['for signs alone', '?!… 👍'],
     ['for a number', '1234567'],
+    ['for what is not of this place, though an article shares its words', 'repair my bicycle'],
   ];
   for (const [what, question] of cases) {
     test(what, () => {
@@ -127,6 +128,20 @@ describe('Search finds nothing', () => {
   test('where there are no articles at all', () => {
     assert.equal(outcome(openWith([]).find('rent a boat', 'en')), 'none');
   });
+});
+
+test('What an article speaks of is never of another place', () => {
+  const text = 'Bring your bicycle to the workshop.';
+  const bicycles = article('en', 'bicycles', 'Repair a bicycle', ['My bicycle is broken'], [{ text }]);
+  assert.equal(outcome(openWith([...LIBRARY, bicycles]).find('repair my bicycle', 'en')), 'sure: bicycles');
+});
+
+test('An article is searched to its end, however long it is', () => {
+  const long = ['sand', 'mud', 'gravel'].map((heading) => ({ heading, text: `${heading} `.repeat(400) }));
+  const sections: Article['sections'] = [{ text: 'It changes.' }, ...long, { text: 'Anchors hold.' }];
+  const ground = article('en', 'ground', 'The ground of the bay', [], sections);
+  const [best] = openWith([...LIBRARY, ground]).candidates('do anchors hold', 'en', 1);
+  assert.equal(best?.id, 'ground');
 });
 
 test('Search offers the articles that fit about as well as each other, at most three', () => {
