@@ -6,6 +6,8 @@ import { indexPhrases, readPhrases, type Phrase, type PhraseIndex } from './phra
  * line, in the notation of {@link readPhrases}.
  */
 export interface Tables {
+  /** `team = team department desk`: lists of words that phrases name as `<team>`, one a line. */
+  readonly lists: string;
   /** `dont=do not`: short forms and what they stand for, one a line. */
   readonly shortForms: string;
   /** Words after which another thought begins: a negation reaches no further. */
@@ -19,6 +21,8 @@ export interface Tables {
   readonly alone: string;
   /** Customer service by any name. Phrases. */
   readonly departments: string;
+  /** What makes a department of any name: "fraud team". */
+  readonly units: string;
   /** Words that may stand before those: "an", "your", "live". */
   readonly before: string;
   /** Whose they are when they are not ours: "my boss", "his agent". */
@@ -27,7 +31,9 @@ export interface Tables {
   readonly real: string;
   /** Words that may stand behind them: "please", "about". With any other word they mean something else: "agent fees". */
   readonly behind: string;
-  /** Of those, the ones that end a request: "please", "instead". */
+  /** Words that make another thing of the noun before them: "human rights". */
+  readonly compounds: string;
+  /** Of those that may stand behind, the ones that end a request: "please", "instead". */
   readonly ending: string;
   /** Departments of one word that also mean help: to want "support" is to want no person. */
   readonly vague: string;
@@ -37,6 +43,8 @@ export interface Tables {
   readonly talk: string;
   /** To get in touch, which asks for a person only with somebody who is there for it: "call an agent", not "call someone". */
   readonly contact: string;
+  /** Of those, the ones that ask even with anybody: "reach someone". */
+  readonly reach: string;
   /** To be put through: "transfer", "connect". */
   readonly transfer: string;
   /** The same once it is done: "be transferred". Needs one of `be` before it. */
@@ -49,23 +57,46 @@ export interface Tables {
   readonly desire: string;
   /** Words that wish behind others only: `like=would`, one a line; `^` is the beginning of a clause. */
   readonly desireBehind: string;
+  /** In the same way, what talks: "get through to". */
+  readonly talkBehind: string;
+  /** In the same way, what asks whether there is somebody: "is there an agent". */
+  readonly existsBehind: string;
   /** Who is spoken to: "do you need humans" wishes for nobody. */
   readonly you: string;
+  /** Who asks: "I", "we". */
+  readonly asker: string;
+  /** What begins a question that is not "is it so?": "how", "where". */
+  readonly questionWords: string;
+  /** Where that "you" is anybody: "how do you reach an agent". Phrases. */
+  readonly impersonal: string;
   /** Words that may stand between the asking and the person: "to", "with", "through". */
   readonly between: string;
+  /** Words that say nothing of their own: a message of these, an asking and a person asks for them in whatever order. */
+  readonly small: string;
+  /** What somebody is wanted for: "can an agent help me". */
+  readonly helping: string;
+  /** What may stand beside a person in a message of nothing else: "human help", "agent chat". */
+  readonly alongside: string;
+  /** What begins the matter, which is none of the asking's: "about". */
+  readonly topic: string;
   /** "With": what one talks about may stand before it. */
   readonly with: string;
   /** Whether the asking may stand behind the person: "mit einem Menschen sprechen". */
   readonly verbLast: boolean;
   /** Words before the asking that take it back: "not", "without". */
   readonly negations: string;
+  /** What refuses a bot as a negation does: "skip the bot", "tired of robots". */
+  readonly refusals: string;
   /** Words that a negation does not reach beyond: "it never came and I want …". */
   readonly conjunctions: string;
   /** Negated questions, which ask all the same: "can't I talk to …". Phrases. */
   readonly negatedQuestions: string;
-  /** What tells of something, or asks about it, and asks for nothing: "yesterday I had to …", "what are the opening hours". */
+  /**
+   * What tells of something, or asks about it, and asks for nothing: "yesterday I had to …", "what are the opening hours". Phrases;
+   * `^` is the beginning of a clause.
+   */
   readonly reports: string;
-  /** Whole or part of a clause that asks for a person without naming one: "who can I talk to". Phrases. */
+  /** Whole or part of a clause that asks for a person without naming one: "who can I talk to". Phrases; `$` is the end of a clause. */
   readonly asksForPerson: string;
   /** Bots, for "I do not want to talk to a bot". */
   readonly bots: string;
@@ -118,7 +149,7 @@ export type SmallTalk =
   | 'end'
   | 'noun';
 
-export type NounKind = 'people' | 'anybody' | 'department';
+export type NounKind = 'people' | 'anybody' | 'department' | 'unit';
 
 /** A language, ready to be matched. */
 export interface Language {
@@ -132,15 +163,18 @@ export interface Language {
   /** Words that are worth correcting. */
   readonly spelled: readonly string[];
   readonly nouns: PhraseIndex<NounKind>;
+  readonly units: ReadonlySet<string>;
   readonly before: ReadonlySet<string>;
   readonly others: ReadonlySet<string>;
   readonly real: ReadonlySet<string>;
   readonly behind: ReadonlySet<string>;
+  readonly compounds: ReadonlySet<string>;
   readonly ending: ReadonlySet<string>;
   readonly vague: ReadonlySet<string>;
   readonly may: ReadonlySet<string>;
   readonly talk: ReadonlySet<string>;
   readonly contact: ReadonlySet<string>;
+  readonly reach: ReadonlySet<string>;
   readonly transfer: ReadonlySet<string>;
   readonly transferred: ReadonlySet<string>;
   readonly be: ReadonlySet<string>;
@@ -148,12 +182,23 @@ export interface Language {
   readonly me: ReadonlySet<string>;
   readonly desire: ReadonlySet<string>;
   readonly desireBehind: ReadonlyMap<string, readonly string[]>;
+  readonly talkBehind: ReadonlyMap<string, readonly string[]>;
+  readonly existsBehind: ReadonlyMap<string, readonly string[]>;
   readonly you: ReadonlySet<string>;
+  readonly asker: ReadonlySet<string>;
+  readonly questionWords: ReadonlySet<string>;
+  readonly impersonal: PhraseIndex<'impersonal'>;
+  /** Words of a request that name nobody: the askings, and all that may stand around them. */
+  readonly asking: ReadonlySet<string>;
+  readonly helping: ReadonlySet<string>;
+  readonly alongside: ReadonlySet<string>;
+  readonly topic: ReadonlySet<string>;
   readonly alone: PhraseIndex<'alone'>;
   readonly between: ReadonlySet<string>;
   readonly with: ReadonlySet<string>;
   readonly verbLast: boolean;
   readonly negations: ReadonlySet<string>;
+  readonly refusals: ReadonlySet<string>;
   readonly conjunctions: ReadonlySet<string>;
   readonly negatedQuestions: PhraseIndex<'question'>;
   readonly reports: PhraseIndex<'report'>;
@@ -177,7 +222,8 @@ export function makeLanguage(code: string, tables: Tables): Language {
       .split(/\s+/)
       .filter((word) => word !== '')
       .map(fold);
-  const phrases = (table: string): readonly Phrase[] => readPhrases(table, fold);
+  const lists = readShortForms(tables.lists, fold);
+  const phrases = (table: string): readonly Phrase[] => readPhrases(table, fold, lists);
   const nouns = {
     people: phrases(tables.people),
     anybody: phrases(tables.anybody),
@@ -198,7 +244,9 @@ export function makeLanguage(code: string, tables: Tables): Language {
   };
   const spelled = [
     ...Object.values(nouns).flatMap((list) => list.flatMap(wordsOf)),
-    ...[tables.talk, tables.contact, tables.transfer, tables.desire, tables.real].flatMap(words),
+    ...[tables.talk, tables.contact, tables.reach, tables.transfer, tables.desire, tables.real].flatMap(
+      words,
+    ),
     ...[talk.greeting, talk.thanks, talk.goodbye, talk.yes, talk.no].flatMap((list) => list.flatMap(wordsOf)),
   ];
   const vocabulary = new Set([
@@ -207,11 +255,13 @@ export function makeLanguage(code: string, tables: Tables): Language {
     ...[tables.before, tables.behind, tables.between, tables.negations, tables.bots, tables.me].flatMap(
       words,
     ),
-    ...[tables.machines, tables.give, tables.transferred, tables.be, tables.you].flatMap(words),
+    ...[tables.machines, tables.give, tables.transferred, tables.be, tables.you, tables.asker].flatMap(words),
+    ...[tables.small, tables.alongside, tables.ending, tables.may].flatMap(words),
     ...words(tables.otherWords),
-    ...[tables.asksForPerson, tables.askedIfBot, tables.unhappy].flatMap((table) =>
-      phrases(table).flatMap(wordsOf),
-    ),
+    ...[tables.asksForPerson, tables.reports, tables.negatedQuestions, tables.impersonal]
+      .concat([tables.askedIfBot, tables.unhappy])
+      .flatMap((table) => phrases(table).flatMap(wordsOf)),
+    ...[tables.reach, tables.compounds, tables.topic, tables.others, tables.helping].flatMap(words),
   ]);
   return {
     code,
@@ -227,15 +277,18 @@ export function makeLanguage(code: string, tables: Tables): Language {
       { tag: 'anybody', phrases: nouns.anybody },
       { tag: 'department', phrases: nouns.department },
     ]),
+    units: new Set(words(tables.units)),
     before: new Set([...words(tables.before), ...words(tables.real)]),
     others: new Set(words(tables.others)),
     real: new Set(words(tables.real)),
     behind: new Set([...words(tables.behind), ...words(tables.ending)]),
+    compounds: new Set(words(tables.compounds)),
     ending: new Set(words(tables.ending)),
     vague: new Set(words(tables.vague)),
     may: new Set(words(tables.may)),
     talk: new Set(words(tables.talk)),
-    contact: new Set(words(tables.contact)),
+    contact: new Set([...words(tables.contact), ...words(tables.reach)]),
+    reach: new Set(words(tables.reach)),
     transfer: new Set(words(tables.transfer)),
     transferred: new Set(words(tables.transferred)),
     be: new Set(words(tables.be)),
@@ -243,7 +296,23 @@ export function makeLanguage(code: string, tables: Tables): Language {
     me: new Set(words(tables.me)),
     desire: new Set(words(tables.desire)),
     desireBehind: readShortForms(tables.desireBehind, fold),
+    talkBehind: readShortForms(tables.talkBehind, fold),
+    existsBehind: readShortForms(tables.existsBehind, fold),
     you: new Set(words(tables.you)),
+    asker: new Set(words(tables.asker)),
+    questionWords: new Set(words(tables.questionWords)),
+    impersonal: indexPhrases([{ tag: 'impersonal', phrases: phrases(tables.impersonal) }]),
+    asking: new Set(
+      [
+        ...[tables.talk, tables.contact, tables.reach, tables.transfer, tables.transferred, tables.give],
+        ...[tables.desire, tables.may, tables.be, tables.me, tables.you, tables.asker, tables.between],
+        ...[tables.behind, tables.ending, tables.before, tables.real, tables.small, tables.alongside],
+        ...[tables.with, tables.conjunctions, tables.negations, tables.helping, tables.bots],
+      ].flatMap(words),
+    ),
+    helping: new Set(words(tables.helping)),
+    alongside: new Set(words(tables.alongside)),
+    topic: new Set(words(tables.topic)),
     alone: indexPhrases([{ tag: 'alone', phrases: phrases(tables.alone) }]),
     between: new Set([
       ...words(tables.between),
@@ -254,6 +323,7 @@ export function makeLanguage(code: string, tables: Tables): Language {
     with: new Set(words(tables.with)),
     verbLast: tables.verbLast,
     negations: new Set(words(tables.negations)),
+    refusals: new Set(words(tables.refusals)),
     conjunctions: new Set(words(tables.conjunctions)),
     negatedQuestions: indexPhrases([{ tag: 'question', phrases: phrases(tables.negatedQuestions) }]),
     reports: indexPhrases([{ tag: 'report', phrases: phrases(tables.reports) }]),

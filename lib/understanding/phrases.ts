@@ -8,17 +8,30 @@ export type Phrase = readonly Place[];
 
 /**
  * Phrases as they stand in a language's table, one a line: `have a? nice/good day/evening/weekend`. Between blanks stands a
- * word, or words of which any will do, separated by `/`; a `?` behind them says that they may be missing.
- * `fold` makes of a word what {@link readClauses} makes of it.
+ * word, or words of which any will do, separated by `/`; a `?` behind them says that they may be missing. `<name>` stands for
+ * every word of that list. `fold` makes of a word what {@link readClauses} makes of it.
+ * @throws Error when a list is named that there is not.
  */
-export function readPhrases(table: string, fold: (word: string) => string): readonly Phrase[] {
+export function readPhrases(
+  table: string,
+  fold: (word: string) => string,
+  lists: ReadonlyMap<string, readonly string[]> = new Map(),
+): readonly Phrase[] {
+  const wordsOf = (choice: string): readonly string[] => {
+    const name = /^<(.+)>$/.exec(choice)?.[1];
+    if (name === undefined) return [fold(choice)];
+    const list = lists.get(name);
+    if (list === undefined)
+      throw new Error(`"${table.trim().slice(0, 60)}…" names <${name}>, which is no list.`);
+    return list;
+  };
   return table
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .map((line) =>
       line.split(/\s+/).map((item) => ({
-        words: new Set(item.replace(/\?$/, '').split('/').map(fold)),
+        words: new Set(item.replace(/\?$/, '').split('/').flatMap(wordsOf)),
         optional: item.endsWith('?'),
       })),
     );

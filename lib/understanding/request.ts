@@ -1,5 +1,5 @@
 import type { Language, NounKind } from './language.ts';
-import { findPhrases, type Found } from './phrases.ts';
+import { findPhrases, type Found, type PhraseIndex } from './phrases.ts';
 
 /** How far before the asking a negation reaches, in words. */
 const REACH = 4;
@@ -24,21 +24,150 @@ export function asksForPerson(clause: readonly string[], language: Language): re
     }
     return false;
   };
-  const reported = findPhrases(clause, language.reports).length > 0;
   const withoutBot = asksForNoBot(clause, language);
   if (withoutBot !== undefined) return withoutBot;
-  if (reported) return undefined;
-  for (const { start, end } of findPhrases(clause, language.asksForPerson)) {
+  if (isReport(clause, language)) return undefined;
+  for (const { start, end } of findInClause(clause, language.asksForPerson)) {
     // "Connect me to the wifi" goes on.
     const next = clause[end];
-    const goesOn = next !== undefined && language.me.has(clause[end - 1] ?? '') && !language.ending.has(next);
+    const last = end === clause.length - 1;
+    const goesOn =
+      next !== undefined &&
+      ((ofTheAsker(clause[end - 1] ?? '', language) && !language.ending.has(next)) ||
+        (last && takenBack(end)));
     if (!goesOn && !negated(start, start)) return clause.slice(start, end);
   }
-  for (const noun of findPhrases(clause, language.nouns)) {
+  for (const noun of [...whole(findPhrases(clause, language.nouns)), ...unitsIn(clause, language)]) {
     const asked = askedFor(clause, noun, language);
     if (asked !== undefined && !negated(asked.start, noun.start)) return clause.slice(asked.start, asked.end);
   }
   return undefined;
+}
+
+/** Phrases in a clause, in which `^` and `$` are its beginning and its end. */
+function findInClause<Tag>(clause: readonly string[], index: PhraseIndex<Tag>): readonly Found<Tag>[] {
+  return findPhrases(['^', ...clause, '$'], index).map(({ tag, start, end }) => ({
+    tag,
+    start: Math.max(0, start - 1),
+    end: Math.min(clause.length, end - 1),
+  }));
+}
+
+/** Whether words tell of something, or ask about it: "the agent was kind", "what are the opening hours". */
+export function isReport(clause: readonly string[], language: Language): boolean {
+  return findInClause(clause, language.reports).length > 0;
+}
+
+/** Whether a request that ends with the word may go on to something else: "connect me", "to be transferred". */
+function ofTheAsker(word: string, language: Language): boolean {
+  return language.me.has(word) || language.transferred.has(word);
+}
+
+/** Longest name of a department before its word: "lost card department". */
+const LONGEST_NAME = 3;
+
+/** Departments by a name that no table has: "the fraud team". They must be asked to talk with, or to be put through to. */
+function unitsIn(clause: readonly string[], language: Language): readonly Found<NounKind>[] {
+  return clause.flatMap((word, unit): readonly Found<NounKind>[] => {
+    if (!language.units.has(word)) return [];
+    for (let start = unit; start >= 0 && start >= unit - LONGEST_NAME; start -= 1) {
+      const before = clause[start - 1] ?? '';
+      if (language.others.has(before)) return [];
+      if (language.before.has(before) || language.between.has(before))
+        return [{ tag: 'unit', start, end: unit + 1 }];
+    }
+    return [];
+  });
+}
+
+/** Longer messages have a matter of their own. */
+const LONGEST_OF_NOTHING_ELSE = 24;
+
+/**
+ * The words with which a whole message asks for a person, in whatever order, when it holds nothing else: somebody, an asking,
+ * and words that say nothing of their own ("a human is who I need to talk to", "agent. help. now"). What follows "about" is the
+ * matter, and may be anything.
+ */
+export function asksForNothingElse(
+  message: readonly string[],
+  language: Language,
+): readonly string[] | undefined {
+  const topic = message.findIndex((word) => language.topic.has(word));
+  const words = topic === -1 ? message : message.slice(0, topic);
+  if (words.length === 0 || words.length > LONGEST_OF_NOTHING_ELSE) return undefined;
+  if (isReport(words, language)) return undefined;
+  const nouns = apart(findPhrases(words, language.nouns));
+  if (nouns.length === 0) return undefined;
+  const inside = (at: number): boolean => nouns.some(({ start, end }) => at >= start && at < end);
+  const around = words.filter((_, at) => !inside(at));
+  if (!around.every((word) => language.asking.has(word))) return undefined;
+  const excused = findPhrases(words, language.negatedQuestions);
+  const takesBack = words.some(
+    (word, at) => language.negations.has(word) && !excused.some(({ start, end }) => at >= start && at < end),
+  );
+  const ofOthers = nouns.some(({ start }) => language.others.has(words[start - 1] ?? ''));
+  if (takesBack || ofOthers || isAboutTheBot(words, language)) return undefined;
+  const certain = nouns.some((noun) => isCertain(words, noun, language));
+  const has = (table: ReadonlySet<string>): boolean => around.some((word) => table.has(word));
+  // "What is the customer service number?"
+  const number = nouns.some(
+    ({ start, end }) => end - start > 1 && language.contact.has(words[end - 1] ?? ''),
+  );
+  // "Is a human there?"
+  const asksIfThere =
+    language.be.has(words[0] ?? '') && words.some((word) => language.existsBehind.has(word));
+  const asks =
+    (certain && has(language.talk)) ||
+    (certain &&
+      (has(language.transfer) ||
+        has(language.contact) ||
+        number ||
+        asksIfThere ||
+        ((has(language.desire) || has(language.give)) && has(language.asker)) ||
+        around.every((word) => language.alongside.has(word) || isCourtesy(word, language))));
+  return asks ? words : undefined;
+}
+
+/** Without phrases that stand within others: "phone support" is no support to be phoned. */
+function whole<Tag>(found: readonly Found<Tag>[]): readonly Found<Tag>[] {
+  return found.filter((one) => !found.some(({ start, end }) => start < one.start && end >= one.end));
+}
+
+/** Phrases that lie over one another as one: "actual human" and "human being". */
+function apart<Tag>(found: readonly Found<Tag>[]): readonly Found<Tag>[] {
+  const kept: Found<Tag>[] = [];
+  for (const one of found) {
+    const last = kept.at(-1);
+    if (last === undefined || one.start >= last.end) kept.push(one);
+    else if (one.end > last.end) kept[kept.length - 1] = { ...last, end: one.end };
+  }
+  return kept;
+}
+
+/** "You are a good agent", "do you talk to people": the one who is spoken to does it. "Can you" asks. */
+export function isAboutTheBot(words: readonly string[], language: Language): boolean {
+  return words.some((word, at) => {
+    if (!language.you.has(word)) return false;
+    const [before, next] = [words[at - 1] ?? '', words[at + 1] ?? ''];
+    return (
+      language.be.has(before) ||
+      [language.be, language.talk, language.desire].some((table) => table.has(next))
+    );
+  });
+}
+
+/** Whether nobody speaks of the noun but who wants one: an agent, a real person, customer service. */
+function isCertain(words: readonly string[], noun: Found<NounKind>, language: Language): boolean {
+  if (noun.end - noun.start === 1 && language.vague.has(words[noun.start] ?? '')) return false;
+  return noun.tag === 'people' || noun.tag === 'department' || language.real.has(words[noun.start - 1] ?? '');
+}
+
+/** "An agent, please"; "I like the agent" says more. */
+export function isCourtesy(word: string, language: Language): boolean {
+  // "Another human" is no "another time".
+  if (language.before.has(word)) return true;
+  if (language.negatives.has(word)) return false;
+  return word === 'ok' || [language.ending, language.plainAnswers].some((table) => table.has(word));
 }
 
 /** Somebody in a clause: a noun, and where the words before it that belong to it begin. */
@@ -57,24 +186,44 @@ interface Request {
 }
 
 function askedFor(clause: readonly string[], noun: Found<NounKind>, language: Language): Request | undefined {
-  const next = clause[noun.end];
-  const verbFollows =
-    language.verbLast &&
-    next !== undefined &&
-    [language.talk, language.contact, language.transfer, language.between].some((table) => table.has(next));
-  const talksAtOnce = next !== undefined && (language.talk.has(next) || language.contact.has(next));
-  if (next !== undefined && !language.behind.has(next) && !verbFollows && !talksAtOnce) return undefined;
   let start = noun.start;
   while (start > 0 && language.before.has(clause[start - 1] ?? '')) start -= 1;
   if (language.others.has(clause[start - 1] ?? '')) return undefined;
   const modifiers = clause.slice(start, noun.start);
   const real = modifiers.some((word) => language.real.has(word));
-  const somebody: Somebody = { clause, start, noun, certain: noun.tag !== 'anybody' || real };
+  // "Talk about agents" is not with them.
+  if (language.topic.has(clause[start - 1] ?? '')) return undefined;
+  const certain = noun.tag === 'people' || noun.tag === 'department' || real;
+  const somebody: Somebody = { clause, start, noun, certain };
+  if (!mayEnd(somebody, language)) return undefined;
   return (
-    askedBefore(somebody, language) ??
-    (language.verbLast ? askedBehind(somebody, language) : undefined) ??
-    toTalkTo(somebody, language)
+    askedBefore(somebody, language) ?? (noun.tag === 'unit' ? undefined : askedByTheRest(somebody, language))
   );
+}
+
+/** The asking behind the noun, or on both sides of it. */
+function askedByTheRest(somebody: Somebody, language: Language): Request | undefined {
+  return (language.verbLast ? askedBehind(somebody, language) : undefined) ?? toTalkTo(somebody, language);
+}
+
+/** Whether the noun ends where it seems to: "agent fees" are fees. Of an agent whom I wish to talk to anything may be said. */
+function mayEnd({ clause, start, noun, certain }: Somebody, language: Language): boolean {
+  const next = clause[noun.end];
+  if (next === undefined) return true;
+  const verbs = [language.talk, language.contact, language.transfer];
+  if (certain && language.between.has(next)) return true;
+  if (
+    language.behind.has(next) ||
+    language.helping.has(next) ||
+    language.talk.has(next) ||
+    language.contact.has(next)
+  )
+    return true;
+  if (language.verbLast && (language.between.has(next) || verbs.some((table) => table.has(next))))
+    return true;
+  if (!certain || language.compounds.has(next)) return false;
+  const asking = readAsking(clause, start, language);
+  return asking?.talks === true && asking.asker;
 }
 
 /** What the words before a noun ask for. */
@@ -85,32 +234,47 @@ interface Asking {
   readonly transfers: boolean;
   readonly gives: boolean;
   readonly desires: boolean;
+  /** Whether it asks if there is somebody. */
+  readonly exists: boolean;
   readonly me: boolean;
+  readonly reaches: boolean;
+  /** Whether the one who writes does it: "can I", "let me". */
+  readonly asker: boolean;
+  /** Whether the asking is all that stands before the noun. */
+  readonly whole: boolean;
 }
 
 /** The asking in front of the noun: "transfer me to", "can I please talk with". */
 function askedBefore({ clause, start, noun, certain }: Somebody, language: Language): Request | undefined {
   const asking = readAsking(clause, start, language);
   if (asking === undefined) return undefined;
-  const { first, talks, contacts, transfers, gives, desires, me } = asking;
+  const { first, talks, contacts, reaches, transfers, gives, desires, exists, me } = asking;
   const next = clause[noun.end];
   const ends = next === undefined || language.ending.has(next);
+  const bare = ends || language.topic.has(next) || language.between.has(next);
   const vague = noun.end - noun.start === 1 && language.vague.has(clause[noun.start] ?? '');
   const wished =
-    desires &&
+    (desires || (exists && (ends || talksNext(clause, noun.end, language, true)))) &&
     ((certain && !vague) ||
       talksNext(clause, noun.end, language) ||
       (ends && isAlone(clause, noun, language)));
   const enough =
     talks ||
-    (contacts && certain) ||
+    // "The error says call support" tells of a call; a wish, or nothing else before it, asks for one.
+    (contacts && certain && (asking.asker || desires || (asking.whole && bare))) ||
+    (reaches && (ends || language.topic.has(next)) && (asking.whole || asking.asker)) ||
     (transfers && (me || certain)) ||
+    // "Connect with somebody".
+    (transfers && ends && language.with.has(clause[start - 1] ?? '')) ||
+    (gives && asking.whole && certain && ends && first === 0) ||
     (gives && me && (certain || ends || talksNext(clause, noun.end, language))) ||
     wished;
   if (!enough) return undefined;
   // "Do you talk to people?", "do you need humans?" are about the bot.
   const before = clause[first - 1] ?? '';
-  if ((talks || desires) && !transfers && !gives && language.you.has(before)) return undefined;
+  const anybody = findPhrases(clause.slice(0, first), language.impersonal).some(({ end }) => end === first);
+  if ((talks || desires || exists) && !transfers && !gives && !anybody && language.you.has(before))
+    return undefined;
   return { start: first, end: noun.end };
 }
 
@@ -118,35 +282,42 @@ function askedBefore({ clause, start, noun, certain }: Somebody, language: Langu
 function readAsking(clause: readonly string[], start: number, language: Language): Asking | undefined {
   let first: number | undefined;
   let [talks, contacts, transfers, gives, desires, me] = [false, false, false, false, false, false];
+  let [reaches, asker, exists] = [false, false, false];
   let at = start - 1;
   for (; at >= 0; at -= 1) {
     const word = clause[at] ?? '';
     const previous = clause[at - 1] ?? '';
     const done = language.transferred.has(word) && language.be.has(previous);
-    const behind = language.desireBehind.get(word);
-    const wishes =
-      language.desire.has(word) ||
-      behind?.some((other) =>
-        other === '^' ? at === 0 : clause.slice(Math.max(0, at - 3), at).includes(other),
-      ) === true;
+    const isBehind = (table: ReadonlyMap<string, readonly string[]>): boolean =>
+      table
+        .get(word)
+        ?.some((other) =>
+          other === '^' ? at === 0 : clause.slice(Math.max(0, at - 3), at).includes(other),
+        ) === true;
+    const wishes = language.desire.has(word) || isBehind(language.desireBehind);
+    const asksIfThere = isBehind(language.existsBehind);
     const asks = {
-      talks: language.talk.has(word),
-      contacts: language.contact.has(word),
+      talks: language.talk.has(word) || isBehind(language.talkBehind),
+      // "My number" is a thing.
+      contacts: language.contact.has(word) && !language.others.has(previous),
       transfers: language.transfer.has(word) || done,
       gives: language.give.has(word),
     };
-    if (asks.talks || asks.contacts || asks.transfers || asks.gives || wishes) {
+    if (asks.talks || asks.contacts || asks.transfers || asks.gives || wishes || asksIfThere) {
       first = at;
       talks ||= asks.talks;
       contacts ||= asks.contacts;
+      reaches ||= language.reach.has(word);
       transfers ||= asks.transfers;
       gives ||= asks.gives;
       desires ||= wishes;
+      exists ||= asksIfThere;
       me ||= done;
     } else if (!language.between.has(word)) {
       break;
     }
     me ||= language.me.has(word);
+    asker ||= language.asker.has(word);
   }
   // "Discuss my invoice with a person": what it is about may stand between.
   if (!talks && language.with.has(clause[start - 1] ?? '')) {
@@ -156,7 +327,9 @@ function readAsking(clause: readonly string[], start: number, language: Language
       first = before;
     }
   }
-  return first === undefined ? undefined : { first, talks, contacts, transfers, gives, desires, me };
+  return first === undefined
+    ? undefined
+    : { first, talks, contacts, reaches, transfers, gives, desires, exists, me, asker, whole: at < 0 };
 }
 
 /** Whether the noun is one that asks for somebody even as a whole message. */
@@ -183,20 +356,28 @@ function askedBehind({ clause, start, noun, certain }: Somebody, language: Langu
 }
 
 /** Somebody "I can talk to", "who can call me". */
-function toTalkTo({ clause, start, noun }: Somebody, language: Language): Request | undefined {
+function toTalkTo({ clause, start, noun, certain }: Somebody, language: Language): Request | undefined {
   const verb = clause[noun.end] ?? '';
+  const object = clause[noun.end + 1];
+  const helps =
+    certain &&
+    language.helping.has(verb) &&
+    (object === undefined || language.me.has(object) || language.ending.has(object));
   const talksAtOnce =
-    language.may.has(clause[start - 1] ?? '') && (language.talk.has(verb) || language.contact.has(verb));
+    language.may.has(clause[start - 1] ?? '') &&
+    (language.talk.has(verb) || language.contact.has(verb) || helps);
   return talksNext(clause, noun.end, language) || talksAtOnce
     ? { start, end: Math.min(clause.length, noun.end + REACH) }
     : undefined;
 }
 
-function talksNext(clause: readonly string[], from: number, language: Language): boolean {
+/** Whether somebody is to be talked to, or to call; `helps` takes help as well, which one may want of anybody. */
+function talksNext(clause: readonly string[], from: number, language: Language, helps = false): boolean {
   for (let at = from; at < clause.length && at < from + REACH; at += 1) {
     const word = clause[at] ?? '';
     // "The person on the phone" has a phone, and nobody is to be phoned.
     const talks = language.talk.has(word) || language.contact.has(word);
+    if (helps && language.helping.has(word)) return true;
     if (talks && at > from && !language.before.has(clause[at - 1] ?? '')) return true;
     if (!language.between.has(word) && !language.behind.has(word)) return false;
   }
@@ -207,16 +388,17 @@ function talksNext(clause: readonly string[], from: number, language: Language):
 function asksForNoBot(clause: readonly string[], language: Language): readonly string[] | undefined {
   const bot = clause.findIndex((word) => language.bots.has(word) || language.machines.has(word));
   if (bot === -1) return undefined;
-  let talked = language.bots.has(clause[bot] ?? '');
+  const next = clause[bot + 1];
+  const known = [language.behind, language.asking, language.machines];
+  // "A robot vacuum" is no bot, unless it is talked to.
+  const another =
+    next !== undefined && (language.compounds.has(next) || !known.some((table) => table.has(next)));
+  let talked = language.bots.has(clause[bot] ?? '') && !another;
   for (let at = bot - 1; at >= 0 && at >= bot - 8; at -= 1) {
     const word = clause[at] ?? '';
     talked ||= language.talk.has(word);
-    if (language.negations.has(word)) {
-      const before = clause.slice(Math.max(0, at - 2), at);
-      // "You are not a bot" is about the bot.
-      const aboutTheBot = before.some((other) => language.you.has(other) || language.be.has(other));
-      return aboutTheBot || !talked ? undefined : clause.slice(at, bot + 1);
-    }
+    if (language.negations.has(word) || language.refusals.has(word))
+      return talked && !tellsWhoIs(clause.slice(0, bot), language) ? clause.slice(at, bot + 1) : undefined;
     const small = [
       language.between,
       language.before,
@@ -228,4 +410,16 @@ function asksForNoBot(clause: readonly string[], language: Language): readonly s
     if (!small.some((table) => table.has(word)) && !language.desireBehind.has(word)) return undefined;
   }
   return undefined;
+}
+
+/** "You are not a bot", "I am a person and no robot" are about somebody; "I am not talking to a bot" is a request. */
+function tellsWhoIs(words: readonly string[], language: Language): boolean {
+  const is = words.findLastIndex(
+    (word, at) =>
+      language.be.has(word) &&
+      words
+        .slice(Math.max(0, at - 2), at + 2)
+        .some((other) => language.you.has(other) || language.asker.has(other)),
+  );
+  return is !== -1 && !words.slice(is).some((word) => language.talk.has(word));
 }

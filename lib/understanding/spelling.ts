@@ -1,4 +1,4 @@
-/** Shorter words have too many neighbours that are words themselves; one may lack a letter. */
+/** Shorter words have too many neighbours that are words themselves; one may lack a letter, have two swapped or one doubled. */
 const SHORTEST = 5;
 /** Two mistakes are forgiven in words at least this long. */
 const LONG = 9;
@@ -13,7 +13,12 @@ export function corrected(word: string, targets: readonly string[], otherWords: 
   let fewest = Infinity;
   for (const target of targets) {
     // The first letter is nearly always right, and looking at it makes this cheap.
-    if (!target.startsWith(word.charAt(0)) || target.length < SHORTEST) continue;
+    if (!target.startsWith(word.charAt(0))) continue;
+    if (target.length < SHORTEST) {
+      if (target.length === SHORTEST - 1 && (areSwapped(word, target) || isDoubled(word, target)))
+        return target;
+      continue;
+    }
     const allowed = target.length >= LONG ? 2 : 1;
     if (Math.abs(target.length - word.length) > allowed) continue;
     const mistakes = distance(word, target, allowed);
@@ -23,6 +28,30 @@ export function corrected(word: string, targets: readonly string[], otherWords: 
     }
   }
   return best;
+}
+
+/** Whether two neighbours changed places, which makes few words of others however short: "tlak". */
+function areSwapped(one: string, other: string): boolean {
+  const at = firstOther(one, other);
+  return (
+    one.length === other.length &&
+    one[at] === other[at + 1] &&
+    one[at + 1] === other[at] &&
+    one.slice(at + 2) === other.slice(at + 2)
+  );
+}
+
+/** Whether a word is the other with one of its letters written twice: "tallk". */
+function isDoubled(one: string, other: string): boolean {
+  const at = firstOther(one, other);
+  return one.length === other.length + 1 && one[at] === one[at - 1] && one.slice(at + 1) === other.slice(at);
+}
+
+/** Where two words begin to differ. */
+function firstOther(one: string, other: string): number {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at += 1;
+  return at;
 }
 
 /** Letters missing, added, wrong or swapped (Damerau and Levenshtein's distance, neighbours swapped once). */

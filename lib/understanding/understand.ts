@@ -2,7 +2,7 @@ import type { Language, SmallTalk } from './language.ts';
 import { languagesFor } from './languages/index.ts';
 import type { Asked, Heard, Meaning } from './meaning.ts';
 import { findPhrases, takeApart, type Found } from './phrases.ts';
-import { asksForPerson } from './request.ts';
+import { asksForNothingElse, asksForPerson, isAboutTheBot, isCourtesy, isReport } from './request.ts';
 import { corrected } from './spelling.ts';
 import { readClauses } from './words.ts';
 
@@ -31,16 +31,29 @@ const NOTHING: Heard = { meanings: [], because: [] };
  * is taken; the same text always means the same.
  */
 export function understand(text: string, locale: string | undefined, asked?: Asked): Heard {
+  let own: Language | undefined;
   for (const language of languagesFor(locale)) {
-    const heard = listen(text, language, asked);
-    if (heard.meanings.length > 0) return heard;
+    const heard = listen(text, language, asked, own);
+    // What asks for nobody in the own language, which knows every word of it, does not in another: "contact" is French as well.
+    const same =
+      heard.meanings.includes('person') && heard.because.every((word) => own?.knows(word) === true);
+    if (heard.meanings.length > 0 && !same) return heard;
+    own ??= language;
   }
   return NOTHING;
 }
 
-function listen(text: string, language: Language, asked: Asked | undefined): Heard {
+/** What is heard in a language. A word that `own`, the language of the conversation, knows is no misspelt one of this. */
+function listen(
+  text: string,
+  language: Language,
+  asked: Asked | undefined,
+  own: Language | undefined,
+): Heard {
   const clauses = readClauses(text, language).map((clause) =>
-    clause.map((word) => corrected(word, language.spelled, language.otherWords)),
+    clause.map((word) =>
+      own?.knows(word) === true ? word : corrected(word, language.spelled, language.otherWords),
+    ),
   );
   const words = clauses.flat();
   if (words.length === 0) return NOTHING;
@@ -52,10 +65,15 @@ function listen(text: string, language: Language, asked: Asked | undefined): Hea
   const bare = parts?.find(({ tag }) => tag === 'noun');
   const beside = ({ tag, start, end }: Found<SmallTalk>): boolean =>
     BESIDE_A_NOUN.has(tag) || words.slice(start, end).every((word) => isCourtesy(word, language));
-  if (bare !== undefined && parts?.every(beside) === true)
+  const elsewhere = isAboutTheBot(words, language) || isReport(words, language);
+  if (bare !== undefined && parts?.every(beside) === true && !elsewhere)
     return heard('person', words.slice(bare.start, bare.end));
   const aboutTheBot = clauses.map((clause) =>
-    findPhrases(clause, language.anywhere).find(({ tag, start }) => tag === 'askedIfBot' && start <= 1),
+    findPhrases(clause, language.anywhere).find(
+      ({ tag, start }) =>
+        tag === 'askedIfBot' &&
+        (start === 0 || (start === 1 && !language.questionWords.has(clause[0] ?? ''))),
+    ),
   );
   for (const [at, clause] of clauses.entries()) {
     // "Are you a real person?" wants an answer, and not one.
@@ -64,6 +82,16 @@ function listen(text: string, language: Language, asked: Asked | undefined): Hea
     if (because !== undefined)
       return asked === 'person' ? { meanings: ['person', 'yes'], because } : heard('person', because);
   }
+  // "You do not help. Agent." A name behind a thank-you is somebody who is thanked.
+  const thanked = parts?.some(({ tag }) => tag === 'thanks' || tag === 'goodbye') === true;
+  const apart = clauses.filter((_, at) => !thanked && aboutTheBot[at] === undefined);
+  const nothingElse = [...(apart.length < clauses.length ? [] : [words]), ...apart]
+    .map((some) => asksForNothingElse(some, language))
+    .find((because) => because !== undefined);
+  if (nothingElse !== undefined)
+    return asked === 'person'
+      ? { meanings: ['person', 'yes'], because: nothingElse }
+      : heard('person', nothingElse);
   if (asked !== undefined) {
     const answer = answerTo(asked, words, parts, language);
     if (answer !== undefined) return answer;
@@ -83,15 +111,6 @@ function heard(meaning: Meaning, because: readonly string[]): Heard {
 
 /** What may stand beside a bare "agent": "hello, agent please". */
 const BESIDE_A_NOUN: ReadonlySet<SmallTalk> = new Set(['noun', 'greeting', 'thanks']);
-
-/** "An agent, please"; "I like the agent" says more. */
-function isCourtesy(word: string, language: Language): boolean {
-  if (language.negatives.has(word)) return false;
-  return (
-    word === 'ok' ||
-    [language.before, language.ending, language.plainAnswers].some((table) => table.has(word))
-  );
-}
 
 /** What makes of a yes or a no a message of its own. */
 const NO_ANSWER: readonly SmallTalk[] = ['greeting', 'help', 'end', 'noun'];
@@ -126,7 +145,7 @@ function answerTo(
 }
 
 /** Longer messages that begin with a yes are about something else. */
-const LONGEST_EDGE = 8;
+const LONGEST_EDGE = 10;
 
 /** "No, I would rather stay here": a yes or a no at one end of a short message. It says more, which may matter more. */
 function answerAtAnEdge(words: readonly string[], language: Language): Heard | undefined {
@@ -153,10 +172,11 @@ function meaningsOf(parts: readonly Found<SmallTalk>[], words: readonly string[]
   if (tags.has('end')) meanings.push('end');
   if (tags.has('help')) meanings.push('help');
   if (tags.has('goodbye')) meanings.push('goodbye');
-  if (tags.has('allDone')) meanings.push('solved');
+  // "I do not want an agent" is not done.
+  if (tags.has('allDone') && !tags.has('noun')) meanings.push('solved');
   if (tags.has('thanks')) meanings.push('thanks');
   if (tags.has('greeting')) meanings.push('greeting');
-  if (meanings.length === 0 && tags.has('content')) meanings.push('solved');
+  if (meanings.length === 0 && tags.has('content') && !tags.has('noun')) meanings.push('solved');
   // A wave alone says hello as well as good-bye; hello is the one that costs nothing.
   if (meanings.length === 0 && words.includes('emojiwave')) meanings.push('greeting');
   return meanings;

@@ -11,9 +11,9 @@ import { groupsOf, judge, shareOf } from '../../scripts/evaluate/measure.ts';
  * down. Some are below what they should be; a change that lowers one has made the bot deafer.
  */
 const LEVELS: Readonly<Record<string, number>> = {
-  'en person': 0.78,
+  'en person': 0.9,
   'en yes (person?)': 0.9,
-  'en no (person?)': 0.87,
+  'en no (person?)': 0.9,
   'en yes (solved?)': 0.95,
   'en no (solved?)': 0.9,
   'en yes (helped?)': 0.95,
@@ -22,8 +22,8 @@ const LEVELS: Readonly<Record<string, number>> = {
   'en goodbye': 0.9,
   'en greeting': 0.9,
   'en unhappy': 0.9,
-  'de person': 0.8,
-  'fr person': 0.88,
+  'de person': 0.83,
+  'fr person': 0.9,
 };
 
 const FILE = resolve(import.meta.dirname, 'heldBack.csv');

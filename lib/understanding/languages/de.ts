@@ -23,6 +23,7 @@ export const de: Tables = {
     jmd = jemand
   `,
   clauseBreaks: 'aber sondern',
+  lists: ``,
   people: `
     mitarbeiter/mitarbeiterin/mitarbeitern/mitarbeiterinnen/kundenberater/kundenberaterin/kundenbetreuer/kundenbetreuerin/sachbearbeiter/sachbearbeiterin/ansprechpartner/ansprechpartnerin/ansprechperson/kundendienstmitarbeiter/servicemitarbeiter/supportmitarbeiter/kundendienstler/callcenteragent/agent/agenten/agentin
     mensch/menschen
@@ -50,6 +51,7 @@ export const de: Tables = {
     telefonnummer/nummer/rufnummer/kontakt/kontaktdaten/email/mailadresse von/vom/der/des/für/zum/den/dem? kundenservice/kundendienst/hotline/support/service/kundenbetreuung
     hotline/kundenservice/kundendienst/support/service nummer/telefonnummer/rufnummer/kontakt/email
   `,
+  units: 'abteilung team',
   before:
     'ein eine einen einem einer der die das den dem des ihr ihre ihren ihrem ihrer euer eure euren eurem eurer irgendein irgendeinen ' +
     'irgendeinem irgendeiner anderen andere anderer persönlichen persönliche deinen deinem deiner deine netten nette zuständigen zuständige kompetenten kompetenter von vom',
@@ -58,6 +60,7 @@ export const de: Tables = {
   behind:
     'bitte jetzt sofort wegen zu zum zur über der die den dem das mit am an im in aus und oder statt anstatt weil da wenn ob dass hier danke ' +
     'verfügbar erreichbar da haben sprechen reden von für ist heute mal bekommen kriegen geben auf nochmal endlich direkt persönlich gern gerne lieber dran emojithanks emojiyes doch',
+  compounds: '',
   ending: 'bitte jetzt sofort statt anstatt danke endlich nicht',
   vague: 'support',
   may: 'kann könnte könnten soll darf bitte',
@@ -68,14 +71,32 @@ export const de: Tables = {
     'verbinden verbinde verbindet verbunden weiterleiten weitergeleitet leiten leite durchstellen durchgestellt weiterverbinden weiterverbunden übergeben übergebe ' +
     'vermitteln weiterreichen weitergereicht umleiten umgeleitet',
   transferred: 'vermittelt',
-  be: 'werden bist sind ist',
+  be: 'werden bin bist sind ist',
   give: 'geben gib gebt holen hole hol schicken rufen ranholen stellen',
   me: 'mich mir uns das dies diesen es gespräch chat anliegen werden',
   desire:
     'will möchte wollen möchten brauche brauchen hätte hätten wünsche verlange fordere benötige bevorzuge suche bekomme bekommen kriege kriegen bräuchte wünschen haben',
   desireBehind: `
+  `,
+  talkBehind: ``,
+  existsBehind: `
     gibt = es
   `,
+  asker: 'ich wir',
+  questionWords: 'wie wo wann was welche welcher warum wer wen wem',
+  impersonal: ``,
+  reach: 'kontaktieren kontaktiere erreichen erreiche kontakt',
+  helping: 'helfen hilft weiterhelfen antworten übernehmen melden',
+  small:
+    'ich wir mir mich uns du dich dir sie ihnen ihr euch man es das dies dieser diese dieses der die den dem ein eine einen einem einer kein ' +
+    'bin ist sind war wäre wären sein bist habe hab hat haben hätte hätten kann könnte können könnten kannst könntest könnt darf dürfte dürfen muss müssen soll sollte ' +
+    'will möchte möchten wollen würde würden werden wird lass lassen lasst zu zum zur mit von vom für auf an am im in bei per über und oder auch noch nur mal bitte doch ' +
+    'jetzt sofort gleich schnell dringend endlich einfach direkt persönlich lieber gern gerne so hier da dort wo wie was wer wen wem warum wann wieso weil dass ob denn ' +
+    'hallo hi hey guten tag morgen abend danke möglich möglichkeit gibt geht machen tun wissen sagen zeigen geben bekommen kriegen finden ' +
+    'hilfe helfen schon wieder immer wirklich echt eigentlich vielleicht eventuell kurz heute am besten ja nein nicht ok entschuldigung sorry leute nummer telefon telefonisch',
+  alongside:
+    'hilfe nummer telefonnummer anrufen sprechen verbinden chat gespräch kontakt telefon hallo hi hey guten tag nur einfach gewünscht gesucht benötigt erforderlich nicht bot kein statt',
+  topic: 'wegen bezüglich über',
   you: 'du sie ihr',
   between:
     'ich wir man sie ihr du mich mir uns mit zu zum zur an bei von vom durch bitte bitteschön jetzt sofort mal gern gerne lieber doch endlich einfach nur kann könnte können könnten ' +
@@ -83,6 +104,7 @@ export const de: Tables = {
     'haben hätte weiter wer da denn vielleicht möglich ist lassen lass lasst so schnell dringend irgendwie echt wirklich per telefon in kontakt verbindung treten kommen',
   with: 'mit',
   verbLast: true,
+  refusals: 'satt leid genug statt anstatt weg',
   negations: 'nicht kein keine keinen keinem keiner nie niemals ohne',
   conjunctions: 'und weil da denn oder dann',
   negatedQuestions: `
@@ -92,6 +114,9 @@ export const de: Tables = {
     erreiche/finde ich? nicht/niemanden/keinen/keine
   `,
   reports: `
+    ^ und/also/dann? muss/müssen/soll/sollen/sollte/sollten ich/wir/man
+    fehlermeldung/meldung/steht/heisst
+    telefonnummer/nummer/hotline/rufnummer vom/von/der/des/ihrer/eurer? kundenservice/kundendienst/support/hotline? ist/geht/funktioniert/stimmt/war falsch/nicht/besetzt/tot/immer/kaputt
     habe/haben/hatte/hat/wurde/war schon/bereits/gestern/mit/gerade/letzte/vorhin/heute/zweimal/mehrmals/einem/einer/ihrem/ihrer/der/dem/den/die/ich/von
     wann/uhr/uhrzeit/öffnungszeiten/geöffnet/offen/erreichbar/geschlossen/sonntag/sonntags/wochenende
     wie viele/viel/lange/alt/heisst/hiess

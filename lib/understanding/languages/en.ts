@@ -53,6 +53,13 @@ export const en: Tables = {
     r = are
     w = with
     ppl = people
+    tlk = talk
+    spk spek = speak
+    wnt wan = want
+    cn = can
+    sum1 smone = someone
+    agnt = agent
+    hooman humen = human
     sb sbdy = somebody
     smb = somebody
     sm1 some1 = someone
@@ -84,105 +91,182 @@ export const en: Tables = {
   `,
   clauseBreaks: 'but',
 
+  lists: `
+    customer = customer customers client clients consumer consumers user users guest guests member members buyer buyers shopper costumer
+    service = service services support care relations assistance help success experience happiness satisfaction
+    support = support service services care assistance help
+    channel = tech technical phone telephone live online product chat email sales billing aftersales human real live
+    team = team teams department departments dept division staff people desk desks section unit office center centre centers personnel crew group guys folks lady
+    line = line lines hotline hotlines helpline number numbers phone phones
+    agent = agent agents representative representatives rep reps operator operators advisor advisors adviser advisers attendant attendants
+    worker = agent agents representative representatives rep reps operator operators advisor advisors adviser advisers person people human humans associate associates specialist specialists executive executives employee employees member members manager managers staff worker workers officer assistant assistants attendant consultant expert experts technician colleague professional personnel rep guy lady
+    someone = somebody someone anyone anybody person people guy human one individual man woman
+  `,
   people: `
-    agent/agents/human/humans/representative/representatives/rep/reps/operator/operators
+    <agent>/human/humans
+    consultant/counselor/counsellor/consultants
     human/living being/beings
-    human/live/real/customer/service/support agent/agents/representative/representatives/rep/reps/operator/operators/person/people/human/associate/advisor/adviser
-    customer service/support/care/services/relations/assistance agent/agents/representative/representatives/rep/reps/operator/person/people/associate/associates/advisor/adviser/specialist/specialists/executive/employee/member/manager/staff/worker/officer/assistant
-    advisor/advisors/adviser/advisers/consultant/consultants/counselor/counsellor
-    team/staff member/members
-    member/members of your/the/staff/customer? team/staff/service?
-    call/contact center/centre agent/agents/representative/person/operator
-    service/support/sales/billing/technical/tech/account/phone/chat agent/agents/representative/representatives/rep/reps/advisor/adviser/associate/operator/person/specialist
+    human/live/real/living/actual/customer/service/support <worker>
+    <customer> <service> <worker>
+    <channel>/<support> <support>? <agent>/associate/specialist/person/employee/worker
+    <support> desk/team/center/centre/department/line/staff <worker>
+    helpdesk <worker>
+    sales/account/billing/phone/technical/tech <agent>
+    team/staff/crew member/members
+    member/members of your/the/our/staff/customer? team/staff/service/support/crew? team/staff?
+    call/contact center/centre <worker>
     real one
-    somebody/someone/anyone/anybody/person/people/guy/human from/of/in/at your/the team/company/staff/support/side/shop/store/office/end/department
+    flesh and blood <worker>?
+    your/another colleague/colleagues/coworker/supervisor/supervisors/manager/managers/boss/superior
+    one/some/any of your <worker>/colleagues/employees/guys
+    <someone> from/of/in/at/on/within your/the? <customer>/technical/tech/billing/sales? <support>? <team>/company/organization/organisation/side/shop/store/end/business/firm/bank/hotline/helpdesk/<support>
+    <someone> from/of/in/at/on/within your/the? <customer> <service> <team>?
+    <someone> who/that works for/at/there/with/in you/your/the/customer? company/team/service/support?
+    <someone> working for/at/in/there you/your/the/customer? company/team/service/support?
   `,
   anybody: `
-    person/people/individual/somebody/someone/anybody/anyone/somone/man/woman/guy
-    somebody/someone/anybody/anyone else/there/real/human/live/over?
+    billing/sales
+    person/persons/people/individual/somebody/someone/anybody/anyone/somone/man/woman/guy
+    some/any one/body
+    <someone> else/there/real/human/live/over/physical?
     manager/managers/supervisor/supervisors/boss/superior/superiors
     specialist/specialists/expert/experts/professional/technician/technicians
-    employee/employees/worker/workers/associate/associates/colleague/colleagues/coworker/staff/assistant
-    whoever/someone/somebody/anyone is? in charge
-    someone/somebody/anyone/anybody higher/senior
-    somebody/someone/one/any/anyone/anybody of your/the people/team/colleagues/staff/representatives/agents/guys
+    employee/employees/worker/workers/associate/associates/colleague/colleagues/coworker/coworkers/staff/assistant
+    whoever/someone/somebody/anyone/person is? in charge
+    person/one/someone/somebody responsible
+    <someone> higher/senior up?
+    <someone>/any/some/whoever of your/the/you people/team/colleagues/staff/representatives/agents/guys/employees/managers/specialists/workers/experts
     one/any/some of you guys/people/lot?
+    your team/staff/people/company/guys/colleagues/office/employees
   `,
   alone: `
     person/manager/supervisor/somebody
     real/live/actual/another? person/people/someone/somebody/staff/employee
-    a/an/the real/live/actual? person/manager/supervisor/specialist/employee
-    customer/client service/support/care/services
+    somebody/someone/anybody/anyone real/human/live
+    a/an/the/some? real/live/actual/another/physical? person/manager/supervisor/specialist/employee/people/assistant
+    <customer> service/support/care/services
   `,
   departments: `
-    customer/customers/client/clients/consumer/user/guest/member/costumer service/services/support/care/relations/assistance/helpline/hotline/help/helpdesk/desk department/team/line/number/center/centre/division/staff/people/hotline/helpline/desk/section/unit/office? phone/telephone/contact? number/line/email/address/details/team?
-    customer/client service/support/care and service/support/care? department/team?
-    tech/technical/phone/telephone/live/online/product/after/aftersales/sales/chat support/assistance/service team/department/line/staff/people/hotline/desk/center/centre? number/agent?
-    support/service/help/care/assistance team/department/desk/line/staff/people/hotline/center/centre/division/section/number/service/personnel/crew
-    help/service/support/info desk/line/center/centre
-    helpline/hotline/callcenter
+    <customer> <service> and <service> <team>?
+    <customer> <service> <team>? <line>/email/address/contact/details? number/details?
+    <customer> service/support/care service/support/care <team>? number?
+    <customer> <line>/helpdesk/desk number?
+    <channel> <support> <team>/<line>? number/agent?
+    <support> <team>/<line>/service number?
+    after sales service/support/care/team/department team/department?
+    help/service/support/info/information desk/line/center/centre/point
+    helpline/hotline/callcenter/servicedesk
     call/contact center/centre
-    hotline/helpline/support/helpdesk/service/customer number/phone/line/hotline number?
-    help desk/line number
-    billing/sales/returns/return/refund/refunds/complaints/complaint/finance/accounts/technical/shipping/warranty department/team/office/staff/people
-    assistance department/service/team
-    the? support
-    customer success/experience/happiness team?
+    hotline/helpline/support/helpdesk/service <line> number?
+    helpdesk
+    human/live/real/personal help/support/assistance/chat/contact/interaction/conversation/intervention/touch/attention/input/involvement
+    call back/backs
+    callback/callbacks
+    call with
+    <customer>/support helpdesk/hotline/helpline
+    help desk/line <line>?
+    billing/sales/returns/return/refund/refunds/complaints/complaint/finance/accounts/technical/shipping/warranty/delivery/repair/repairs/orders/tech team/department/office/staff/people/dept/desk
+    support
+    <customer> success/experience/happiness team?
   `,
+  units: 'team teams department departments dept desk division unit hotline line people',
   before:
-    'a an the some any one another other different your this that actual available new an proper nice friendly qualified ' +
+    'next first free a an the some any one another other different your this that actual available new an proper nice friendly qualified ' +
     'competent senior higher some local us uk english speaking company shop store online of your life',
   others: 'my his her their our',
-  real: 'real live human actual living physical genuine flesh breathing alive true',
+  real: 'blood real live human actual living physical genuine flesh breathing alive true',
   behind:
-    'please pls now asap about regarding concerning on over who that whom which at from for to in because right immediately today ' +
+    'free online please pls now asap about regarding concerning on over who that whom which at from for to in because right immediately today ' +
     'here there instead if so via through by and or as this not when since i my we directly thanks thank before with then ' +
     'quickly urgently soon again already available around though rather than anymore straight away over ok will can could you your me us ' +
     'the first asap immediatly out emojithanks emojiyes while having is',
-  ending: 'please pls now instead not asap immediately thanks today here rather anymore',
+  compounds:
+    'resources resource rights fee fees commission id code codes number name names body bodies history anatomy error nature hair race relations orange smith ' +
+    'license licence software string account meeting girlfriend beings story stories',
+  ending:
+    'available free online around there please pls now instead not asap immediately thanks today here rather anymore',
   vague: 'support assistance help',
   may: 'can could would will may might please have let get should want need',
   talk:
     'talk speak chat converse communicate discuss interact deal talking speaking chatting communicating dealing touch hold conversation word ' +
     'discussion correspond clarify discussing explain',
   contact:
-    'reach contact call phone ring dial message text email consult contacting reaching calling phoning line number callback writing',
+    'call phone ring dial message text email calling phoning line number callback write writing mail emailing messaging',
+  reach: 'reach contact consult contacting reaching contacts',
   transfer:
-    'transfer connect put forward redirect route switch escalate refer direct patch transferring connecting connection',
+    'handoff takeover loop transfer connect put forward redirect route switch escalate refer direct patch transferring connecting connection',
   transferred:
-    'transferred connected forwarded redirected passed escalated routed referred directed switched handed put patched sent moved',
-  be: 'be get being been is are was getting',
-  give: 'pass hand link hook get give bring find send take show assign provide let make have gimme summon fetch pull allocate',
-  me: 'me us this it my call chat conversation case issue problem question request',
+    'transferred connected forwarded redirected passed escalated routed referred directed switched handed put patched sent moved ' +
+    'helped assisted served attended contacted called contact linked',
+  be: 'be get being been is are was getting am got',
+  give: 'pass hand link hook loop turn move get give bring find send take show assign provide let make have gimme summon fetch pull allocate',
+  me: 'me us this it call chat conversation case issue problem question request',
   desire:
-    'want need prefer require request demand desire wish looking seeking wanting requesting demanding insist insisting needing gimme',
+    'appreciate asked asking request requested searching want need prefer require request demand desire wish looking seeking wanting requesting demanding insist insisting needing gimme',
   desireBehind: `
     like = would rather
     love = would
     have = can could may might do would let
-    get = can could may might to would please just ^
+    get = can could may might to would please just do ^
     needs = this it that
-    there = is are
     see = can could may might
-    ask = to
+    said = i
+    ask = to can could may want
+  `,
+  talkBehind: `
+    through = get getting got
+  `,
+  existsBehind: `
+    there = is are
     available = is are
   `,
   you: 'you u',
+  asker: 'i we',
+  questionWords: 'how where when what which why who whom',
+  impersonal: `
+    how/where/when/what/who do/can/would/could/does/should you/one/somebody/people
+  `,
   between:
     'to with through over by of in on for into up onto onwards via a an the some any one another please pls just now kindly directly ' +
-    'me us my be get go be able possible i we you can could may might would will shall should do does is are it this that have having being been someway ' +
+    'me us my address see know tell unable able open start book order arrange schedule set setup organise organize searching interested allow permit enable quickest fastest easiest shortest simplest best assistance support advice guidance be get go be able possible i we you can could may might would will shall should do does is are it this that have having being been someway ' +
     'someone somehow really urgently immediately actually simply maybe perhaps quickly straight right away back out off your touch from ' +
     'ask first finally instead still also as well soon asap again if there want need like rather how way best what where chance ' +
     'opportunity out callback help issue case problem question conversation call chat talk speak in person want let try trying going got hello hi hey and ' +
     'quick live direct number details phone telephone line access info information send give contact more wish time asap about looking',
+  helping: 'help assist answer handle join respond reply',
+  small:
+    'said unable able free see interested through allow permit enable quickest fastest easiest simplest shortest a an the this that these those it its there here i me my myself we us our you your yourself he she they who whom whose which what when where why how ' +
+    'am is are was be been being do does did doing done have has had having can could may might must shall should will would ought need want let make made ' +
+    'to of in on at by for with from into onto through via up out off over back about again also already always and or so too very much more most just only ' +
+    'now then than please kindly really right away soon quick quickly fast asap maybe perhaps possibly possible available able way ways option options chance ' +
+    'know tell show say ask asking find out think believe guess hope hoping wonder wondering try trying tried like love happy glad great nice better best good ' +
+    'grateful appreciate appreciated help helping helped assist assistance support thing something anything everything else one some any ones someone actual ' +
+    'sorry excuse ok okay yes no not if whether because get got getting go going come use using suppose supposed step steps idea trouble problem problems ' +
+    'issue issues question questions matter mind dear sir madam mate hi hello hey thanks thank today time moment still even ever immediately directly urgent ' +
+    'urgently instead rather simply exactly first next last other another information info details contact number phone line desperate desperately finally',
+  alongside:
+    'go to start open begin launch use of than instead bot bots robot robots machine computer rather not an a hello hi hey just only good morning help assistance support chat call talk speak contact line number phone connect transfer conversation wanted needed required live chatting talking speaking ' +
+    'interaction request needs need want wants',
+  topic: 'about regarding concerning because cause since re',
   with: 'with',
   verbLast: false,
+  refusals: 'skip bypass past avoid out enough sick tired done refuse refusing quit stop',
   negations: 'not no never without neither nor nobody stop quit dont nt',
   conjunctions: 'and so because as since then or',
   negatedQuestions: `
     can/could/is/are/do/would/will/should not i/we/you/there/anyone/anybody/someone/somebody/it/a/the
     why can/could/do/will/would/should/is not i/we/you/there/it?
     i/we can/could/am/have not/unable reach/find/get/contact/connect/call
+    can/could/would/will/do you/u not/never
+    not know/understand/see/find how/where/what/who/whom/if/whether/out
+    no idea/clue/way/option/possibility how/where/what/who/to/of/for
+    not find a/any/the/out/my? way/how/option/number/possibility?
+    not able/possible to reach/contact/call/find/get
+    not/un find out how/where
+    not mind
+    not hesitate
+    is/are/there there? no/nobody/not/noone/none
+    no one/body
     will not/never
     not/no bot/robot/machine/computer/ai/chatbot
     not this/a/an/some/the bot/robot/machine/computer/ai/chatbot
@@ -190,42 +274,63 @@ export const en: Tables = {
     no more/longer bot/bots/robots
   `,
   reports: `
-    i/we/he/she/they/you/who/someone/somebody already? spoke/talked/called/contacted/reached/chatted/phoned/told/asked/wrote
+    i/we/he/she/they/you/who/someone/somebody already? spoke/talked/called/contacted/reached/chatted/phoned/told/wrote
+    i/we/he/she/they/you/who already? asked an/a/the/your/my/one/some/customer/support/someone/somebody
     i/we have already? spoken/talked/called/contacted/reached/chatted/phoned
     had to talk/speak/call/contact/chat
     was/were/been/am talking/speaking/chatting to?/with?
     am/are/is i/we/you/this/it talking/speaking/chatting/communicating/dealing to/with
-    do i have/need to call/contact/speak/talk
-    should/must i call/contact/speak/talk
+    ^ and/so/then/hi/hello/hey? do i have/need to call/contact/speak/talk
+    ^ and/so/then/hi/hello/hey? should/must i call/contact/speak/talk
+    after/before/while/without talking/speaking/calling/contacting/chatting
+    was/were/been on the? phone/line/hold/hotline
+    waiting for/on/since
+    another/other/new/mobile/network/tour operator/operators
+    ^ define/translate/explain
+    says/said/error/message/tells/told me/us/to/please? to? please? contact/call/talk/speak
     how much/many/old/far
     what time/times/day/days
     hours/opening/open/opens/closed/closes/close/closing/schedule/weekend/weekends/sundays/saturdays/holidays
     when is/are/does/do/can/will/did
-    is/are your/the customer/support/service/help/call/contact/client
-    is/are customer/support/client
+    ^ is/are your/the? customer/support/service/help/call/contact/client
+    when/until/till/since is/are/does/do your/the? customer/support/service/help/call/contact/client
+    in/at your/the? office/store/shop/building
     what is/are a/an agent/representative/operator/human
     cost/costs/price/prices/fee/fees/free
     sound/seem/look like
     are/is hiring/looking
-    what does/do
+    what does/do a/an/the/your/customer/support/agents/representatives/operators/humans
     do/does/did your/the agents/agent/representatives/representative/staff/employees/customer/support/operators
     the/your/my/this agent/agents/representative/rep/operator/support/service was/is/said/told/never/did/has/had/were/are
     name of your/the/a? agent/representative
     become/hire/hiring/apply/job/jobs/career/careers/vacancy/vacancies/salary
     be/work/working an/a/as
     if/whether i/we/you? need/needed/want/wanted to? talk/speak/call/contact
+    if/whether i/we need/want a/an/the/your
     he/she/they want/wants/need/needs/wanted to
     what happens/happened when/if
     rate/rating/review/feedback/survey
   `,
   asksForPerson: `
+    get/go past/around/out of? the/this/your? bot/robot/machine/computer/chatbot
+    <agent>/human/rep requested/wanted/required/needed $
     who/whom can/could/should/do/may/must/would i/we talk/speak/chat to/with
     who/whom is there to talk/speak/chat to/with
     with? who/whom can/could/should/do/may i/we talk/speak/chat
     who can/could i/we talk/speak/chat
+    who/whom do/should/would/must i/we have/need? to? talk/speak to/with? $
+    who can help/assist me/us over/on/by the? phone/telephone
+    no/not/without/want/any any? automated/automatic/robotic/canned/computer answers/responses/replies/messages/voice
+    want/need/like/love/possible/can/could to/i? call/phone/ring you $
+    number to/i can? call/reach/ring you? on? $
+    put/get/have/bring someone/somebody/your/a/the? human/person/boss/manager/supervisor? on the/this? phone/line/here?
     connect/transfer/put me through? please/now?
     put me through
     hand/pass me over/on please?
+    ^ please/can/i/to? you/want/need/would? to/like? to? escalate this/it/my? please/now? $
+    <agent>/human/person would be much/really? nice/great/better/good/helpful/best/appreciated/lovely $
+    escalate to human/agent/manager/supervisor
+    to be/get transferred/connected/forwarded/escalated please/now? $
     escalate/transfer this/my/the? case/issue/problem/chat/conversation/call please?
     transfer/connect/escalate me to? please
     how/where do/can/could/would/should/to i/we? contact/reach/call/phone you guys/people/all/directly?
@@ -240,10 +345,11 @@ export const en: Tables = {
     anyone/anybody/someone/somebody there/here/available/around who/that/to can? help/assist/talk/speak
     anyone/anybody/someone/somebody i/we can/could talk/speak/chat/reach/call/contact
     talk/speak/chat in person/real
+    connect/connecting/connected to a/an/the? somebody/someone/person/manager/specialist/supervisor/employee/associate/technician
+    escalate to? a/your? manager/supervisor/someone
     speak/talk/chat/communicate with/to a real/human/live
     help/assistance/support from a/an/the/some/your? real/live/human/actual? person/human/agent/representative/people/someone/somebody
     helped/assisted/served by a/an/the/some/your? real/live/human/actual? person/human/agent/representative/people/someone/somebody/being
-    human/live/real/personal help/support/assistance/chat/agent/person/being/contact/interaction/talk please?
     live chat with
     someone/somebody/anyone/anybody/one please? call/ring/phone/contact me/us
     give me/us a ring/call/callback/bell
@@ -251,13 +357,11 @@ export const en: Tables = {
     is/are there? someone/somebody/anyone/anybody/any/an/a? free/available/around? to talk/speak/chat/call
     one of you/your guys/people/team/lot? to? ring/call/phone me/us
     phone/telephone/contact/hotline/helpline/service number/line i/we/to can/could/call/reach
-    can/could/would/should/will a/an/some/the? real/live/human? person/human/someone/somebody/agent/anyone/representative please? take/step/jump/pick/come over/in/up/this
+    can/could/would/should/will/let/have/get/make a/an/some/the? real/live/human? person/human/someone/somebody/agent/anyone/representative please? take/step/jump/pick/come/handle/look/review/have over/in/up/this/at/a/it
     get/have a/an/some? person/human/someone/somebody/agent on the? line/phone
     person to person please/help/chat/call
-    a/an/one? actual/real/live/living/human person/human/being/agent/people/body
     have/want/need a? word with someone/somebody/a/an/the person/human/manager/agent/supervisor?
     file/make/speak to a? manager/supervisor
-    your/the manager/supervisor now/please
   `,
   bots: 'bot bots robot robots ai chatbot chatbots',
   machines: 'machine machines computer computers automation automated program software algorithm recording',
@@ -611,6 +715,7 @@ export const en: Tables = {
     already told/said/asked you/that/this
   `,
   otherWords:
+    'wrote written waiting waited writes talker wait waits contacted contacts reached called helped wanted needed asked transferring spoke spoken told said says tells tried tries connected ' +
     'contract contracts contrast contacted speed sneak spear peak bleak stuff staffing parson prison persona personal personally personnel humane humanity humor ' +
     'agency agenda argent urgent managed manage manages managing mangers operate operates operated operation operations operating opera ' +
     'reacher teach beach peach react reaching reached rich ranch someday something somehow sometime anything anytime customs custom customize ' +

@@ -19,6 +19,7 @@ export const fr: Tables = {
     dacc dac = d accord
   `,
   clauseBreaks: 'mais',
+  lists: ``,
   people: `
     conseiller/conseillère/conseillers/conseillères/téléconseiller/téléconseillère/agent/agents/agente/opérateur/opératrice/humain/humains/humaine/interlocuteur/interlocutrice/représentant/représentante
     être/etre humain
@@ -42,9 +43,11 @@ export const fr: Tables = {
     service/services/support/assistance/relation/relations/accueil clientèle/client/clients/après/technique/consommateur/consommateurs vente?
     sav/hotline/standard/helpdesk/support/assistance
     centre/numéro d/de/du? appel/appels/service/sav/client/clients/support/clientèle? client/clientèle/clients?
+    numéro de/du/pour/d téléphone? de/du/pour/d? le/la/l/votre? service/sav/support/assistance/standard/relation client/clientèle/clients?
     customer service/support
     équipe de? support/assistance/technique
   `,
+  units: 'équipe département',
   before:
     'un une le la les l d de du des votre vos ton tes autre vrai vraie vrais vraies ce cette bon bonne véritable votre',
   others: 'mon ma mes son sa ses leur leurs',
@@ -52,6 +55,7 @@ export const fr: Tables = {
   behind:
     's svp stp il vous plait maintenant tout de pour à au aux sur concernant rapidement immédiatement qui que qu en ici là et ou car parce afin merci disponible ' +
     'directement réel réelle humain humaine physique svp par dès aujourd emojithanks emojiyes plutôt au est humains vite',
+  compounds: 'aspirateur cuisine de d immobilier commercial',
   ending: 's il vous te plait svp maintenant merci plutôt pas',
   vague: 'support assistance',
   may: 'peut pourrait que faites',
@@ -60,15 +64,32 @@ export const fr: Tables = {
   transfer:
     'transférer transférez transfère transféré transférée connecter connectez mettre mettez mets rediriger redirigez redirige orienter orientez diriger dirigez relier basculer basculez',
   transferred: 'transféré mis mise redirigé redirigée orienté',
-  be: 'être est êtes es',
+  be: 'être suis est êtes es',
   give: 'passer passez passe donner donnez donne envoyer envoyez trouver trouvez appelez',
   me: 'me moi m nous conversation chat appel ligne demande être mis mise redirigé redirigée',
   desire:
     'veux voudrais voudrait veut souhaite souhaiterais aimerais aimerait désire besoin faut faudrait préfère préférerais exige demande réclame cherche obtenir voulons voudrions',
   desireBehind: `
     avoir = puis peux pourrais veux voudrais possible aimerais souhaite
+  `,
+  talkBehind: ``,
+  existsBehind: `
     a = y
   `,
+  asker: 'je j nous on',
+  questionWords: 'comment où quand quoi quel quelle quels quelles pourquoi qui que',
+  impersonal: ``,
+  reach: 'joindre contacter rejoindre contacte contacté joint',
+  helping: 'aider aide répondre répond',
+  small:
+    'je j me m moi nous on vous tu te t toi il elle ils le la les l un une des du de d ce c cela ça cet cette ceci qui que qu quoi où comment quand pourquoi quel quelle ' +
+    'suis es est sommes êtes sont était serait sera être ai as a avons avez ont avoir aurais aurait peux peut pouvez pouvons puis pourrais pourrait pourriez pouvoir ' +
+    'veux veut voulez voudrais voudrait veuillez souhaite dois doit faut faudrait fais fait faire faites aimerais aimerait à au aux en dans par pour avec sur chez et ou donc ' +
+    'alors mais si y s plaît svp merci bonjour bonsoir salut allo maintenant vite rapidement tout suite directement juste simplement seulement vraiment enfin bien plutôt ' +
+    'aussi encore même possible possibilité moyen besoin aide aider savoir dire dites demander trouver passer urgent urgence oui non ne n pas ok là ici numéro téléphone',
+  alongside:
+    'aide numéro téléphone parler contacter appeler contact chat bonjour bonsoir salut juste seulement demandé pas robot',
+  topic: 'concernant sujet propos sur',
   you: 'vous tu',
   between:
     'je j nous on vous tu me m moi te à a au aux avec par de d du des en un une le la les l s il plait svp stp bien juste directement maintenant vite ' +
@@ -76,6 +97,7 @@ export const fr: Tables = {
     'simplement vive voix urgence urgent relation contact communication ligne téléphone moyen possible possibilité veuillez souhaite',
   with: 'avec',
   verbLast: false,
+  refusals: 'marre assez stop',
   negations: 'pas ne n non jamais sans aucun aucune ni plus',
   conjunctions: 'et donc car parce puis ou alors',
   negatedQuestions: `
@@ -86,6 +108,10 @@ export const fr: Tables = {
     n arrive/arrivons pas à? joindre/contacter/parler/avoir?
   `,
   reports: `
+    numéro de client
+    ^ et/donc/alors? dois/devons/faut/doit je/nous/il/on
+    message/écrit/indique/affiche d/de/il? erreur/écrit/d/de/que/contactez/contacter/appeler/appelez
+    numéro/ligne/téléphone du/de/votre/d service/support/assistance/sav client/clients/clientèle? ne/n/est/sonne
     j/nous/on/il/elle ai/avons/a déjà/parlé/eu/appelé/contacté/discuté/joint
     horaires/horaire/heure/heures/ouvert/ouverte/ouverts/fermé/fermée/ouverture/dimanche/weekend
     combien

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { describe, test } from 'node:test';
+import { understand } from '../../lib/understanding/index.ts';
+import { readCases } from '../../scripts/evaluate/cases.ts';
+import * as en from './ways/en.ts';
+import { sentencesOf, type Ways } from './ways/ways.ts';
+
+// Every frame is filled with every name and every verb, each time beside others: a red frame lacks a part of the tables that is
+// not one name or one verb.
+const LANGUAGES: readonly (readonly [string, Readonly<Record<string, Ways>>])[] = [['en', en]];
+/** Of a frame's sentences, in per cent, rounded down; a few of them nobody would say. */
+const LEAST = 90;
+
+for (const [language, kinds] of LANGUAGES)
+  for (const [kind, ways] of Object.entries(kinds))
+    describe(`In ${language} a person is asked for (${kind}) by`, () => {
+      for (const { frame, sentences } of sentencesOf(ways))
+        test(frame, () => {
+          const missed = sentences.filter(
+            (sentence) => !understand(sentence, language).meanings.includes('person'),
+          );
+          const heard = Math.floor((100 * (sentences.length - missed.length)) / sentences.length);
+          assert.ok(heard >= LEAST, `${heard} % are heard, not: ${missed.join('; ')}`);
+        });
+    });
+
+test('Of messages that only sound like a request none ends or hands over a conversation', async () => {
+  const file = resolve(import.meta.dirname, '../utterances/nearMisses.csv');
+  const cases = readCases(await readFile(file, 'utf8'), 'nearMisses.csv');
+  const wrong = cases.filter(({ text, language }) =>
+    understand(text, language).meanings.some((meaning) =>
+      ['person', 'end', 'goodbye', 'solved'].includes(meaning),
+    ),
+  );
+  assert.ok(cases.length > 500);
+  assert.deepEqual(
+    wrong.map(({ text }) => text),
+    [],
+  );
+});
