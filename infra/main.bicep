@@ -115,6 +115,12 @@ param idleEndAfter string = 'PT10M'
 @description('How long a conversation is kept. PT0S: for good.')
 param conversationRetention string = 'P30D'
 
+@description('Keeps messages that the bot did not understand, masked, in a table of their own: SECURITY.md says what that means.')
+param keepUnanswered bool = false
+
+@description('How long such a message is kept.')
+param unansweredRetention string = 'P30D'
+
 @description('NCRONTAB of the sweep, in UTC. Empty: every 30 seconds.')
 param sweepSchedule string = ''
 
@@ -280,6 +286,8 @@ module functionApp 'modules/functionApp.bicep' = {
     idleWarningAfter: idleWarningAfter
     idleEndAfter: idleEndAfter
     conversationRetention: conversationRetention
+    keepUnanswered: keepUnanswered
+    unansweredRetention: unansweredRetention
     sweepSchedule: empty(sweepSchedule) ? '*/30 * * * * *' : sweepSchedule
     allowedServiceUrlHosts: allowedServiceUrlHosts
     allowedChannelIds: allowedChannelIds

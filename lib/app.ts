@@ -1,5 +1,5 @@
 import type { HttpRequest, HttpResponseInit } from '@azure/functions';
-import { loadConfig, type Config, type LoadedConfig } from './config.ts';
+import { loadConfig, UNANSWERED_TABLE, type Config, type LoadedConfig } from './config.ts';
 import type { ConversationStore, ParsedPolicy } from './conversation/index.ts';
 import { asBotError } from './errors.ts';
 import { createHealth, type Health } from './health.ts';
@@ -141,11 +141,15 @@ async function start(config: Config, mind: BotMind, telemetry: AppTelemetry): Pr
   const clock = storage.createServerClock();
   const table = await storage.openTable(config.storage, clock, telemetry.trackDependency);
   const store = storage.createTableStore(table, telemetry.track, clock.now);
+  const unansweredTable = onFirstUse(() =>
+    storage.openTable(config.storage, clock, telemetry.trackDependency, UNANSWERED_TABLE),
+  );
   const model =
     config.model === undefined ? {} : { model: createModel(config.model, telemetry.trackDependency) };
   const bot = createBot(config, {
     store,
     warmStore: storage.withWarmReads(store),
+    unansweredStore: storage.createUnansweredTable(unansweredTable),
     now: clock.now,
     mind: { ...mind, ...model },
     keyOf: storage.conversationKey,

@@ -31,6 +31,8 @@ export interface Config {
   readonly model: ModelConfig | undefined;
   /** How long a conversation is kept, in milliseconds; `undefined` keeps it for good. */
   readonly retentionMs: number | undefined;
+  /** Whether messages that were not understood are kept, masked, and how long, in milliseconds. */
+  readonly unanswered: { readonly keep: boolean; readonly retentionMs: number };
   /** NCRONTAB. The Functions host reads the same setting itself (`%SweepSchedule%`). */
   readonly sweepSchedule: string;
 }
@@ -45,8 +47,9 @@ export type LoadedConfig = { readonly telemetry: TelemetryConfig } & (
   | { readonly ok: false; readonly problems: readonly ConfigProblem[] }
 );
 
-/** The name of the one table. */
+/** The tables' names: conversations, and messages that were not understood. */
 export const CONVERSATION_TABLE = 'conversations';
+export const UNANSWERED_TABLE = 'unanswered';
 
 /** The channels that a contact center uses; any other has to be named in `AllowedChannelIds`. */
 const CHANNEL_IDS = ['omnichannel', 'directline', 'msteams', 'webchat'];
@@ -73,6 +76,7 @@ export function loadConfig(environment: Environment = process.env): LoadedConfig
     attachmentUrl: readAttachmentUrl(settings, local),
     model: readModel(settings, local),
     retentionMs: readDuration(settings, 'ConversationRetention', 'P30D'),
+    unanswered: readUnanswered(settings),
     sweepSchedule: readSchedule(settings),
   };
   const telemetry = freezeDeep(readTelemetry(settings, local));
@@ -188,6 +192,28 @@ function readDuration(settings: Settings, name: string, fallback: string): numbe
     );
   }
   return milliseconds === 0 ? undefined : milliseconds;
+}
+
+/** What customers wrote is kept for a time and never for good, so this duration cannot be switched off. */
+function readUnanswered(settings: Settings): Config['unanswered'] {
+  const name = 'UnansweredRetention';
+  const retentionMs = parseDuration(settings.read(name) ?? 'P30D') ?? 0;
+  if (retentionMs === 0) {
+    settings.report(
+      'E_SETTING_INVALID',
+      name,
+      'Write an ISO 8601 duration, such as P30D. Messages are not kept for good; KeepUnanswered set to false keeps none.',
+    );
+  }
+  return { keep: readSwitch(settings, 'KeepUnanswered'), retentionMs };
+}
+
+/** On or off; off unless set. Templates write `True`. */
+function readSwitch(settings: Settings, name: string): boolean {
+  const value = settings.read(name)?.toLowerCase() ?? 'false';
+  if (value !== 'true' && value !== 'false')
+    settings.report('E_SETTING_INVALID', name, 'Write true or false.');
+  return value === 'true';
 }
 
 /**

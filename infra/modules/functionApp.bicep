@@ -26,6 +26,8 @@ param botAppType string
 param idleWarningAfter string
 param idleEndAfter string
 param conversationRetention string
+param keepUnanswered bool
+param unansweredRetention string
 param sweepSchedule string
 param allowedServiceUrlHosts string
 param allowedChannelIds string
@@ -67,6 +69,8 @@ var settings = {
   IdleWarningAfter: idleWarningAfter
   IdleEndAfter: idleEndAfter
   ConversationRetention: conversationRetention
+  KeepUnanswered: string(keepUnanswered)
+  UnansweredRetention: unansweredRetention
   SweepSchedule: sweepSchedule
   AllowedServiceUrlHosts: allowedServiceUrlHosts
   AllowedChannelIds: allowedChannelIds

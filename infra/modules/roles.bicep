@@ -28,9 +28,9 @@ var storageRoles = [
     description: 'Functions host: deployed package, timer state, locks.'
   }
   {
-    // Storage Table Data Contributor. The bot reads and writes conversations; the host writes diagnostic events.
+    // Storage Table Data Contributor. The bot reads and writes its two tables; the host writes diagnostic events.
     id: '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
-    description: 'Conversations, and diagnostic events of the Functions host.'
+    description: 'Conversations, messages not understood, and diagnostic events of the Functions host.'
   }
 ]
 

@@ -1,4 +1,4 @@
-metadata description = 'One account for the conversations, the host and the deployed package. It has no usable key.'
+metadata description = 'One account for the conversations, the messages that were not understood, the host and the deployed package. It has no usable key.'
 
 param name string
 param location string
@@ -50,5 +50,6 @@ resource account 'Microsoft.Storage/storageAccounts@2025-06-01' = {
 
     // Made here, so that the app needs no right to create tables.
     resource conversations 'tables' = { name: 'conversations' }
+    resource unanswered 'tables' = { name: 'unanswered' }
   }
 }

@@ -2,11 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { HttpRequest, HttpResponseInit } from '@azure/functions';
 import type { Config } from '../config.ts';
-import type { ConversationKey, ConversationStore, DuePolicy } from '../conversation/index.ts';
+import type {
+  ConversationKey,
+  ConversationStore,
+  DuePolicy,
+  UnansweredStore,
+} from '../conversation/index.ts';
 import type { Telemetry } from '../events.ts';
 import { createRarely, type Log } from '../log.ts';
 import {
   createFailOpen,
+  createForgetUnanswered,
   createPlaces,
   SEND_TIMEOUT,
   sweep,
@@ -31,6 +37,7 @@ export interface Bot {
 export interface BotState {
   readonly store: ConversationStore;
   readonly warmStore: ConversationStore;
+  readonly unansweredStore: UnansweredStore;
   readonly now: () => number;
   readonly mind: BotMind;
   readonly keyOf: (channelId: string, conversationId: string) => ConversationKey;
@@ -38,7 +45,10 @@ export interface BotState {
 }
 
 /** Makes the bot for a configuration that was checked. */
-export function createBot(config: Config, { store, warmStore, now, mind, keyOf, telemetry }: BotState): Bot {
+export function createBot(
+  config: Config,
+  { store, warmStore, unansweredStore, now, mind, keyOf, telemetry }: BotState,
+): Bot {
   const authentication = createAuthentication(config, {
     httpClient: createConnectorHttpClient(SEND_TIMEOUT, telemetry.trackDependency),
   });
@@ -56,6 +66,9 @@ export function createBot(config: Config, { store, warmStore, now, mind, keyOf, 
     isFirstTurn: () => turns++ === 0,
   };
   const { attachmentUrl } = config;
+  const { keep, retentionMs: retention } = config.unanswered;
+  const unanswered = { store: unansweredStore, keep, retention };
+  const forgetUnanswered = createForgetUnanswered();
   const withFiles: BotMind =
     attachmentUrl === undefined
       ? mind
@@ -74,11 +87,14 @@ export function createBot(config: Config, { store, warmStore, now, mind, keyOf, 
     aliasOf,
     policy: policyOf(config),
     bot: withFiles,
+    unanswered,
   });
   return {
     receive: (request, log) => receiveActivity(request, parts, ports(warmStore, log)),
     sweep: async (log) => {
-      await sweep(speakFirst, ports(store, log));
+      const swept = ports(store, log);
+      await sweep(speakFirst, swept);
+      await forgetUnanswered(swept);
     },
   };
 }

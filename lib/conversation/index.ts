@@ -53,6 +53,16 @@ export {
 } from './record.ts';
 export type { ConversationKey, ConversationStore, DueEntry, StoredConversation, Version } from './store.ts';
 
+// What was not understood.
+export {
+  unansweredMessage,
+  wordsOf,
+  type Forgotten,
+  type KeptMessage,
+  type UnansweredMessage,
+  type UnansweredStore,
+} from './unanswered/message.ts';
+
 // What is done about it, and when.
 export { effectToActivity, isTerminal, type Effect, type OutgoingActivity, type Say } from './effects.ts';
 export {

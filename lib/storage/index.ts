@@ -3,4 +3,5 @@ export { createMemoryStore } from './memoryStore.ts';
 export { createServerClock, type ServerClock } from './serverClock.ts';
 export { openTable } from './tableClient.ts';
 export { createTableStore } from './tableStore.ts';
+export { createUnansweredTable } from './unansweredTable.ts';
 export { withWarmReads } from './warmReads.ts';

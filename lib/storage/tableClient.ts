@@ -7,7 +7,7 @@ import { observed } from '../observed.ts';
 import type { ServerClock } from './serverClock.ts';
 
 /**
- * Opens the table. The SDK's own retries are off: the store retries itself, within a turn's deadline, and has to know
+ * Opens a table of the account, by name that of the conversations. The SDK's own retries are off: the store retries itself, within a turn's deadline, and has to know
  * whether a write may have been applied by an attempt whose answer was lost.
  * @throws BotError E_CONFIG for a connection string that cannot be used.
  */
@@ -15,29 +15,36 @@ export async function openTable(
   storage: StorageConfig,
   clock: ServerClock,
   trackDependency: TrackDependency = () => undefined,
+  tableName = CONVERSATION_TABLE,
 ): Promise<TableClient> {
   const options = {
     retryOptions: { maxRetries: 0 },
     // Close to the wire, where a 404 is still an answer: further out the SDK has made an error of it.
     additionalPolicies: [
       { policy: readServerClock(clock), position: 'perRetry' as const },
-      { policy: observe(trackDependency), position: 'perRetry' as const },
+      { policy: observe(tableName, trackDependency), position: 'perRetry' as const },
     ],
   };
-  if (storage.kind === 'connectionString') return fromConnectionString(storage.connectionString, options);
+  if (storage.kind === 'connectionString') {
+    return fromConnectionString(storage.connectionString, tableName, options);
+  }
   // Loaded only where it is used: it costs more than the rest of this room together.
   const { ManagedIdentityCredential } = await import('@azure/identity');
   return new TableClient(
     storage.tableServiceUri,
-    CONVERSATION_TABLE,
+    tableName,
     new ManagedIdentityCredential({ clientId: storage.clientId }),
     options,
   );
 }
 
-function fromConnectionString(connectionString: string, options: TableServiceClientOptions): TableClient {
+function fromConnectionString(
+  connectionString: string,
+  tableName: string,
+  options: TableServiceClientOptions,
+): TableClient {
   try {
-    return TableClient.fromConnectionString(connectionString, CONVERSATION_TABLE, {
+    return TableClient.fromConnectionString(connectionString, tableName, {
       ...options,
       allowInsecureConnection: isPlainHttp(connectionString),
     });
@@ -76,13 +83,13 @@ function isAnswer(status: number): boolean {
 }
 
 /** Reports each request. Its path holds keys, so it goes by what it is about. */
-function observe(trackDependency: TrackDependency): PipelinePolicy {
+function observe(tableName: string, trackDependency: TrackDependency): PipelinePolicy {
   return {
     name: 'observe',
     sendRequest: (request, next) => {
       const { method, url } = request;
       const { pathname } = new URL(url);
-      const operation = pathname.endsWith('/$batch') ? '/$batch' : `/${CONVERSATION_TABLE}`;
+      const operation = pathname.endsWith('/$batch') ? '/$batch' : `/${tableName}`;
       return observed(
         { kind: 'storage', method, url, operation },
         () => next(request),

@@ -11,6 +11,7 @@ import { BotError } from '../errors.ts';
 import type { Track } from '../events.ts';
 import { attempt } from './attempts.ts';
 import { createDueReading } from './dueIndex.ts';
+import { attemptWrite } from './firstWrite.ts';
 import { fromColumns, partitionOf, rowKeys, toColumns, type StateColumns } from './entity.ts';
 import { asStorageError, readFailure } from './tableFailure.ts';
 
@@ -32,13 +33,8 @@ export function createTableStore(table: TableClient, track: Track, now: () => nu
     return read.ok ? read.value : undefined;
   };
 
-  /** Runs a write; the first one ever creates the table. */
-  const write = async <T>(operation: (abortSignal: AbortSignal) => Promise<T>, signal?: AbortSignal) => {
-    const result = await attempt(operation, signal);
-    if (result.ok || result.failure.kind !== 'tableMissing') return result;
-    await attempt((abortSignal) => table.createTable({ abortSignal }), signal);
-    return attempt(operation, signal);
-  };
+  const write = async <T>(operation: (abortSignal: AbortSignal) => Promise<T>, signal?: AbortSignal) =>
+    attemptWrite(table, operation, signal);
 
   /** Deletes the row that was read, and no later one. `undefined` when it is not that row any more. */
   const deleteRow = (key: ConversationKey, etag: string, signal?: AbortSignal) =>

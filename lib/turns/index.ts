@@ -1,5 +1,6 @@
 export { createFailOpen, type FailOpen } from './failOpen.ts';
 export { startDeadline } from './deadline.ts';
+export { createForgetUnanswered, type ForgetUnanswered } from './forgetUnanswered.ts';
 export { createPlaces, type Place, type Places } from './places.ts';
 export {
   LEASE,
@@ -15,6 +16,7 @@ export {
   type Send,
   type SpeakFirst,
   type TurnPorts,
+  type Unanswered,
 } from './ports.ts';
 export { sweep, type SweepLimits, type SweepReport } from './sweep.ts';
 export { takeTurn } from './takeTurn.ts';

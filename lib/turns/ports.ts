@@ -10,6 +10,7 @@ import type {
   ReceivedFile,
   Responder,
   SendOutcome,
+  UnansweredStore,
 } from '../conversation/index.ts';
 import type { ModelFinish, ModelOutcome, Telemetry } from '../events.ts';
 import type { Log } from '../log.ts';
@@ -40,6 +41,15 @@ export interface TurnPorts {
   readonly aliasOf: (key: ConversationKey) => string;
   readonly policy: DuePolicy;
   readonly bot: BotMind;
+  /** Messages that were not understood; absent where nobody keeps or removes any. */
+  readonly unanswered?: Unanswered;
+}
+
+/** Where messages that were not understood are, whether more are kept, and for how many milliseconds. */
+export interface Unanswered {
+  readonly store: UnansweredStore;
+  readonly keep: boolean;
+  readonly retention: number;
 }
 
 /** What a team changes: who answers, and the policy under which the bot escalates and ends. */

@@ -25,6 +25,7 @@ import { asBotError, BotError, type ErrorCode } from '../errors.ts';
 import type { Deadline } from './deadline.ts';
 import { askResponder, type Asked } from './askResponder.ts';
 import { drain, type Held } from './drain.ts';
+import { keepUnanswered, languageOfAnswer, wasNotUnderstood } from './keepUnanswered.ts';
 import type { Place } from './places.ts';
 import { LEASE, turnLimits, type Send, type TurnPorts } from './ports.ts';
 import { settledCommands } from './lifecycle.ts';
@@ -125,8 +126,10 @@ export async function runTurn(
     throw new TurnNotStored(error, owes);
   }
   bounds.place.leave();
-  const { held, asked, ...result } = committed;
+  const { held, asked, notUnderstood, ...result } = committed;
   const record = held === undefined ? result.record : await drainOrLeave(held, send, ports, bounds.turn);
+  if (notUnderstood && arrival.inbound.kind === 'customerMessage')
+    await keepUnanswered(arrival.inbound, languageOfAnswer(record), ports, bounds.turn);
   return { ...result, record, ...(asked === undefined ? {} : { responderMilliseconds: asked.milliseconds }) };
 }
 
@@ -209,6 +212,8 @@ interface Committed {
   readonly record: ConversationRecord;
   readonly conflicts: number;
   readonly effects: number;
+  /** Nobody had an answer to the message. */
+  readonly notUnderstood: boolean;
   readonly held: Held | undefined;
   readonly asked: Asked | undefined;
 }
@@ -259,6 +264,7 @@ interface Draft {
   readonly holder: string;
   readonly rule: string;
   readonly refusedVariables: readonly string[];
+  readonly notUnderstood: boolean;
 }
 
 /**
@@ -277,7 +283,16 @@ function draftOf(
   const { record, rule, refusedVariables } = applyArrival(base, arrival, answer, ports, now);
   const leased = record.outbox.length > 0 && leaseFree(base, now);
   const next = leased ? { ...record, lease: { holder, until: now + LEASE } } : record;
-  return { base, read, next: rearmed(next, ports.policy, now), holder, rule, refusedVariables };
+  const notUnderstood = wasNotUnderstood(base, next, answer);
+  return {
+    base,
+    read,
+    next: rearmed(next, ports.policy, now),
+    holder,
+    rule,
+    refusedVariables,
+    notUnderstood,
+  };
 }
 
 /**
@@ -306,7 +321,7 @@ async function save(
 /** Reports a decision that is stored, and what is to be sent of it. */
 function applied(
   { key }: Arrival,
-  { base, read, next, holder, rule, refusedVariables }: Draft,
+  { base, read, next, holder, rule, refusedVariables, notUnderstood }: Draft,
   stored: StoredConversation,
   ports: TurnPorts,
 ): Omit<Committed, 'conflicts' | 'asked'> {
@@ -326,6 +341,7 @@ function applied(
     rule,
     record,
     effects: next.effectCount - base.effectCount,
+    notUnderstood,
     held: record.lease?.holder === holder ? { key, holder, stored } : undefined,
   };
 }
@@ -340,7 +356,10 @@ async function repeated(
   const { record } = stored;
   const isCutOff = nextToSend(record, ports.now()) !== undefined && leaseFree(record, ports.now());
   const held = isCutOff ? await claim(key, stored, ports, signal) : undefined;
-  return { outcome: 'duplicate', rule: 'duplicate', record: held?.stored.record ?? record, effects: 0, held };
+  return {
+    ...{ outcome: 'duplicate', rule: 'duplicate', effects: 0, notUnderstood: false },
+    ...{ record: held?.stored.record ?? record, held },
+  };
 }
 
 /**

@@ -142,6 +142,7 @@ describe('The configuration on Azure', () => {
       },
       idle: { warningAfterMs: 300_000, endAfterMs: 600_000 },
       retentionMs: 30 * 86_400_000,
+      unanswered: { keep: false, retentionMs: 30 * 86_400_000 },
       sweepSchedule: '0 * * * * *',
       attachmentUrl: undefined,
       model: undefined,
@@ -220,6 +221,20 @@ describe('Idle times and retention', () => {
       endAfterMs: undefined,
     });
   });
+});
+
+describe('Messages that were not understood', () => {
+  for (const [value, keep] of [
+    ['true', true],
+    ['True', true],
+    ['false', false],
+    ['', false],
+    [undefined, false],
+  ] as const) {
+    test(`are ${keep ? '' : 'not '}kept with KeepUnanswered ${String(value)}`, () => {
+      assert.equal(load({ ...LOCAL, KeepUnanswered: value }).unanswered.keep, keep);
+    });
+  }
 });
 
 describe('Table O: O01 and A24, what is wrong with the settings', () => {
@@ -341,6 +356,12 @@ describe('Table O: O01 and A24, what is wrong with the settings', () => {
       { ...AZURE, ConversationRetention: 'P1M' },
       ['E_SETTING_INVALID ConversationRetention'],
     ],
+    ['a switch that is neither', { ...AZURE, KeepUnanswered: '1' }, ['E_SETTING_INVALID KeepUnanswered']],
+    ...['PT0S', 'P1M', 'for good'].map((UnansweredRetention): Row => [
+      `messages kept for ${UnansweredRetention}`,
+      { ...AZURE, UnansweredRetention },
+      ['E_SETTING_INVALID UnansweredRetention'],
+    ]),
     ...['', ' ', undefined].map((SweepSchedule): Row => [
       `the schedule ${SweepSchedule === undefined ? 'not set' : JSON.stringify(SweepSchedule)}`,
       { ...AZURE, SweepSchedule },

@@ -57,7 +57,7 @@ describe('what a deployment makes', compiled, () => {
       [`${ACCOUNT}/blobServices`]: 1,
       [`${ACCOUNT}/blobServices/containers`]: 1,
       [`${ACCOUNT}/tableServices`]: 1,
-      [`${ACCOUNT}/tableServices/tables`]: 1,
+      [`${ACCOUNT}/tableServices/tables`]: 2,
       'Microsoft.OperationalInsights/workspaces': 1,
       'Microsoft.OperationalInsights/workspaces/tables': 11,
       'Microsoft.Insights/components': 1,

@@ -107,7 +107,7 @@ describe('the settings of a deployment', compiled, () => {
         clientId: CLIENT_ID,
       });
       const bare = read({ ...environment, ...Object.fromEntries(OPTIONAL.map((name) => [name, undefined])) });
-      for (const part of ['idle', 'retentionMs', 'serviceUrls', 'channelIds'] as const) {
+      for (const part of ['idle', 'retentionMs', 'unanswered', 'serviceUrls', 'channelIds'] as const) {
         assert.deepEqual(config[part], bare[part], part);
       }
       assert.equal(config.sweepSchedule, object(at(JSON.parse(sample), 'Values'))['SweepSchedule']);

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import type { TableClient } from '@azure/data-tables';
+import { UNANSWERED_TABLE } from '../../lib/config.ts';
+import type { UnansweredStore } from '../../lib/conversation/index.ts';
+import { createServerClock, createUnansweredTable, openTable } from '../../lib/storage/index.ts';
+import { startTableStorage, type LocalStorage } from '../../local/tableStorage.ts';
+
+const DAY = 24 * 60 * 60_000;
+const NOON = Date.parse('2026-03-01T12:00:00Z');
+
+let storage: LocalStorage;
+let table: TableClient;
+let store: UnansweredStore;
+
+before(async () => {
+  storage = await startTableStorage();
+});
+after(async () => {
+  await storage.close();
+});
+let tables = 0;
+beforeEach(async () => {
+  const { connectionString } = storage;
+  table = await openTable(
+    { kind: 'connectionString', connectionString },
+    createServerClock(),
+    undefined,
+    `${UNANSWERED_TABLE}${(tables += 1)}`,
+  );
+  store = createUnansweredTable(() => Promise.resolve(table));
+});
+
+const keptSince = async (since: number): Promise<readonly string[]> =>
+  (await Array.fromAsync(store.kept(since))).map(({ text }) => text);
+
+describe('The table of messages that were not understood', () => {
+  it('is empty before it exists', async () => {
+    assert.deepEqual(await keptSince(0), []);
+    assert.deepEqual(await store.forget(NOON), { count: 0, more: false });
+  });
+
+  it('gives back what was kept, in order, from a time on', async () => {
+    await store.keep({ text: 'late', language: 'de' }, NOON + DAY);
+    await store.keep({ text: 'early', language: 'en' }, NOON);
+    await store.keep({ text: 'the same moment', language: 'en' }, NOON);
+    assert.deepEqual(await Array.fromAsync(store.kept(NOON + 1)), [
+      { text: 'late', language: 'de', keptAt: NOON + DAY },
+    ]);
+    assert.deepEqual((await keptSince(NOON)).toSorted(), ['early', 'late', 'the same moment']);
+    assert.deepEqual(await keptSince(NOON + 2 * DAY), []);
+  });
+
+  it('holds the text and its language in a row, and nothing that leads to a conversation', async () => {
+    await store.keep({ text: 'Grüße 👋', language: 'de' }, NOON);
+    const [row, ...others] = await Array.fromAsync(table.listEntities());
+    assert.deepEqual(others, []);
+    const { etag: _version, timestamp: _written, partitionKey, rowKey, ...columns } = row ?? {};
+    assert.deepEqual(columns, { Text: 'Grüße 👋', Language: 'de' });
+    assert.equal(partitionKey, '2026-03-01');
+    assert.match(String(rowKey), /^\d{15}-[0-9a-f-]{36}$/);
+  });
+
+  it('forgets what is older than a time, to the millisecond, and keeps the rest', async () => {
+    for (const at of [NOON - 40 * DAY, NOON - DAY, NOON - 1, NOON, NOON + 1])
+      await store.keep({ text: String(at - NOON), language: 'en' }, at);
+    assert.deepEqual(await store.forget(NOON), { count: 3, more: false });
+    assert.deepEqual(await keptSince(0), ['0', '1']);
+  });
+
+  it('forgets more than a transaction takes, over several days', async () => {
+    await store.keep({ text: 'x', language: 'en' }, NOON - 1);
+    const [{ partitionKey: today = '', rowKey = '' } = {}] = await Array.fromAsync(table.listEntities());
+    for (const [day, count] of [
+      ['2026-01-01', 90],
+      ['2026-02-01', 100],
+      [today, 39],
+    ] as const) {
+      const rows = Array.from({ length: count }, (_, index) => `${rowKey}-${index}`);
+      await table.submitTransaction(rows.map((name) => ['create', { partitionKey: day, rowKey: name }]));
+    }
+    await store.keep({ text: 'stays', language: 'en' }, NOON);
+    assert.deepEqual(await store.forget(NOON), { count: 230, more: false });
+    assert.deepEqual(await keptSince(0), ['stays']);
+  });
+
+  it('may be emptied by two instances at once', async () => {
+    for (let index = 0; index < 20; index += 1) await store.keep({ text: 'x', language: 'en' }, NOON);
+    const both = await Promise.all([store.forget(NOON + 1), store.forget(NOON + 1)]);
+    assert.ok(
+      both.some(({ count }) => count === 20),
+      JSON.stringify(both),
+    );
+    assert.deepEqual(await keptSince(0), []);
+  });
+
+  it('says so when the account refuses the key', async () => {
+    const connectionString = storage.connectionString.replace(/AccountKey=[^;]+/, 'AccountKey=d3Jvbmc=');
+    const other = createUnansweredTable(() =>
+      openTable(
+        { kind: 'connectionString', connectionString },
+        createServerClock(),
+        undefined,
+        UNANSWERED_TABLE,
+      ),
+    );
+    await assert.rejects(other.keep({ text: 'x', language: 'en' }, NOON), { code: 'E_STORAGE_AUTH' });
+    await assert.rejects(other.forget(NOON), { code: 'E_STORAGE_AUTH' });
+    await assert.rejects(Array.fromAsync(other.kept(0)), { code: 'E_STORAGE_AUTH' });
+  });
+});
