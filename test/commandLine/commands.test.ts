@@ -105,6 +105,8 @@ const WRONG: readonly (readonly [name: string, args: readonly string[], says: Re
   ['explain', ['x', '--at', 'noon'], /^--at takes a time/],
   ['evaluate', [], /^Name at least one file/],
   ['evaluate', [file, '--at-least', '2'], /^--at-least takes a share/],
+  ['unanswered', ['--days', 'many'], /^--days takes a whole number/],
+  ['unanswered', ['--service', 'http://account'], /^--service takes an https:\/\/ address/],
   ['cost', ['--memory', '1000'], /^--memory takes 512 or 2048 or 4096, not "1000"/],
   ['cost', ['--turns', '1e6'], /^--turns takes a number from 0/],
   ['cost', ['--turns', 'Infinity'], /^--turns takes a number from 0/],
@@ -161,6 +163,7 @@ const TROUBLE: readonly (readonly [name: string, args: readonly string[], says: 
   ['package', ['--from', 'dist', '--to', join(file, 'app.zip')], /^--to .*: /],
   ['doctor', ['--app', join(folder, 'absent')], /^--app .*: there is no such file or folder\./],
   ['doctor', ['--app', file], /^--app .*: it is a file, not a folder\./],
+  ['unanswered', ['--app', broken], /local\.settings\.json:1:13 is not valid JSON/],
   ['doctor', ['--app', broken], /local\.settings\.json:1:13 is not valid JSON/],
   ['chaos', ['--log', folder], /^--log .*: it is a folder, not a file\./],
 ];
