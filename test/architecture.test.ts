@@ -58,7 +58,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   local: { rooms: ['simulator', 'commandLine', 'lib/config'], packages: ['node:*', 'croner', 'azurite/*'] },
   bench: {
     rooms: ['lib', 'simulator', 'local', 'commandLine', 'test'],
-    packages: ['node:*', '@azure/functions'],
+    packages: ['node:*', '@azure/functions', 'fast-check'],
   },
 };
 
@@ -176,7 +176,8 @@ async function sources(): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>();
   for (const folder of ['functions', 'lib', 'simulator', 'local', 'commandLine', 'bench']) {
     for (const name of await readdir(resolve(ROOT, folder), { recursive: true })) {
-      if (!/(?<!\.d)\.ts$/.test(name)) continue;
+      // A bench may bring packages of its own.
+      if (!/(?<!\.d)\.ts$/.test(name) || name.split(sep).includes('node_modules')) continue;
       files.set([folder, ...name.split(sep)].join('/'), await readFile(resolve(ROOT, folder, name), 'utf8'));
     }
   }
