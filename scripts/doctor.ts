@@ -7,13 +7,15 @@ import { applySettings, readLocalSettings, settingsAdvice } from '../local/local
 import { atPath, Problem } from '../commandLine/problem.ts';
 import { checkClock, checkIdentity, checkKeys } from './doctor/channel.ts';
 import { inWords, type Finding } from './doctor/finding.ts';
+import { checkKnowledge } from './doctor/knowledge.ts';
+import { checkModel } from './doctor/model.ts';
 import { checkApp } from './doctor/runningApp.ts';
 import { checkSettings } from './doctor/settings.ts';
 import { checkStorage } from './doctor/storage.ts';
 import { checkTelemetry } from './doctor/telemetry.ts';
 import { readPolicyFile } from './policyFile.ts';
 
-const USAGE = `Checks settings, storage access, identity, key endpoint, clock and telemetry, and says what to do.
+const USAGE = `Checks settings, articles, storage access, identity, key endpoint, clock, model and telemetry, and says what to do.
 
 npm run doctor -- [--url URL] [--app DIR] [--json]
 
@@ -60,7 +62,9 @@ async function main(options: Given<typeof LINE>): Promise<void> {
 
 async function examine(): Promise<readonly Finding[]> {
   const loaded = loadConfig(process.env);
-  const settings = checkSettings(loaded, await readPolicyFile());
+  const policy = await readPolicyFile();
+  const topics = policy.ok ? policy.policy.topics.map(({ name }) => name) : undefined;
+  const settings = [...checkSettings(loaded, policy), ...(await checkKnowledge(topics))];
   if (!loaded.ok) {
     const what = 'Storage, identity and keys are not looked at before the settings are right.';
     return [...settings, { subject: 'storage', verdict: 'skipped', what }];
@@ -73,6 +77,7 @@ async function examine(): Promise<readonly Finding[]> {
       ...settings,
       await checkStorage(config.storage),
       { subject: 'identity', verdict: 'skipped', what },
+      await checkModel(config.model),
       await checkTelemetry(loaded.telemetry),
     ];
   }
@@ -81,6 +86,7 @@ async function examine(): Promise<readonly Finding[]> {
     checkIdentity(authentication),
     checkKeys(authentication, config),
     checkClock(authentication),
+    checkModel(config.model),
     checkTelemetry(loaded.telemetry),
   ];
   return [...settings, ...(await Promise.all(outside))];

@@ -1,5 +1,6 @@
 /** What a check looked at. */
-export type Subject = 'settings' | 'storage' | 'identity' | 'keys' | 'clock' | 'telemetry' | 'app';
+export type Subject =
+  'settings' | 'knowledge' | 'storage' | 'identity' | 'keys' | 'clock' | 'model' | 'telemetry' | 'app';
 
 /** What a check found out, in words. Names of settings and codes, never a value: a report may be pasted into a ticket. */
 export interface Finding {

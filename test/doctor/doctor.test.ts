@@ -6,6 +6,7 @@ import { after, describe, test, type TestContext } from 'node:test';
 import { listen } from '../../local/ports.ts';
 import { runProgram, temporaryFolder } from '../local/hostProcess.ts';
 import { APP_ID, startGuardedApp } from '../servers/guardedApp.ts';
+import { answering, completion, replying, silent, startModelServer } from '../servers/modelServer.ts';
 import { startIngestionEndpoint } from '../servers/ingestionEndpoint.ts';
 
 const app = await startGuardedApp({ after });
@@ -50,8 +51,9 @@ async function doctor(
   return { exitCode, findings, printed: program.stdout() + program.stderr() };
 }
 
+/** Without the articles, which are the team's. */
 const inShort = ({ findings }: Report): readonly string[] =>
-  findings.map(({ subject, verdict }) => `${subject} ${verdict}`);
+  findings.flatMap(({ subject, verdict }) => (subject === 'knowledge' ? [] : `${subject} ${verdict}`));
 
 const found = ({ findings }: Report, subject: string): Finding | undefined =>
   findings.find((finding) => finding.subject === subject && finding.verdict !== 'ok');
@@ -65,6 +67,7 @@ describe('npm run doctor', () => {
       'identity ok',
       'keys ok',
       'clock ok',
+      'model skipped',
       'telemetry skipped',
       'app ok',
       'app ok',
@@ -224,12 +227,54 @@ describe('npm run doctor', () => {
     });
   }
 
+  for (const [what, behave, verdict, next] of [
+    ['answers', replying({ answer: 'Bring it to any of our shops.' }), 'ok', /^$/],
+    ['does not let the bot in', answering(403, {}), 'warning', /Cognitive Services OpenAI User/],
+    ['does not know the deployment', answering(404, {}), 'warning', /ModelDeployment/],
+    ['does not take a parameter', answering(400, {}), 'warning', /ModelReasoningEffort/],
+    ['is throttled', answering(429, {}), 'warning', /MODEL_CAPACITY/],
+    ['is broken', answering(500, {}), 'warning', /Try again/],
+    ['writes prose', completion('secret prose'), 'warning', /structured outputs/],
+    ['never answers', silent, 'warning', /ModelTimeout/],
+  ] as const) {
+    test(`asks the model once: one that ${what}, which is no reason to fail`, async (t) => {
+      const model = await startModelServer();
+      t.after(() => model.close());
+      model.behave = behave;
+      const report = await doctor(t, {
+        ...SETTINGS,
+        ...{ ModelEndpoint: model.url, ModelDeployment: 'secret', ModelTimeout: 'PT2S' },
+      });
+      const finding = report.findings.find(({ subject }) => subject === 'model');
+      assert.equal(finding?.verdict, verdict, finding?.what);
+      assert.match(finding.next ?? '', next);
+      assert.equal(model.requests.length, 1);
+      assert.equal(report.exitCode, 0);
+      assert.ok(!report.printed.includes('secret') && !report.printed.includes('127.0.0.1'));
+    });
+  }
+
+  test('says so when nobody is where the model should be', async (t) => {
+    const report = await doctor(t, {
+      ...SETTINGS,
+      ...{ ModelEndpoint: 'http://127.0.0.1:1/v1', ModelDeployment: 'x' },
+    });
+    assert.match(found(report, 'model')?.what ?? '', /^Nobody answers at ModelEndpoint/);
+    assert.equal(report.exitCode, 0);
+  });
+
   test('needs no identity and no keys in local mode', async (t) => {
     const report = await doctor(t, {
       ConversationStorage: app.storage.connectionString,
       SweepSchedule: '0 * * * * *',
     });
-    assert.deepEqual(inShort(report), ['settings ok', 'storage ok', 'identity skipped', 'telemetry skipped']);
+    assert.deepEqual(inShort(report), [
+      'settings ok',
+      'storage ok',
+      'identity skipped',
+      'model skipped',
+      'telemetry skipped',
+    ]);
     assert.equal(report.exitCode, 0);
   });
 
