@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import ts from 'typescript';
+import { readArticle } from '../scripts/knowledge/readArticle.ts';
 import { ROOT } from './local/hostProcess.ts';
 
 const DOCUMENTS = [
@@ -14,6 +15,7 @@ const DOCUMENTS = [
   'docs',
   'local',
   'simulator',
+  'knowledge/README.md',
 ].flatMap((path) =>
   path.endsWith('.md')
     ? [path]
@@ -21,7 +23,7 @@ const DOCUMENTS = [
 );
 
 /** How a block of each language is known to be right; a language that is not here has no check yet, and may not be used. */
-const CHECKED = ['sh', 'ts', 'json', 'kusto', 'mermaid'];
+const CHECKED = ['sh', 'ts', 'json', 'kusto', 'mermaid', 'md'];
 
 interface Block {
   readonly document: string;
@@ -70,6 +72,12 @@ describe('code in the documents', () => {
       assert.notEqual(path, '', 'the first line of a block names its file: // lib/…');
       const there = existsSync(join(ROOT, path)) ? readFileSync(join(ROOT, path), 'utf8') : undefined;
       if (there !== file) assert.deepEqual(complaints(path, file), []);
+    });
+  }
+
+  for (const { document, code } of inLanguage('md')) {
+    test(`in ${document} is an article without a mistake`, () => {
+      assert.deepEqual(readArticle(code, { file: document, id: 'a', language: 'en' }, []).mistakes, []);
     });
   }
 

@@ -1,7 +1,6 @@
 // What a team changes: what the bot says, who answers, and the policy.
 export { repliesFor, type Replies } from './replies/index.ts';
 export { repertoire, respond } from './repertoire/index.ts';
-export { faqResponder, type FaqEntry } from './faq/faqResponder.ts';
 export { readAnswer, type AnswerProblem } from './readAnswer.ts';
 export { firstToUnderstand } from './firstToUnderstand.ts';
 export { fromKnowledge } from './fromKnowledge.ts';
