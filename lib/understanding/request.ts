@@ -19,7 +19,7 @@ export function asksForPerson(clause: readonly string[], language: Language): re
   const negated = (start: number, to: number): boolean => {
     for (let at = start; at < to; at += 1) if (takenBack(at)) return true;
     for (let at = start - 1; at >= 0 && at >= start - REACH; at -= 1) {
-      if (language.conjunctions.has(clause[at] ?? '') || beginsAnew(clause, at, language)) return false;
+      if (language.conjunctions.has(clause[at] ?? '')) return false;
       if (takenBack(at)) return true;
     }
     return false;
@@ -44,18 +44,6 @@ export function asksForPerson(clause: readonly string[], language: Language): re
   return undefined;
 }
 
-/** "You do not understand I want an agent": another thought without a comma; "I do not think I want one" is the same. */
-function beginsAnew(clause: readonly string[], at: number, language: Language): boolean {
-  const next = clause[at + 1] ?? '';
-  return (
-    at > 0 &&
-    language.asker.has(clause[at] ?? '') &&
-    (language.desire.has(next) || language.may.has(next) || language.desireBehind.has(next)) &&
-    !language.opinions.has(clause[at - 1] ?? '') &&
-    !language.negations.has(clause[at - 1] ?? '')
-  );
-}
-
 /** Phrases in a clause, in which `^` and `$` are its beginning and its end. */
 function findInClause<Tag>(clause: readonly string[], index: PhraseIndex<Tag>): readonly Found<Tag>[] {
   return findPhrases(['^', ...clause, '$'], index).map(({ tag, start, end }) => ({
@@ -78,17 +66,10 @@ function ofTheAsker(word: string, language: Language): boolean {
 /** Longest name of a department before its word: "lost card department". */
 const LONGEST_NAME = 3;
 
-/** Shorter words end many others: "team" and "steam". */
-const LONG_ENOUGH = 8;
-
 /** Departments by a name that no table has: "the fraud team". They must be asked to talk with, or to be put through to. */
 function unitsIn(clause: readonly string[], language: Language): readonly Found<NounKind>[] {
   return clause.flatMap((word, unit): readonly Found<NounKind>[] => {
-    // German writes the name and the word as one.
-    const isUnit = [...language.units].some(
-      (name) => word === name || (name.length >= LONG_ENOUGH && word.endsWith(name)),
-    );
-    if (!isUnit) return [];
+    if (!language.units.has(word)) return [];
     for (let start = unit; start >= 0 && start >= unit - LONGEST_NAME; start -= 1) {
       const before = clause[start - 1] ?? '';
       if (language.others.has(before)) return [];
@@ -216,10 +197,13 @@ function askedFor(clause: readonly string[], noun: Found<NounKind>, language: La
   const somebody: Somebody = { clause, start, noun, certain };
   if (!mayEnd(somebody, language)) return undefined;
   return (
-    askedBefore(somebody, language) ??
-    (language.verbLast ? askedBehind(somebody, language) : undefined) ??
-    (noun.tag === 'unit' ? undefined : toTalkTo(somebody, language))
+    askedBefore(somebody, language) ?? (noun.tag === 'unit' ? undefined : askedByTheRest(somebody, language))
   );
+}
+
+/** The asking behind the noun, or on both sides of it. */
+function askedByTheRest(somebody: Somebody, language: Language): Request | undefined {
+  return (language.verbLast ? askedBehind(somebody, language) : undefined) ?? toTalkTo(somebody, language);
 }
 
 /** Whether the noun ends where it seems to: "agent fees" are fees. Of an agent whom I wish to talk to anything may be said. */
@@ -413,8 +397,6 @@ function asksForNoBot(clause: readonly string[], language: Language): readonly s
   for (let at = bot - 1; at >= 0 && at >= bot - 8; at -= 1) {
     const word = clause[at] ?? '';
     talked ||= language.talk.has(word);
-    // "Ich rede nicht mit Maschinen".
-    talked ||= language.verbLast && language.talk.has(clause[at - 1] ?? '');
     if (language.negations.has(word) || language.refusals.has(word))
       return talked && !tellsWhoIs(clause.slice(0, bot), language) ? clause.slice(at, bot + 1) : undefined;
     const small = [

@@ -102,5 +102,8 @@ snacks lasagna cupcake muffin tofu lentils beans mushrooms oranges lemons limes 
 astronaut rocket nasa satellite telescope asteroid comet blackhole einstein newton darwin shakespeare hamlet mozart
 beethoven picasso napoleon hitler trump biden obama putin merkel macron trudeau musk gates bezos taylor swift beyonce
 ronaldo messi federer nadal wimbledon formula
+bus heart blood lungs brain bones ankle stairs stove hob bedroom orchestra painter sculpture employees ceo hire mayor
+village castle mosque temple priest nun monk angel devil magic wizard witch vampire zombie wolf bear fox deer squirrel
+frog turtle crocodile dolphin octopus crab spiderman batman superman marvel pokemon lego barbie puzzle
 `),
 };

@@ -93,5 +93,8 @@ voyage voyages voyager séjour excursion einstein molière hugo voltaire mozart 
 biden obama poutine merkel musk ronaldo messi mbappé zidane cac argenté genou épaule ventre dos covid corona bactérie
 fusée nasa satellite télescope astéroïde caféier garer stationner stationnement assurance-maladie candidature postuler
 recruter embauche embauchez employés
+cœur coeur sang cerveau os cheville escalier cuisinière chambre orchestre peintre sculpture maire village château
+mosquée temple prêtre ange diable magie sorcier sorcière vampire zombie loup ours renard cerf écureuil grenouille
+tortue crocodile dauphin pieuvre crabe spiderman batman superman marvel pokémon lego barbie puzzle
 `),
 };

@@ -100,5 +100,9 @@ napoleon hitler trump biden obama putin merkel scholz merz macron musk ronaldo m
 knie schulter bauchschmerzen rücken rückenschmerzen corona covid lasagne muffins tofu linsen bohnensuppe pilze orangen
 zitronen trauben melone mango hauptstädte länder sparkasse girokonto rentenversicherung geldautomat bewerben praktika
 geschäftsführer mitarbeiterzahl
+schlafen herz blut gehirn knochen knöchel treppe herd schlafzimmer badezimmer wohnzimmer orchester maler skulptur
+bürgermeister dorf schloss moschee tempel priester engel teufel magie zauberer hexe vampir zombie wolf bär fuchs reh
+eichhörnchen frosch schildkröte krokodil delfin krake krabbe spiderman batman superman marvel pokemon lego barbie
+puzzle
 `),
 };

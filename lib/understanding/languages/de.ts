@@ -30,13 +30,10 @@ export const de: Tables = {
     berater/beraterin/beratern
     jemand/jemanden/jemandem am/per/via telefon
     echte/echten/echter person/personen/menschen/mitarbeiter
-    kundenserviceberater/kundenservicemitarbeiter/kundenservicemitarbeiterin/serviceberater/serviceberaterin/hotlinemitarbeiter
-    mitarbeiter/mitarbeiterin/berater/beraterin/person/jemand/jemanden/jemandem vom/des/aus/beim/im/der/dem dem/ihrem/eurem? kundenservice/kundendienst/support/service/team/kundensupport/hotline
   `,
   anybody: `
     jemand/jemanden/jemandem/irgendjemand/irgendjemanden/irgendjemandem/irgendwer/irgendwem/irgendwen
     person/personen
-    service/technik/buchhaltung/rechnungsabteilung/vertrieb/verkauf/zentrale
     chef/chefin/vorgesetzten/vorgesetzter/vorgesetzte/leiter/leiterin/teamleiter/verantwortlichen/verantwortlicher/zuständigen/zuständiger/zuständige
     kollege/kollegen/kollegin/kolleginnen/experten/experte/fachmann/spezialist/spezialisten/techniker/angestellten/angestellter/angestellte
     jemand/jemanden/jemandem vom/von/aus/im ihnen/euch/team/support/service/kundenservice/kundendienst?
@@ -49,11 +46,6 @@ export const de: Tables = {
   `,
   departments: `
     kundenservice/kundendienst/kundenbetreuung/kundensupport/kundenhotline/kundenbetreuer/kundencenter/servicecenter/callcenter/hotline/servicehotline/support/kundenhilfe/serviceteam/supportteam/helpdesk/servicenummer/hotlinenummer
-    technischer/technischen/technische/technischem support/service/hilfe/kundendienst/abteilung
-    kundenservice/kundendienst/kundensupport/support/service team/abteilung/hotline
-    live chat
-    livechat
-    rückruf/rückrufs
     kunden/service/support service/dienst/hotline/team/center/abteilung/nummer/support
     customer service/support/care
     telefonnummer/nummer/rufnummer/kontakt/kontaktdaten/email/mailadresse von/vom/der/des/für/zum/den/dem? kundenservice/kundendienst/hotline/support/service/kundenbetreuung
@@ -69,10 +61,10 @@ export const de: Tables = {
     'bitte jetzt sofort wegen zu zum zur über der die den dem das mit am an im in aus und oder statt anstatt weil da wenn ob dass hier danke ' +
     'verfügbar erreichbar da haben sprechen reden von für ist heute mal bekommen kriegen geben auf nochmal endlich direkt persönlich gern gerne lieber dran emojithanks emojiyes doch',
   compounds: '',
-  ending: 'ran her durch weiter lieber bitte jetzt sofort statt anstatt danke endlich nicht',
+  ending: 'bitte jetzt sofort statt anstatt danke endlich nicht',
   vague: 'support',
   may: 'kann könnte könnten soll darf bitte',
-  talk: 'quatschen plaudern schnacken sprechen spreche reden rede chatten unterhalten rücksprache klären besprechen abklären austauschen kommunizieren gespräch telefonieren gesprochen',
+  talk: 'sprechen spreche reden rede chatten unterhalten rücksprache klären besprechen abklären austauschen kommunizieren gespräch telefonieren gesprochen',
   contact:
     'kontaktieren kontaktiere erreichen erreiche erreicht anrufen anschreiben schreiben kontakt zurückrufen zurückgerufen anruft zurückruft wenden wende übernehmen beraten',
   transfer:
@@ -80,30 +72,21 @@ export const de: Tables = {
     'vermitteln weiterreichen weitergereicht umleiten umgeleitet',
   transferred: 'vermittelt',
   be: 'werden bin bist sind ist',
-  give: 'stell stelle stellt hole holt geben gib gebt holen hole hol schicken rufen ranholen stellen',
+  give: 'geben gib gebt holen hole hol schicken rufen ranholen stellen',
   me: 'mich mir uns das dies diesen es gespräch chat anliegen werden',
   desire:
-    'bestehe beharre will möchte wollen möchten brauche brauchen hätte hätten wünsche verlange fordere benötige bevorzuge suche bekomme bekommen kriege kriegen bräuchte wünschen haben',
+    'will möchte wollen möchten brauche brauchen hätte hätten wünsche verlange fordere benötige bevorzuge suche bekomme bekommen kriege kriegen bräuchte wünschen haben',
   desireBehind: `
-    frage = habe hab hätte
   `,
-  talkBehind: `
-    zu = komme kommen weiter zurück
-    zum = komme kommen weiter zurück
-    an = komme kommen rankommen
-  `,
+  talkBehind: ``,
   existsBehind: `
-    habt = ihr
-    es = gibt
-    ihr = habt
-    sie = haben
+    gibt = es
   `,
   asker: 'ich wir',
   questionWords: 'wie wo wann was welche welcher warum wer wen wem',
-  opinions: 'denke glaube finde meine ob dass sicher',
   impersonal: ``,
   reach: 'kontaktieren kontaktiere erreichen erreiche kontakt',
-  helping: 'ran dran helfen hilft weiterhelfen antworten übernehmen melden',
+  helping: 'helfen hilft weiterhelfen antworten übernehmen melden',
   small:
     'ich wir mir mich uns du dich dir sie ihnen ihr euch man es das dies dieser diese dieses der die den dem ein eine einen einem einer kein ' +
     'bin ist sind war wäre wären sein bist habe hab hat haben hätte hätten kann könnte können könnten kannst könntest könnt darf dürfte dürfen muss müssen soll sollte ' +
@@ -112,11 +95,11 @@ export const de: Tables = {
     'hallo hi hey guten tag morgen abend danke möglich möglichkeit gibt geht machen tun wissen sagen zeigen geben bekommen kriegen finden ' +
     'hilfe helfen schon wieder immer wirklich echt eigentlich vielleicht eventuell kurz heute am besten ja nein nicht ok entschuldigung sorry leute nummer telefon telefonisch',
   alongside:
-    'zu zum zur weiter zurück lieber durch hilfe nummer telefonnummer anrufen sprechen verbinden chat gespräch kontakt telefon hallo hi hey guten tag nur einfach gewünscht gesucht benötigt erforderlich nicht bot kein statt',
+    'hilfe nummer telefonnummer anrufen sprechen verbinden chat gespräch kontakt telefon hallo hi hey guten tag nur einfach gewünscht gesucht benötigt erforderlich nicht bot kein statt',
   topic: 'wegen bezüglich über',
   you: 'du sie ihr',
   between:
-    'auf termin beratung gibt es ihr habt soll sich weiß nicht frage ich wir man sie ihr du mich mir uns mit zu zum zur an bei von vom durch bitte bitteschön jetzt sofort mal gern gerne lieber doch endlich einfach nur kann könnte können könnten ' +
+    'ich wir man sie ihr du mich mir uns mit zu zum zur an bei von vom durch bitte bitteschön jetzt sofort mal gern gerne lieber doch endlich einfach nur kann könnte können könnten ' +
     'könnt kannst darf dürfte würde würden hier es einen eine einem einer ein den dem der die das auch noch nun direkt persönlich telefonisch hallo und wie wo werden ' +
     'haben hätte weiter wer da denn vielleicht möglich ist lassen lass lasst so schnell dringend irgendwie echt wirklich per telefon in kontakt verbindung treten kommen',
   with: 'mit',
@@ -126,7 +109,6 @@ export const de: Tables = {
   conjunctions: 'und weil da denn oder dann',
   negatedQuestions: `
     kann/könnte/könnten/gibt/ist/geht/wollen/möchten ich/man/wir/sie/es/das denn? hier? nicht/kein/keine/keinen
-    weiß/weiss/wüsste/finde nicht/keine/keinen wie/wo/wen/an/möglichkeit/weg/nummer/telefonnummer
     warum/wieso/weshalb kann/gibt/ist/bekomme ich/man/es/hier? ich/es/hier? nicht/kein/keine/keinen
     nicht/kein/keinen/keine mehr? bot/roboter/maschine/computer/chatbot
     erreiche/finde ich? nicht/niemanden/keinen/keine
@@ -135,8 +117,7 @@ export const de: Tables = {
     ^ und/also/dann? muss/müssen/soll/sollen/sollte/sollten ich/wir/man
     fehlermeldung/meldung/steht/heisst
     telefonnummer/nummer/hotline/rufnummer vom/von/der/des/ihrer/eurer? kundenservice/kundendienst/support/hotline? ist/geht/funktioniert/stimmt/war falsch/nicht/besetzt/tot/immer/kaputt
-    habe/haben/hatte/wurde/war schon/bereits/gestern/mit/gerade/letzte/vorhin/heute/zweimal/mehrmals/einem/einer/ihrem/ihrer/der/dem/den/die/ich/von
-    hat mir/mich/uns/schon/bereits/gestern/gerade/heute
+    habe/haben/hatte/hat/wurde/war schon/bereits/gestern/mit/gerade/letzte/vorhin/heute/zweimal/mehrmals/einem/einer/ihrem/ihrer/der/dem/den/die/ich/von
     wann/uhr/uhrzeit/öffnungszeiten/geöffnet/offen/erreichbar/geschlossen/sonntag/sonntags/wochenende
     wie viele/viel/lange/alt/heisst/hiess
     der/die/das/ihr/ihre/euer/eure mitarbeiter/mitarbeiterin/berater/beraterin/kundenservice/kundendienst/support/hotline/agent war/ist/hat/sagte/meinte/konnte/wollte/kostet
@@ -148,26 +129,6 @@ export const de: Tables = {
     für wie
   `,
   asksForPerson: `
-    mit nem/einem? mitarbeiter/menschen/berater/wem $
-    chat mit einem? mitarbeiter/mensch/menschen/berater/person
-    livechat mit
-    holen/hol/hole sie? bitte/mal? ihren/deinen/einen/den/jemanden/euren vorgesetzten/chef/kollegen/teamleiter/mitarbeiter/menschen
-    hol/holen sie? bitte/mal? jemanden $
-    jetzt/hier? ist/sind hier/da/dort? jemand/mitarbeiter/wer zum reden/sprechen
-    kontaktdaten/telefonnummer/nummer/rufnummer/email/mail vom/von/des/der/für/zum support/kundenservice/kundendienst/hotline/service
-    an wen kann/könnte/muss/soll/darf ich/man/wir mich/sich/uns? wenden
-    weitergeleitet/verbunden/durchgestellt/weiterverbunden/zurückgerufen werden $
-    persönlich beraten werden $
-    ^ bitte verbinden/weiterleiten/durchstellen $
-    sie/du mich bitte/jetzt? verbinden/durchstellen/weiterverbinden $
-    kann/könnte/darf/kann ich/man/wir bei euch/ihnen anrufen $
-    kann/könnte ich/man/wir sie/euch telefonisch erreichen
-    unter welcher nummer/telefonnummer/rufnummer
-    kann/möchte/will/würde ich? gern/gerne/mal/hier? mit wem/jemand reden/sprechen/quatschen $
-    mir wäre ein/eine mensch/mitarbeiter/berater/person/echter/echte mensch/person? lieber
-    welche/eine/die telefonnummer/nummer/rufnummer hat die/der/das/euer/ihr? kundenservice/hotline/support/kundendienst
-    kann/könnte/könnten/würde/würden sich/mir/mich/uns bitte? ein/eine mitarbeiter/mitarbeiterin/mensch/berater/beraterin/kollege/agent bitte/hier/bei? helfen/mir/weiterhelfen/anrufen/melden/übernehmen/zurückrufen/antworten
-    ein/eine mitarbeiter/mitarbeiterin/mensch/berater/beraterin/kollege soll mich/sich/mir
     mit wem kann/könnte/können/soll/muss ich/wir/man darüber? sprechen/reden/darüber?
     wer kann/könnte mir persönlich/telefonisch
     wie kann/erreiche/kontaktiere/komme/können ich/wir/man euch/sie? erreichen/kontaktieren/anrufen/persönlich/telefonisch

@@ -100,7 +100,7 @@ export const en: Tables = {
     line = line lines hotline hotlines helpline number numbers phone phones
     agent = agent agents representative representatives rep reps operator operators advisor advisors adviser advisers attendant attendants
     worker = agent agents representative representatives rep reps operator operators advisor advisors adviser advisers person people human humans associate associates specialist specialists executive executives employee employees member members manager managers staff worker workers officer assistant assistants attendant consultant expert experts technician colleague professional personnel rep guy lady
-    someone = nobody noone somebody someone anyone anybody person people guy human one individual man woman
+    someone = somebody someone anyone anybody person people guy human one individual man woman
   `,
   people: `
     <agent>/human/humans
@@ -176,7 +176,7 @@ export const en: Tables = {
   others: 'my his her their our',
   real: 'blood real live human actual living physical genuine flesh breathing alive true',
   behind:
-    'twice thrice free online please pls now asap about regarding concerning on over who that whom which at from for to in because right immediately today ' +
+    'free online please pls now asap about regarding concerning on over who that whom which at from for to in because right immediately today ' +
     'here there instead if so via through by and or as this not when since i my we directly thanks thank before with then ' +
     'quickly urgently soon again already available around though rather than anymore straight away over ok will can could you your me us ' +
     'the first asap immediatly out emojithanks emojiyes while having is',
@@ -188,7 +188,7 @@ export const en: Tables = {
   vague: 'support assistance help',
   may: 'can could would will may might please have let get should want need',
   talk:
-    'raise talk speak chat converse communicate discuss interact deal talking speaking chatting communicating dealing touch hold conversation word ' +
+    'talk speak chat converse communicate discuss interact deal talking speaking chatting communicating dealing touch hold conversation word ' +
     'discussion correspond clarify discussing explain',
   contact:
     'call phone ring dial message text email calling phoning line number callback write writing mail emailing messaging',
@@ -223,13 +223,12 @@ export const en: Tables = {
   you: 'you u',
   asker: 'i we',
   questionWords: 'how where when what which why who whom',
-  opinions: 'think believe know sure say said feel guess suppose if whether that',
   impersonal: `
     how/where/when/what/who do/can/would/could/does/should you/one/somebody/people
   `,
   between:
     'to with through over by of in on for into up onto onwards via a an the some any one another please pls just now kindly directly ' +
-    'response reply answer answers actual no nobody me us my address see know tell unable able open start book order arrange schedule set setup organise organize searching interested allow permit enable quickest fastest easiest shortest simplest best assistance support advice guidance be get go be able possible i we you can could may might would will shall should do does is are it this that have having being been someway ' +
+    'me us my address see know tell unable able open start book order arrange schedule set setup organise organize searching interested allow permit enable quickest fastest easiest shortest simplest best assistance support advice guidance be get go be able possible i we you can could may might would will shall should do does is are it this that have having being been someway ' +
     'someone somehow really urgently immediately actually simply maybe perhaps quickly straight right away back out off your touch from ' +
     'ask first finally instead still also as well soon asap again if there want need like rather how way best what where chance ' +
     'opportunity out callback help issue case problem question conversation call chat talk speak in person want let try trying going got hello hi hey and ' +
@@ -246,7 +245,7 @@ export const en: Tables = {
     'issue issues question questions matter mind dear sir madam mate hi hello hey thanks thank today time moment still even ever immediately directly urgent ' +
     'urgently instead rather simply exactly first next last other another information info details contact number phone line desperate desperately finally',
   alongside:
-    'straight question for go to start open begin launch use of than instead bot bots robot robots machine computer rather not an a hello hi hey just only good morning help assistance support chat call talk speak contact line number phone connect transfer conversation wanted needed required live chatting talking speaking ' +
+    'go to start open begin launch use of than instead bot bots robot robots machine computer rather not an a hello hi hey just only good morning help assistance support chat call talk speak contact line number phone connect transfer conversation wanted needed required live chatting talking speaking ' +
     'interaction request needs need want wants',
   topic: 'about regarding concerning because cause since re',
   with: 'with',
@@ -291,9 +290,7 @@ export const en: Tables = {
     says/said/error/message/tells/told me/us/to/please? to? please? contact/call/talk/speak
     how much/many/old/far
     what time/times/day/days
-    is/are/you/it/department/team/desk/center/line open/closed
-    open on/at/until/till/today/tomorrow/late/during/24/from
-    hours/opening/opens/closed/closes/closing/weekend/weekends/sundays/saturdays/holidays
+    hours/opening/open/opens/closed/closes/close/closing/schedule/weekend/weekends/sundays/saturdays/holidays
     when is/are/does/do/can/will/did
     ^ is/are your/the? customer/support/service/help/call/contact/client
     when/until/till/since is/are/does/do your/the? customer/support/service/help/call/contact/client
@@ -307,9 +304,7 @@ export const en: Tables = {
     the/your/my/this agent/agents/representative/rep/operator/support/service was/is/said/told/never/did/has/had/were/are
     name of your/the/a? agent/representative
     become/hire/hiring/apply/job/jobs/career/careers/vacancy/vacancies/salary
-    want/like/love/wants/wanted/how/going/wish to be an/a/as
-    work/working an/a/as
-    would be an/a/as
+    be/work/working an/a/as
     if/whether i/we/you? need/needed/want/wanted to? talk/speak/call/contact
     if/whether i/we need/want a/an/the/your
     he/she/they want/wants/need/needs/wanted to
@@ -317,7 +312,6 @@ export const en: Tables = {
     rate/rating/review/feedback/survey
   `,
   asksForPerson: `
-    who/whom do/can/should i/we call for? help/support $
     get/go past/around/out of? the/this/your? bot/robot/machine/computer/chatbot
     <agent>/human/rep requested/wanted/required/needed $
     who/whom can/could/should/do/may/must/would i/we talk/speak/chat to/with
