@@ -1,11 +1,12 @@
 import { Problem } from '../commandLine/problem.ts';
 import { runCommand, type Given } from '../commandLine/commandLine.ts';
+import { knowledge } from './knowledge.ts';
 import { rejected } from './rejected.ts';
 import { asTable, type Bench } from './report.ts';
 import { telemetry } from './telemetry.ts';
 
 /** Every bench; a new one is a line here. */
-const BENCHES: readonly Bench[] = [rejected, telemetry];
+const BENCHES: readonly Bench[] = [rejected, telemetry, knowledge];
 
 const USAGE = `Measures the built app on this machine (run "npm run build" after a change).
 

@@ -57,7 +57,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   simulator: { rooms: ['lib/omnichannel', 'lib/config/address.ts', 'commandLine'], packages: ['node:*'] },
   local: { rooms: ['simulator', 'commandLine', 'lib/config'], packages: ['node:*', 'croner', 'azurite/*'] },
   bench: {
-    rooms: ['lib', 'simulator', 'local', 'commandLine', 'test'],
+    rooms: ['lib', 'simulator', 'local', 'commandLine', 'test', 'scripts/evaluate', 'scripts/knowledge'],
     packages: ['node:*', '@azure/functions', 'fast-check'],
   },
 };
