@@ -6,7 +6,7 @@ export type ActivityRefusalCode =
   | 'E_ACTIVITY_NOT_AN_OBJECT'
   | 'E_ACTIVITY_TYPE'
   | 'E_ACTIVITY_CONVERSATION'
-  /** `id`, `text`, `channelId` or `serviceUrl` is there and not a string, or the id is longer than any channel's. */
+  /** `id`, `text`, `channelId` or `serviceUrl` is there and not a string, or (the text aside) longer than any channel's. */
   | 'E_ACTIVITY_MEMBER'
   /** `expectReplies` asks for the answers in the HTTP response, where they would bypass the outbox that makes commands durable. */
   | 'E_ACTIVITY_DELIVERY_MODE';
@@ -110,15 +110,17 @@ export function readActivityShape(json: Json): ReadShape {
   if (!isObject(conversation) || !isConversationId(conversation['id'])) {
     return { ok: false, code: 'E_ACTIVITY_CONVERSATION' };
   }
-  const strings = [json['id'], json['text'], json['channelId'], json['serviceUrl']];
-  if (!strings.every((value) => value === undefined || value === null || typeof value === 'string')) {
+  const { id, text, channelId, serviceUrl } = json;
+  if (![id, channelId, serviceUrl].every((value) => value === undefined || value === null || isLabel(value)))
     return { ok: false, code: 'E_ACTIVITY_MEMBER' };
-  }
-  if (typeof json['id'] === 'string' && json['id'].length > LONGEST_LABEL) {
+  if (text !== undefined && text !== null && typeof text !== 'string')
     return { ok: false, code: 'E_ACTIVITY_MEMBER' };
-  }
   if (json['deliveryMode'] === 'expectReplies') return { ok: false, code: 'E_ACTIVITY_DELIVERY_MODE' };
   return { ok: true, activity: asActivity(json, conversation) };
+}
+
+function isLabel(value: Json | undefined): value is string {
+  return typeof value === 'string' && value.length <= LONGEST_LABEL;
 }
 
 function isConversationId(id: Json | undefined): boolean {
@@ -157,7 +159,7 @@ function valueInForm(value: Json, form: Form): unknown {
     case 'boolean':
       return typeof value === form ? value : undefined;
     case 'label':
-      return typeof value === 'string' && value.length <= LONGEST_LABEL ? value : undefined;
+      return isLabel(value) ? value : undefined;
     case 'locale':
       // Dynamics counts languages (1031 is German), and its numbers come as such.
       return valueInForm(typeof value === 'number' ? String(value) : value, 'label');

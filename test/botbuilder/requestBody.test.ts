@@ -285,6 +285,12 @@ describe('Table B: the activity', () => {
     ['no id', { id: undefined }, '200'],
     ['an id of 1 025 characters', { id: 'x'.repeat(1_025) }, '400 E_ACTIVITY_MEMBER'],
     ['an id of 1 024 characters', { id: 'x'.repeat(1_024) }, '200'],
+    ['a channel of 1 025 characters', { channelId: 'x'.repeat(1_025) }, '400 E_ACTIVITY_MEMBER'],
+    [
+      'a service URL of 1 025 characters',
+      { serviceUrl: `https://connector.example/${'x'.repeat(999)}` },
+      '400 E_ACTIVITY_MEMBER',
+    ],
     ['a numeric channel', { channelId: 5 }, '400 E_ACTIVITY_MEMBER'],
     ['a service URL that is a list', { serviceUrl: ['https://x'] }, '400 E_ACTIVITY_MEMBER'],
     [
