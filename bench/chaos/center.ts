@@ -30,7 +30,7 @@ export interface Center {
 
 /** @param faultOf asked once for every post that would be taken; @param onPost told of every post, before it is answered. */
 export async function startCenter(
-  faultOf: (conversationId: string) => ConnectorFault | undefined,
+  faultOf: (conversationId: string, ofCommand: boolean) => ConnectorFault | undefined,
   onPost: () => void,
 ): Promise<Center> {
   const ledger = new Map<string, Post[]>();
@@ -49,9 +49,10 @@ export async function startCenter(
     const activity = parseActivity(await readText(request));
     onPost();
     const closed = isClosed(conversationId);
-    const fault = closed ? undefined : faultOf(conversationId);
+    const post = readPost(activity);
+    const fault = closed ? undefined : faultOf(conversationId, post.command !== undefined);
     postsOf(conversationId).push({
-      ...readPost(activity),
+      ...post,
       taken: !closed && (fault?.taken ?? true),
       answer: fault !== undefined && isAmbiguous(fault) ? 'ambiguous' : 'clear',
     });
@@ -106,6 +107,7 @@ function answerFaultily(
       response.end();
       break;
     default:
+      if (fault?.retryAfter !== undefined) response.setHeader('retry-after', fault.retryAfter);
       answer(response, kind, { error: { code: 'ServiceError' } });
   }
 }

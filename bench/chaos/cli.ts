@@ -12,7 +12,8 @@ npm run chaos -- [--conversations N] [--seed N] [--faults P] [--kill-every N] [-
   --conversations N  how many (200)
   --seed N           which ones, and which faults; the same seed draws the same (a new one each time)
   --faults P         probability of each kind of fault, 0 to 0.1 (0.05): table busy, throttled, hanging, cut off,
-                     answer lost, slow, 412; contact center 429, 500, 502, 503, hanging, cut off, taken or not;
+                     answer lost, slow, 412; contact center 429 with every kind of Retry-After, 500, 502, 503, 400 and
+                     413 for a sentence, hanging, cut off, taken or not;
                      activities delivered twice at once and once more later
   --kill-every N     an instance is killed (kill -9) once in this many requests, on average (300; 0 never)
   --log FILE         adds the log of the app to a file

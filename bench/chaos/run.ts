@@ -136,16 +136,16 @@ function createCenterFaults({
   seed,
   faults,
   faultsInARow,
-}: ChaosOptions): (conversationId: string) => ConnectorFault | undefined {
+}: ChaosOptions): (conversationId: string, ofCommand: boolean) => ConnectorFault | undefined {
   const conversations = new Map<string, { random: Random; inARow: number }>();
-  return (conversationId) => {
+  return (conversationId, ofCommand) => {
     const number = Number(/chaos-(\d+)/.exec(conversationId)?.[1] ?? 0);
     const state = conversations.get(conversationId) ?? {
       random: new Random(seed, 2 * number + 1),
       inARow: 0,
     };
     conversations.set(conversationId, state);
-    const drawn = connectorFault(state.random, faults);
+    const drawn = connectorFault(state.random, faults, ofCommand);
     const fault = state.inARow < faultsInARow ? drawn : undefined;
     state.inARow = fault === undefined ? 0 : state.inARow + 1;
     return fault;

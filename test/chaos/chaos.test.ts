@@ -22,3 +22,36 @@ test('every promise is kept while processes are killed and everything around the
   assert.ok(report.kills > 0, 'nothing was killed');
   assert.ok(report.deliveries > report.accepted, 'nothing was delivered again');
 });
+
+/** Where nothing goes wrong nothing can excuse a repeat: a bot that posts everything twice to be safe does not pass. */
+test('nothing is repeated, missed or rescued while nothing fails', async () => {
+  const report = await runChaos({
+    conversations: 20,
+    seed: 2,
+    faults: 0,
+    killEvery: Number.POSITIVE_INFINITY,
+    faultsInARow: 0,
+    patience: 60_000,
+    log: undefined,
+    onProgress: () => undefined,
+  });
+  assert.ok(keptPromises(report), JSON.stringify(report, undefined, 2));
+  const { conversations, delivered, repeatedAfterAmbiguous, repeatedAfterCrash } = report;
+  const { saidTwice, unsaid, failOpens, kills } = report;
+  assert.deepEqual(
+    {
+      conversations,
+      delivered,
+      repeatedAfterAmbiguous,
+      repeatedAfterCrash,
+      saidTwice,
+      unsaid,
+      failOpens,
+      kills,
+    },
+    {
+      ...{ conversations: 20, delivered: 20, repeatedAfterAmbiguous: 0, repeatedAfterCrash: 0 },
+      ...{ saidTwice: 0, unsaid: 0, failOpens: 0, kills: 0 },
+    },
+  );
+});
