@@ -1,12 +1,13 @@
 import { Problem } from '../commandLine/problem.ts';
 import { runCommand, type Given } from '../commandLine/commandLine.ts';
 import { knowledge } from './knowledge.ts';
+import { model } from './model.ts';
 import { rejected } from './rejected.ts';
 import { asTable, type Bench } from './report.ts';
 import { telemetry } from './telemetry.ts';
 
 /** Every bench; a new one is a line here. */
-const BENCHES: readonly Bench[] = [rejected, telemetry, knowledge];
+const BENCHES: readonly Bench[] = [rejected, telemetry, knowledge, model];
 
 const USAGE = `Measures the built app on this machine (run "npm run build" after a change).
 

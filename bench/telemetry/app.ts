@@ -35,11 +35,13 @@ export async function startApp(
   lifetime: Lifetime,
   { storage }: Neighbours,
   ingestion: IngestionEndpoint | undefined,
+  settings: NodeJS.ProcessEnv = {},
 ): Promise<MeasuredApp> {
   const { child, ready } = runHost(lifetime, await appWithTestMind(), {
     ConversationStorage: storage,
     // Once a year: a sweep is measured when it is asked for.
     SweepSchedule: '0 0 0 1 1 *',
+    ...settings,
     ...(ingestion === undefined
       ? {}
       : {
