@@ -65,6 +65,8 @@ export interface Tables {
   readonly you: string;
   /** Who asks: "I", "we". */
   readonly asker: string;
+  /** Words of an opinion, which carry a negation on: "I do not think I need an agent". */
+  readonly opinions: string;
   /** What begins a question that is not "is it so?": "how", "where". */
   readonly questionWords: string;
   /** Where that "you" is anybody: "how do you reach an agent". Phrases. */
@@ -162,6 +164,7 @@ export interface Language {
   readonly otherWords: ReadonlySet<string>;
   /** Words that are worth correcting. */
   readonly spelled: readonly string[];
+  readonly matters: (word: string) => boolean;
   readonly nouns: PhraseIndex<NounKind>;
   readonly units: ReadonlySet<string>;
   readonly before: ReadonlySet<string>;
@@ -186,6 +189,7 @@ export interface Language {
   readonly existsBehind: ReadonlyMap<string, readonly string[]>;
   readonly you: ReadonlySet<string>;
   readonly asker: ReadonlySet<string>;
+  readonly opinions: ReadonlySet<string>;
   readonly questionWords: ReadonlySet<string>;
   readonly impersonal: PhraseIndex<'impersonal'>;
   /** Words of a request that name nobody: the askings, and all that may stand around them. */
@@ -249,6 +253,7 @@ export function makeLanguage(code: string, tables: Tables): Language {
     ),
     ...[talk.greeting, talk.thanks, talk.goodbye, talk.yes, talk.no].flatMap((list) => list.flatMap(wordsOf)),
   ];
+  const matter = new Set(spelled);
   const vocabulary = new Set([
     ...spelled,
     ...Object.values(talk).flatMap((list) => list.flatMap(wordsOf)),
@@ -261,6 +266,10 @@ export function makeLanguage(code: string, tables: Tables): Language {
     ...[tables.asksForPerson, tables.reports, tables.negatedQuestions, tables.impersonal]
       .concat([tables.askedIfBot, tables.unhappy])
       .flatMap((table) => phrases(table).flatMap(wordsOf)),
+    ...[tables.desireBehind, tables.talkBehind, tables.existsBehind].flatMap((table) =>
+      [...readShortForms(table, fold)].flatMap(([word, behind]) => [fold(word), ...behind]),
+    ),
+    ...[tables.refusals, tables.opinions, tables.questionWords, tables.units, tables.desire].flatMap(words),
     ...[tables.reach, tables.compounds, tables.topic, tables.others, tables.helping].flatMap(words),
   ]);
   return {
@@ -272,6 +281,7 @@ export function makeLanguage(code: string, tables: Tables): Language {
     knows: (word) => vocabulary.has(word),
     otherWords: vocabulary,
     spelled: [...new Set(spelled)],
+    matters: (word) => matter.has(word),
     nouns: indexPhrases([
       { tag: 'people', phrases: nouns.people },
       { tag: 'anybody', phrases: nouns.anybody },
@@ -300,6 +310,7 @@ export function makeLanguage(code: string, tables: Tables): Language {
     existsBehind: readShortForms(tables.existsBehind, fold),
     you: new Set(words(tables.you)),
     asker: new Set(words(tables.asker)),
+    opinions: new Set(words(tables.opinions)),
     questionWords: new Set(words(tables.questionWords)),
     impersonal: indexPhrases([{ tag: 'impersonal', phrases: phrases(tables.impersonal) }]),
     asking: new Set(

@@ -19,7 +19,7 @@ export function asksForPerson(clause: readonly string[], language: Language): re
   const negated = (start: number, to: number): boolean => {
     for (let at = start; at < to; at += 1) if (takenBack(at)) return true;
     for (let at = start - 1; at >= 0 && at >= start - REACH; at -= 1) {
-      if (language.conjunctions.has(clause[at] ?? '')) return false;
+      if (language.conjunctions.has(clause[at] ?? '') || beginsAnew(clause, at, language)) return false;
       if (takenBack(at)) return true;
     }
     return false;
@@ -44,6 +44,18 @@ export function asksForPerson(clause: readonly string[], language: Language): re
   return undefined;
 }
 
+/** "You do not understand I want an agent": another thought without a comma; "I do not think I want one" is the same. */
+function beginsAnew(clause: readonly string[], at: number, language: Language): boolean {
+  const next = clause[at + 1] ?? '';
+  return (
+    at > 0 &&
+    language.asker.has(clause[at] ?? '') &&
+    (language.desire.has(next) || language.may.has(next) || language.desireBehind.has(next)) &&
+    !language.opinions.has(clause[at - 1] ?? '') &&
+    !language.negations.has(clause[at - 1] ?? '')
+  );
+}
+
 /** Phrases in a clause, in which `^` and `$` are its beginning and its end. */
 function findInClause<Tag>(clause: readonly string[], index: PhraseIndex<Tag>): readonly Found<Tag>[] {
   return findPhrases(['^', ...clause, '$'], index).map(({ tag, start, end }) => ({
@@ -66,10 +78,17 @@ function ofTheAsker(word: string, language: Language): boolean {
 /** Longest name of a department before its word: "lost card department". */
 const LONGEST_NAME = 3;
 
+/** Shorter words end many others: "team" and "steam". */
+const LONG_ENOUGH = 8;
+
 /** Departments by a name that no table has: "the fraud team". They must be asked to talk with, or to be put through to. */
 function unitsIn(clause: readonly string[], language: Language): readonly Found<NounKind>[] {
   return clause.flatMap((word, unit): readonly Found<NounKind>[] => {
-    if (!language.units.has(word)) return [];
+    // German writes the name and the word as one.
+    const isUnit = [...language.units].some(
+      (name) => word === name || (name.length >= LONG_ENOUGH && word.endsWith(name)),
+    );
+    if (!isUnit) return [];
     for (let start = unit; start >= 0 && start >= unit - LONGEST_NAME; start -= 1) {
       const before = clause[start - 1] ?? '';
       if (language.others.has(before)) return [];
@@ -124,8 +143,20 @@ export function asksForNothingElse(
         number ||
         asksIfThere ||
         ((has(language.desire) || has(language.give)) && has(language.asker)) ||
-        around.every((word) => language.alongside.has(word) || isCourtesy(word, language))));
+        isBare(words, nouns, language)));
   return asks ? words : undefined;
+}
+
+/** Whether words hold nothing but somebody, courtesy and such words as "help": "a human, please". */
+function isBare(words: readonly string[], nouns: readonly Found<NounKind>[], language: Language): boolean {
+  const end = nouns.at(-1)?.end ?? 0;
+  return words.every(
+    (word, at) =>
+      nouns.some((noun) => at >= noun.start && at < noun.end) ||
+      language.alongside.has(word) ||
+      // "Human friendly" is no friendly human.
+      (isCourtesy(word, language) && (at < end || language.ending.has(word) || !language.before.has(word))),
+  );
 }
 
 /** Without phrases that stand within others: "phone support" is no support to be phoned. */
@@ -197,13 +228,10 @@ function askedFor(clause: readonly string[], noun: Found<NounKind>, language: La
   const somebody: Somebody = { clause, start, noun, certain };
   if (!mayEnd(somebody, language)) return undefined;
   return (
-    askedBefore(somebody, language) ?? (noun.tag === 'unit' ? undefined : askedByTheRest(somebody, language))
+    askedBefore(somebody, language) ??
+    (language.verbLast ? askedBehind(somebody, language) : undefined) ??
+    (noun.tag === 'unit' ? undefined : toTalkTo(somebody, language))
   );
-}
-
-/** The asking behind the noun, or on both sides of it. */
-function askedByTheRest(somebody: Somebody, language: Language): Request | undefined {
-  return (language.verbLast ? askedBehind(somebody, language) : undefined) ?? toTalkTo(somebody, language);
 }
 
 /** Whether the noun ends where it seems to: "agent fees" are fees. Of an agent whom I wish to talk to anything may be said. */
@@ -261,7 +289,9 @@ function askedBefore({ clause, start, noun, certain }: Somebody, language: Langu
   const enough =
     talks ||
     // "The error says call support" tells of a call; a wish, or nothing else before it, asks for one.
-    (contacts && certain && (asking.asker || desires || (asking.whole && bare))) ||
+    (contacts &&
+      certain &&
+      (asking.asker || desires || (asking.whole && bare && language.contact.has(clause[first] ?? '')))) ||
     (reaches && (ends || language.topic.has(next)) && (asking.whole || asking.asker)) ||
     (transfers && (me || certain)) ||
     // "Connect with somebody".
@@ -270,11 +300,14 @@ function askedBefore({ clause, start, noun, certain }: Somebody, language: Langu
     (gives && me && (certain || ends || talksNext(clause, noun.end, language))) ||
     wished;
   if (!enough) return undefined;
+  // A "team" is many things; it must be talked to, or have a name when one is put through to it.
+  const named = noun.end - noun.start > 1;
+  if (noun.tag === 'unit' && !talks && !(transfers && me && named)) return undefined;
   // "Do you talk to people?", "do you need humans?" are about the bot.
   const before = clause[first - 1] ?? '';
   const anybody = findPhrases(clause.slice(0, first), language.impersonal).some(({ end }) => end === first);
-  if ((talks || desires || exists) && !transfers && !gives && !anybody && language.you.has(before))
-    return undefined;
+  const isAsked = (language.may.has(clause[first - 2] ?? '') && (!talks || gives)) || (exists && certain);
+  if (!transfers && !(gives && me) && !anybody && !isAsked && language.you.has(before)) return undefined;
   return { start: first, end: noun.end };
 }
 
@@ -393,10 +426,18 @@ function asksForNoBot(clause: readonly string[], language: Language): readonly s
   // "A robot vacuum" is no bot, unless it is talked to.
   const another =
     next !== undefined && (language.compounds.has(next) || !known.some((table) => table.has(next)));
-  let talked = language.bots.has(clause[bot] ?? '') && !another;
+  // "No robots in this game": where they are wanted or not says who means another.
+  const bare = next === undefined || language.ending.has(next) || language.conjunctions.has(next);
+  const asked = clause.some((word) =>
+    [language.desire, language.talk, language.give, language.may].some((table) => table.has(word)),
+  );
+  let talked = language.bots.has(clause[bot] ?? '') && !another && (bare || asked);
   for (let at = bot - 1; at >= 0 && at >= bot - 8; at -= 1) {
     const word = clause[at] ?? '';
     talked ||= language.talk.has(word);
+    // "Ich rede nicht mit Maschinen".
+    talked ||= language.verbLast && language.talk.has(clause[at - 1] ?? '');
+    if (language.opinions.has(word)) return undefined;
     if (language.negations.has(word) || language.refusals.has(word))
       return talked && !tellsWhoIs(clause.slice(0, bot), language) ? clause.slice(at, bot + 1) : undefined;
     const small = [

@@ -30,6 +30,39 @@ export function corrected(word: string, targets: readonly string[], otherWords: 
   return best;
 }
 
+/** Shorter words are no two that grew together; no longer one is a few words without blanks. */
+const SHORTEST_TOGETHER = 6;
+const LONGEST_TOGETHER = 40;
+
+/**
+ * The words that stand in one without blanks ("talkto", "customerservice"), as few as may be, or the word alone. One of them is
+ * a word that matters, and all of them are known.
+ */
+export function separated(
+  word: string,
+  knows: (part: string) => boolean,
+  matters: (part: string) => boolean,
+): readonly string[] {
+  if (word.length < SHORTEST_TOGETHER || word.length > LONGEST_TOGETHER || knows(word)) return [word];
+  const fewest: (readonly string[] | undefined)[] = [[]];
+  for (let end = 1; end <= word.length; end += 1) {
+    for (let start = 0; start < end; start += 1) {
+      const before = fewest[start];
+      const part = word.slice(start, end);
+      if (before === undefined || before.length + 1 >= (fewest[end]?.length ?? Infinity) || !knows(part))
+        continue;
+      fewest[end] = [...before, part];
+    }
+  }
+  const parts = fewest[word.length];
+  const short = parts?.filter((part) => part.length === 1).length ?? 0;
+  return parts !== undefined &&
+    short <= (word.length < LONG ? 0 : 2) &&
+    parts.some((part) => part.length >= SHORTEST - 1 && matters(part))
+    ? parts
+    : [word];
+}
+
 /** Whether two neighbours changed places, which makes few words of others however short: "tlak". */
 function areSwapped(one: string, other: string): boolean {
   const at = firstOther(one, other);

@@ -3,7 +3,7 @@ import { languagesFor } from './languages/index.ts';
 import type { Asked, Heard, Meaning } from './meaning.ts';
 import { findPhrases, takeApart, type Found } from './phrases.ts';
 import { asksForNothingElse, asksForPerson, isAboutTheBot, isCourtesy, isReport } from './request.ts';
-import { corrected } from './spelling.ts';
+import { corrected, separated } from './spelling.ts';
 import { readClauses } from './words.ts';
 
 /** A greeting, a thank-you, a yes are short; what is longer is a message about something. */
@@ -51,9 +51,11 @@ function listen(
   own: Language | undefined,
 ): Heard {
   const clauses = readClauses(text, language).map((clause) =>
-    clause.map((word) =>
-      own?.knows(word) === true ? word : corrected(word, language.spelled, language.otherWords),
-    ),
+    clause.flatMap((word) => {
+      if (own?.knows(word) === true) return [word];
+      const right = corrected(word, language.spelled, language.otherWords);
+      return right === word ? separated(word, language.knows, language.matters) : [right];
+    }),
   );
   const words = clauses.flat();
   if (words.length === 0) return NOTHING;
@@ -72,7 +74,8 @@ function listen(
     findPhrases(clause, language.anywhere).find(
       ({ tag, start }) =>
         tag === 'askedIfBot' &&
-        (start === 0 || (start === 1 && !language.questionWords.has(clause[0] ?? ''))),
+        start <= LATEST_QUESTION &&
+        !clause.slice(0, start).some((word) => asksMore(word, language)),
     ),
   );
   for (const [at, clause] of clauses.entries()) {
@@ -107,6 +110,16 @@ function listen(
 
 function heard(meaning: Meaning, because: readonly string[]): Heard {
   return { meanings: [meaning], because };
+}
+
+/** So many words may stand before "are you a bot": "so tell me". */
+const LATEST_QUESTION = 3;
+
+/** Whether a word makes of "do I talk to a human" the end of another question: "how", "want to know where". */
+function asksMore(word: string, language: Language): boolean {
+  return [language.questionWords, language.talk, language.desire, language.transfer, language.give].some(
+    (table) => table.has(word),
+  );
 }
 
 /** What may stand beside a bare "agent": "hello, agent please". */

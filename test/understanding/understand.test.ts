@@ -46,6 +46,17 @@ describe('A person is asked for by', () => {
     'what is the phone number of customer care',
     'hier ist kein mensch zu erreichen, verbinden Sie mich mit einem Mitarbeiter',
     'je ne veux pas parler à un robot',
+    'talkto a human',
+    'iwanttotalktoahuman',
+    'tallk to a persn',
+    'tlak to the customerservice team',
+    'i want to speak to the fraud team',
+    'you do not understand I want an agent',
+    'useless. agent please.',
+    'skip the bot',
+    'ich möchte mit der serviceabteilung sprechen',
+    'zu einem menschen bitte',
+    'est-ce qu’un conseiller peut m’appeler',
   ])
     test(text, () => {
       assert.ok(asksForPerson(text));
@@ -99,6 +110,14 @@ describe('Nobody is asked for by', () => {
     'sucht ihr noch mitarbeiter',
     'quels sont les horaires du service client',
     'ne me transférez pas à un conseiller',
+    'I do not think I need an agent',
+    'connect me to the land line',
+    'no bots in my lobby',
+    'human friendly soap',
+    'do I need to be a real person to open an account',
+    'I do not like robots',
+    'I want to talk about agents',
+    'is the airline contact still open',
   ])
     test(text, () => {
       assert.ok(!asksForPerson(text));
@@ -184,6 +203,12 @@ describe('Without a question', () => {
     ['end my subscription', undefined],
     ['close my account', undefined],
     ["that's all", 'solved'],
+    ['i am done chatting', 'end'],
+    ['können wir den chat beenden', 'end'],
+    ['it works again', 'solved'],
+    ['ça marche maintenant', 'solved'],
+    ['you sound like a robot', 'askedIfBot'],
+    ['call back later', undefined],
     ['yes', undefined],
     ['no', undefined],
     ['👍', undefined],

@@ -22,7 +22,8 @@ const LEVELS: Readonly<Record<string, number>> = {
   'en goodbye': 0.9,
   'en greeting': 0.9,
   'en unhappy': 0.9,
-  'de person': 0.83,
+  'en solved': 0.86,
+  'de person': 0.86,
   'fr person': 0.9,
 };
 

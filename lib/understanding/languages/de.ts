@@ -30,10 +30,13 @@ export const de: Tables = {
     berater/beraterin/beratern
     jemand/jemanden/jemandem am/per/via telefon
     echte/echten/echter person/personen/menschen/mitarbeiter
+    kundenserviceberater/kundenservicemitarbeiter/kundenservicemitarbeiterin/serviceberater/serviceberaterin/hotlinemitarbeiter
+    mitarbeiter/mitarbeiterin/berater/beraterin/person/jemand/jemanden/jemandem vom/des/aus/beim/im/der/dem dem/ihrem/eurem? kundenservice/kundendienst/support/service/team/kundensupport/hotline
   `,
   anybody: `
     jemand/jemanden/jemandem/irgendjemand/irgendjemanden/irgendjemandem/irgendwer/irgendwem/irgendwen
     person/personen
+    service/technik/buchhaltung/rechnungsabteilung/vertrieb/verkauf/zentrale
     chef/chefin/vorgesetzten/vorgesetzter/vorgesetzte/leiter/leiterin/teamleiter/verantwortlichen/verantwortlicher/zuständigen/zuständiger/zuständige
     kollege/kollegen/kollegin/kolleginnen/experten/experte/fachmann/spezialist/spezialisten/techniker/angestellten/angestellter/angestellte
     jemand/jemanden/jemandem vom/von/aus/im ihnen/euch/team/support/service/kundenservice/kundendienst?
@@ -46,6 +49,11 @@ export const de: Tables = {
   `,
   departments: `
     kundenservice/kundendienst/kundenbetreuung/kundensupport/kundenhotline/kundenbetreuer/kundencenter/servicecenter/callcenter/hotline/servicehotline/support/kundenhilfe/serviceteam/supportteam/helpdesk/servicenummer/hotlinenummer
+    technischer/technischen/technische/technischem support/service/hilfe/kundendienst/abteilung
+    kundenservice/kundendienst/kundensupport/support/service team/abteilung/hotline
+    live chat
+    livechat
+    rückruf/rückrufs
     kunden/service/support service/dienst/hotline/team/center/abteilung/nummer/support
     customer service/support/care
     telefonnummer/nummer/rufnummer/kontakt/kontaktdaten/email/mailadresse von/vom/der/des/für/zum/den/dem? kundenservice/kundendienst/hotline/support/service/kundenbetreuung
@@ -61,10 +69,10 @@ export const de: Tables = {
     'bitte jetzt sofort wegen zu zum zur über der die den dem das mit am an im in aus und oder statt anstatt weil da wenn ob dass hier danke ' +
     'verfügbar erreichbar da haben sprechen reden von für ist heute mal bekommen kriegen geben auf nochmal endlich direkt persönlich gern gerne lieber dran emojithanks emojiyes doch',
   compounds: '',
-  ending: 'bitte jetzt sofort statt anstatt danke endlich nicht',
+  ending: 'ran her durch weiter lieber bitte jetzt sofort statt anstatt danke endlich nicht',
   vague: 'support',
   may: 'kann könnte könnten soll darf bitte',
-  talk: 'sprechen spreche reden rede chatten unterhalten rücksprache klären besprechen abklären austauschen kommunizieren gespräch telefonieren gesprochen',
+  talk: 'quatschen plaudern schnacken sprechen spreche reden rede chatten unterhalten rücksprache klären besprechen abklären austauschen kommunizieren gespräch telefonieren gesprochen',
   contact:
     'kontaktieren kontaktiere erreichen erreiche erreicht anrufen anschreiben schreiben kontakt zurückrufen zurückgerufen anruft zurückruft wenden wende übernehmen beraten',
   transfer:
@@ -72,21 +80,30 @@ export const de: Tables = {
     'vermitteln weiterreichen weitergereicht umleiten umgeleitet',
   transferred: 'vermittelt',
   be: 'werden bin bist sind ist',
-  give: 'geben gib gebt holen hole hol schicken rufen ranholen stellen',
+  give: 'stell stelle stellt hole holt geben gib gebt holen hole hol schicken rufen ranholen stellen',
   me: 'mich mir uns das dies diesen es gespräch chat anliegen werden',
   desire:
-    'will möchte wollen möchten brauche brauchen hätte hätten wünsche verlange fordere benötige bevorzuge suche bekomme bekommen kriege kriegen bräuchte wünschen haben',
+    'bestehe beharre will möchte wollen möchten brauche brauchen hätte hätten wünsche verlange fordere benötige bevorzuge suche bekomme bekommen kriege kriegen bräuchte wünschen haben',
   desireBehind: `
+    frage = habe hab hätte
   `,
-  talkBehind: ``,
+  talkBehind: `
+    zu = komme kommen weiter zurück
+    zum = komme kommen weiter zurück
+    an = komme kommen rankommen
+  `,
   existsBehind: `
-    gibt = es
+    habt = ihr
+    es = gibt
+    ihr = habt
+    sie = haben
   `,
   asker: 'ich wir',
   questionWords: 'wie wo wann was welche welcher warum wer wen wem',
+  opinions: 'denke glaube finde meine ob dass sicher',
   impersonal: ``,
   reach: 'kontaktieren kontaktiere erreichen erreiche kontakt',
-  helping: 'helfen hilft weiterhelfen antworten übernehmen melden',
+  helping: 'ran dran helfen hilft weiterhelfen antworten übernehmen melden',
   small:
     'ich wir mir mich uns du dich dir sie ihnen ihr euch man es das dies dieser diese dieses der die den dem ein eine einen einem einer kein ' +
     'bin ist sind war wäre wären sein bist habe hab hat haben hätte hätten kann könnte können könnten kannst könntest könnt darf dürfte dürfen muss müssen soll sollte ' +
@@ -95,11 +112,11 @@ export const de: Tables = {
     'hallo hi hey guten tag morgen abend danke möglich möglichkeit gibt geht machen tun wissen sagen zeigen geben bekommen kriegen finden ' +
     'hilfe helfen schon wieder immer wirklich echt eigentlich vielleicht eventuell kurz heute am besten ja nein nicht ok entschuldigung sorry leute nummer telefon telefonisch',
   alongside:
-    'hilfe nummer telefonnummer anrufen sprechen verbinden chat gespräch kontakt telefon hallo hi hey guten tag nur einfach gewünscht gesucht benötigt erforderlich nicht bot kein statt',
+    'zu zum zur weiter zurück lieber durch hilfe nummer telefonnummer anrufen sprechen verbinden chat gespräch kontakt telefon hallo hi hey guten tag nur einfach gewünscht gesucht benötigt erforderlich nicht bot kein statt',
   topic: 'wegen bezüglich über',
   you: 'du sie ihr',
   between:
-    'ich wir man sie ihr du mich mir uns mit zu zum zur an bei von vom durch bitte bitteschön jetzt sofort mal gern gerne lieber doch endlich einfach nur kann könnte können könnten ' +
+    'auf termin beratung gibt es ihr habt soll sich weiß nicht frage ich wir man sie ihr du mich mir uns mit zu zum zur an bei von vom durch bitte bitteschön jetzt sofort mal gern gerne lieber doch endlich einfach nur kann könnte können könnten ' +
     'könnt kannst darf dürfte würde würden hier es einen eine einem einer ein den dem der die das auch noch nun direkt persönlich telefonisch hallo und wie wo werden ' +
     'haben hätte weiter wer da denn vielleicht möglich ist lassen lass lasst so schnell dringend irgendwie echt wirklich per telefon in kontakt verbindung treten kommen',
   with: 'mit',
@@ -109,6 +126,7 @@ export const de: Tables = {
   conjunctions: 'und weil da denn oder dann',
   negatedQuestions: `
     kann/könnte/könnten/gibt/ist/geht/wollen/möchten ich/man/wir/sie/es/das denn? hier? nicht/kein/keine/keinen
+    weiß/weiss/wüsste/finde nicht/keine/keinen wie/wo/wen/an/möglichkeit/weg/nummer/telefonnummer
     warum/wieso/weshalb kann/gibt/ist/bekomme ich/man/es/hier? ich/es/hier? nicht/kein/keine/keinen
     nicht/kein/keinen/keine mehr? bot/roboter/maschine/computer/chatbot
     erreiche/finde ich? nicht/niemanden/keinen/keine
@@ -117,7 +135,8 @@ export const de: Tables = {
     ^ und/also/dann? muss/müssen/soll/sollen/sollte/sollten ich/wir/man
     fehlermeldung/meldung/steht/heisst
     telefonnummer/nummer/hotline/rufnummer vom/von/der/des/ihrer/eurer? kundenservice/kundendienst/support/hotline? ist/geht/funktioniert/stimmt/war falsch/nicht/besetzt/tot/immer/kaputt
-    habe/haben/hatte/hat/wurde/war schon/bereits/gestern/mit/gerade/letzte/vorhin/heute/zweimal/mehrmals/einem/einer/ihrem/ihrer/der/dem/den/die/ich/von
+    habe/haben/hatte/wurde/war schon/bereits/gestern/mit/gerade/letzte/vorhin/heute/zweimal/mehrmals/einem/einer/ihrem/ihrer/der/dem/den/die/ich/von
+    hat mir/mich/uns/schon/bereits/gestern/gerade/heute
     wann/uhr/uhrzeit/öffnungszeiten/geöffnet/offen/erreichbar/geschlossen/sonntag/sonntags/wochenende
     wie viele/viel/lange/alt/heisst/hiess
     der/die/das/ihr/ihre/euer/eure mitarbeiter/mitarbeiterin/berater/beraterin/kundenservice/kundendienst/support/hotline/agent war/ist/hat/sagte/meinte/konnte/wollte/kostet
@@ -129,6 +148,26 @@ export const de: Tables = {
     für wie
   `,
   asksForPerson: `
+    mit nem/einem? mitarbeiter/menschen/berater/wem $
+    chat mit einem? mitarbeiter/mensch/menschen/berater/person
+    livechat mit
+    holen/hol/hole sie? bitte/mal? ihren/deinen/einen/den/jemanden/euren vorgesetzten/chef/kollegen/teamleiter/mitarbeiter/menschen
+    hol/holen sie? bitte/mal? jemanden $
+    jetzt/hier? ist/sind hier/da/dort? jemand/mitarbeiter/wer zum reden/sprechen
+    kontaktdaten/telefonnummer/nummer/rufnummer/email/mail vom/von/des/der/für/zum support/kundenservice/kundendienst/hotline/service
+    an wen kann/könnte/muss/soll/darf ich/man/wir mich/sich/uns? wenden
+    weitergeleitet/verbunden/durchgestellt/weiterverbunden/zurückgerufen werden $
+    persönlich beraten werden $
+    ^ bitte verbinden/weiterleiten/durchstellen $
+    sie/du mich bitte/jetzt? verbinden/durchstellen/weiterverbinden $
+    kann/könnte/darf/kann ich/man/wir bei euch/ihnen anrufen $
+    kann/könnte ich/man/wir sie/euch telefonisch erreichen
+    unter welcher nummer/telefonnummer/rufnummer
+    kann/möchte/will/würde ich? gern/gerne/mal/hier? mit wem/jemand reden/sprechen/quatschen $
+    mir wäre ein/eine mensch/mitarbeiter/berater/person/echter/echte mensch/person? lieber
+    welche/eine/die telefonnummer/nummer/rufnummer hat die/der/das/euer/ihr? kundenservice/hotline/support/kundendienst
+    kann/könnte/könnten/würde/würden sich/mir/mich/uns bitte? ein/eine mitarbeiter/mitarbeiterin/mensch/berater/beraterin/kollege/agent bitte/hier/bei? helfen/mir/weiterhelfen/anrufen/melden/übernehmen/zurückrufen/antworten
+    ein/eine mitarbeiter/mitarbeiterin/mensch/berater/beraterin/kollege soll mich/sich/mir
     mit wem kann/könnte/können/soll/muss ich/wir/man darüber? sprechen/reden/darüber?
     wer kann/könnte mir persönlich/telefonisch
     wie kann/erreiche/kontaktiere/komme/können ich/wir/man euch/sie? erreichen/kontaktieren/anrufen/persönlich/telefonisch
@@ -167,6 +206,7 @@ export const de: Tables = {
     emojiwave
   `,
   thanks: `
+    dankeschön/danke für die/ihre/deine auskunft/info/hilfe/antwort
     danke/merci/dankeschön/dankesehr/thanks/bedanke/dankend
     danke schön/sehr/dir/ihnen/euch/vielmals/nochmals/nochmal/für
     vielen/herzlichen/besten/tausend/schönen/lieben/recht/ganz dank/danke/herzlichen lieben? dank?
@@ -183,6 +223,8 @@ export const de: Tables = {
     emojithanks
   `,
   goodbyes: `
+    ich bin dann/jetzt? mal? weg/raus
+    schönen/schönes/guten tag/abend/wochenende ihnen/dir/euch noch?
     tschüss/tschüß/tschuess/tschüs/ciao/ade/servus/bye/adieu/wiedersehen/wiederhören/pfiat/bussi/baba/machs
     auf/aufs wiedersehen/wiederhören/wiederschauen
     bis bald/dann/später/morgen/demnächst/nachher/zum/nächstes/die nächsten/mal/tage? mal?
@@ -256,6 +298,12 @@ export const de: Tables = {
     'nein no nope non niemals nie nicht nichts keinesfalls keineswegs negativ falsch unnötig ungern später emojino kein keine keinen keinem keiner niemanden niemandem ' +
     'verzichte dagegen verzichten selbst selber allein alleine lass lassen lasst vergiss vergessen andermal na schon ab vielleicht',
   allDone: `
+    das/mein problem/anliegen/thema ist/wurde/hat gelöst/erledigt/behoben/sich? erledigt?
+    es/das/alles/jetzt? funktioniert/geht/klappt/läuft es/das/alles? jetzt/wieder/nun jetzt/wieder?
+    jetzt/nun funktioniert/geht/klappt/läuft es/das/alles? wieder?
+    ich? habe es/das? schon/jetzt/selbst/selber/bereits? gefunden/gelöst/geschafft/hinbekommen/erledigt
+    habs schon/jetzt/selbst? gefunden/gelöst/geschafft
+    alles gut/klar/bestens jetzt/danke
     das/es war/ist/wäre/waren es/alles/dann/auch/erstmal/soweit/jetzt/wars/nun/schon? alles/schon/erstmal/soweit/für/gewesen/dann/jetzt? heute/alles/jetzt?
     alles erledigt/gut/klar/geklärt/beantwortet/verstanden/gelöst/paletti/bestens/in
     sonst/weiter/mehr/nein nichts/keine mehr/weiter/fragen/sonst?
@@ -300,6 +348,15 @@ export const de: Tables = {
     wie funktioniert/geht das/dieser/der/du/es hier/chat/bot?
   `,
   end: `
+    können/kannst/könnten/könntest wir/sie/du bitte/jetzt? den/das/die/diesen/unser/unsere chat/gespräch/unterhaltung/konversation/sitzung bitte/jetzt? beenden/schließen/abbrechen/zumachen
+    sie/du können/kannst den/das/die/diesen? chat/gespräch/unterhaltung jetzt/gern/gerne? beenden/schließen/abbrechen/zumachen
+    ende
+    ich will/möchte nicht mehr/länger chatten/schreiben
+    mach/mache/macht/machen sie? den/diesen chat/gespräch zu
+    brich/brechen/breche/beende sie? den/das/diesen chat/gespräch ab?
+    beenden wir das/den/es hier? chat/gespräch?
+    lass/lassen sie? uns den/das/die hier? chat/gespräch/unterhaltung/hier? beenden
+    schluss jetzt? mit dem/diesem chat/gespräch
     wie/wo kann/beende/schließe ich den/das/die/diesen? chat/gespräch/unterhaltung beenden/schließen?
     chat/gespräch/unterhaltung/konversation/sitzung/dialog bitte/jetzt? beenden/schließen/abbrechen/ende/verlassen/zumachen/fertig
     den/das/die/diesen/dieses/diese chat/gespräch/unterhaltung/konversation/sitzung/dialog bitte/jetzt? beenden/schließen/abbrechen/verlassen/zumachen
@@ -310,6 +367,14 @@ export const de: Tables = {
     end chat
   `,
   askedIfBot: `
+    ist/sind das/dies/es hier? ein/eine/automatische/automatisch/automatisiert automat/antworten/nachrichten/antwort/ki/maschine
+    ist das hier? automatisch/automatisiert
+    was bist/sind du/sie
+    antwortet/liest/schreibt mir/hier/das/da? mir/hier? ein/eine mensch/bot/maschine/roboter/person oder? ein/eine? maschine/bot/roboter/mensch?
+    bist/sind du/sie menschlich/real/echt/lebendig/künstlich
+    du/sie bist/sind doch/wohl/bestimmt/nur/ja? ein/eine bot/roboter/maschine/ki/computer/chatbot oder/richtig/stimmt? was?
+    bin ich mit einem/einer mensch/menschen/bot/maschine/roboter verbunden
+    habe ich es mit einem/einer bot/menschen/maschine/roboter/mensch/ki zu tun
     bist/sind/is du/sie das/hier/eigentlich/wirklich/etwa/denn/überhaupt/nur/auch/da? ein/eine/n? echt/echter/echte/richtiger/richtige/menschlicher/bot/roboter/maschine/computer/mensch/ki/chatbot/person/programm/automat/echtes/human/real
     ist das/hier/dies/es hier/eigentlich/jetzt/etwa/wirklich/nur? ein/eine/n? echter/echte/richtiger/bot/roboter/maschine/computer/mensch/ki/chatbot/person/programm/echtes
     spreche/rede/schreibe/chatte/unterhalte ich/mich hier/gerade/eigentlich/jetzt/da/mich? hier/gerade/wirklich/eigentlich? mit einem/einer/ihnen/wem/nem/echten? echten/echter/richtigen/bot/roboter/maschine/computer/menschen/ki/chatbot/person/programm

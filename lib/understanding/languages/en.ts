@@ -100,7 +100,7 @@ export const en: Tables = {
     line = line lines hotline hotlines helpline number numbers phone phones
     agent = agent agents representative representatives rep reps operator operators advisor advisors adviser advisers attendant attendants
     worker = agent agents representative representatives rep reps operator operators advisor advisors adviser advisers person people human humans associate associates specialist specialists executive executives employee employees member members manager managers staff worker workers officer assistant assistants attendant consultant expert experts technician colleague professional personnel rep guy lady
-    someone = somebody someone anyone anybody person people guy human one individual man woman
+    someone = nobody noone somebody someone anyone anybody person people guy human one individual man woman
   `,
   people: `
     <agent>/human/humans
@@ -160,23 +160,20 @@ export const en: Tables = {
     hotline/helpline/support/helpdesk/service <line> number?
     helpdesk
     human/live/real/personal help/support/assistance/chat/contact/interaction/conversation/intervention/touch/attention/input/involvement
-    call back/backs
-    callback/callbacks
-    call with
     <customer>/support helpdesk/hotline/helpline
     help desk/line <line>?
     billing/sales/returns/return/refund/refunds/complaints/complaint/finance/accounts/technical/shipping/warranty/delivery/repair/repairs/orders/tech team/department/office/staff/people/dept/desk
     support
     <customer> success/experience/happiness team?
   `,
-  units: 'team teams department departments dept desk division unit hotline line people',
+  units: 'team teams department departments dept division',
   before:
     'next first free a an the some any one another other different your this that actual available new an proper nice friendly qualified ' +
     'competent senior higher some local us uk english speaking company shop store online of your life',
   others: 'my his her their our',
   real: 'blood real live human actual living physical genuine flesh breathing alive true',
   behind:
-    'free online please pls now asap about regarding concerning on over who that whom which at from for to in because right immediately today ' +
+    'twice thrice free online please pls now asap about regarding concerning on over who that whom which at from for to in because right immediately today ' +
     'here there instead if so via through by and or as this not when since i my we directly thanks thank before with then ' +
     'quickly urgently soon again already available around though rather than anymore straight away over ok will can could you your me us ' +
     'the first asap immediatly out emojithanks emojiyes while having is',
@@ -188,25 +185,25 @@ export const en: Tables = {
   vague: 'support assistance help',
   may: 'can could would will may might please have let get should want need',
   talk:
-    'talk speak chat converse communicate discuss interact deal talking speaking chatting communicating dealing touch hold conversation word ' +
+    'raise talk speak chat converse communicate discuss interact deal talking speaking chatting communicating dealing touch hold conversation word ' +
     'discussion correspond clarify discussing explain',
   contact:
     'call phone ring dial message text email calling phoning line number callback write writing mail emailing messaging',
   reach: 'reach contact consult contacting reaching contacts',
   transfer:
-    'handoff takeover loop transfer connect put forward redirect route switch escalate refer direct patch transferring connecting connection',
+    'handoff takeover loop transfer connect forward redirect route switch escalate refer direct patch transferring connecting connection',
   transferred:
     'transferred connected forwarded redirected passed escalated routed referred directed switched handed put patched sent moved ' +
     'helped assisted served attended contacted called contact linked',
   be: 'be get being been is are was getting am got',
-  give: 'pass hand link hook loop turn move get give bring find send take show assign provide let make have gimme summon fetch pull allocate',
+  give: 'put pass hand link hook loop turn move get give bring find send take show assign provide let make have gimme summon fetch pull allocate',
   me: 'me us this it call chat conversation case issue problem question request',
   desire:
     'appreciate asked asking request requested searching want need prefer require request demand desire wish looking seeking wanting requesting demanding insist insisting needing gimme',
   desireBehind: `
     like = would rather
     love = would
-    have = can could may might do would let
+    have = can could may might would let
     get = can could may might to would please just do ^
     needs = this it that
     see = can could may might
@@ -217,18 +214,20 @@ export const en: Tables = {
     through = get getting got
   `,
   existsBehind: `
+    have = do
     there = is are
     available = is are
   `,
   you: 'you u',
   asker: 'i we',
   questionWords: 'how where when what which why who whom',
+  opinions: 'like love mind care trust think believe know sure say said feel guess suppose if whether that',
   impersonal: `
     how/where/when/what/who do/can/would/could/does/should you/one/somebody/people
   `,
   between:
     'to with through over by of in on for into up onto onwards via a an the some any one another please pls just now kindly directly ' +
-    'me us my address see know tell unable able open start book order arrange schedule set setup organise organize searching interested allow permit enable quickest fastest easiest shortest simplest best assistance support advice guidance be get go be able possible i we you can could may might would will shall should do does is are it this that have having being been someway ' +
+    'response reply answer answers actual no nobody me us my address see know tell unable able open start book order arrange schedule set setup organise organize searching interested allow permit enable quickest fastest easiest shortest simplest best assistance support advice guidance be get go be able possible i we you can could may might would will shall should do does is are it this that have having being been someway ' +
     'someone somehow really urgently immediately actually simply maybe perhaps quickly straight right away back out off your touch from ' +
     'ask first finally instead still also as well soon asap again if there want need like rather how way best what where chance ' +
     'opportunity out callback help issue case problem question conversation call chat talk speak in person want let try trying going got hello hi hey and ' +
@@ -245,12 +244,12 @@ export const en: Tables = {
     'issue issues question questions matter mind dear sir madam mate hi hello hey thanks thank today time moment still even ever immediately directly urgent ' +
     'urgently instead rather simply exactly first next last other another information info details contact number phone line desperate desperately finally',
   alongside:
-    'go to start open begin launch use of than instead bot bots robot robots machine computer rather not an a hello hi hey just only good morning help assistance support chat call talk speak contact line number phone connect transfer conversation wanted needed required live chatting talking speaking ' +
+    'straight question for go to start open begin launch use of than instead bot bots robot robots machine computer rather not an a hello hi hey just only good morning help assistance support chat call talk speak contact line number phone connect transfer conversation wanted needed required live chatting talking speaking ' +
     'interaction request needs need want wants',
   topic: 'about regarding concerning because cause since re',
   with: 'with',
   verbLast: false,
-  refusals: 'skip bypass past avoid out enough sick tired done refuse refusing quit stop',
+  refusals: 'skip bypass past avoid out enough sick tired done refuse refusing',
   negations: 'not no never without neither nor nobody stop quit dont nt',
   conjunctions: 'and so because as since then or',
   negatedQuestions: `
@@ -290,7 +289,9 @@ export const en: Tables = {
     says/said/error/message/tells/told me/us/to/please? to? please? contact/call/talk/speak
     how much/many/old/far
     what time/times/day/days
-    hours/opening/open/opens/closed/closes/close/closing/schedule/weekend/weekends/sundays/saturdays/holidays
+    is/are/you/it/department/team/desk/center/line open/closed
+    open on/at/until/till/today/tomorrow/late/during/24/from
+    hours/opening/opens/closed/closes/closing/weekend/weekends/sundays/saturdays/holidays
     when is/are/does/do/can/will/did
     ^ is/are your/the? customer/support/service/help/call/contact/client
     when/until/till/since is/are/does/do your/the? customer/support/service/help/call/contact/client
@@ -304,7 +305,13 @@ export const en: Tables = {
     the/your/my/this agent/agents/representative/rep/operator/support/service was/is/said/told/never/did/has/had/were/are
     name of your/the/a? agent/representative
     become/hire/hiring/apply/job/jobs/career/careers/vacancy/vacancies/salary
-    be/work/working an/a/as
+    want/like/love/wants/wanted/how/going/wish to be an/a/as
+    work/working an/a/as
+    i/we/you need/have/want/wish/like to be an/a/as
+    up in person
+    my list/calendar/diary/agenda/todo/schedule
+    by bus/car/train/foot/bike/metro/tram
+    would be an/a/as
     if/whether i/we/you? need/needed/want/wanted to? talk/speak/call/contact
     if/whether i/we need/want a/an/the/your
     he/she/they want/wants/need/needs/wanted to
@@ -312,6 +319,10 @@ export const en: Tables = {
     rate/rating/review/feedback/survey
   `,
   asksForPerson: `
+    want/need/get/have/like/love/request/arrange/schedule/book/give a/the/me/us? a? callback/callbacks
+    want/need/get/have/like/love/request/arrange/schedule/book/give a/the/me/us? a? call back
+    put a/an/the/another? real/live? <agent>/human/person on please? $
+    who/whom do/can/should i/we call for? help/support $
     get/go past/around/out of? the/this/your? bot/robot/machine/computer/chatbot
     <agent>/human/rep requested/wanted/required/needed $
     who/whom can/could/should/do/may/must/would i/we talk/speak/chat to/with
@@ -324,8 +335,8 @@ export const en: Tables = {
     want/need/like/love/possible/can/could to/i? call/phone/ring you $
     number to/i can? call/reach/ring you? on? $
     put/get/have/bring someone/somebody/your/a/the? human/person/boss/manager/supervisor? on the/this? phone/line/here?
-    connect/transfer/put me through? please/now?
-    put me through
+    connect/transfer me through? please/now?
+    put me through please/now? $
     hand/pass me over/on please?
     ^ please/can/i/to? you/want/need/would? to/like? to? escalate this/it/my? please/now? $
     <agent>/human/person would be much/really? nice/great/better/good/helpful/best/appreciated/lovely $
@@ -419,6 +430,10 @@ export const en: Tables = {
     emojithanks
   `,
   goodbyes: `
+    nighty/night night/nite
+    peace out
+    byee/byeee/baii/bai
+    i will/am be/come/coming back/return later/tomorrow/soon/again
     bye/goodbye/byebye/farewell/ciao/adios/cheerio/toodles/peace/later/laters/tata/sayonara/goodnight/godbye
     good bye/night
     bye bye/now/for/bot/then/all/everyone/friend now?
@@ -574,6 +589,11 @@ export const en: Tables = {
     'unnecessary inaccurate disagree refuse decline denied deny pass skip forget cancel later maybe doubtful nevermind emojino impossible differ ' +
     'leave prefer rather another other myself contrary lost less fat none nothing save against cares down far',
   allDone: `
+    it/everything/this/that/all? works/working again/now/fine/perfectly
+    do not need anything/help more/else/further
+    got what i needed/wanted
+    i? never mind i? fixed/found/solved it/that myself?
+    i? fixed/solved/sorted/found it/that myself
     that/this/it is/was/will/would/be/should it/be/all/everything/about/for/really? all/everything/it/about/enough/for i/for/from/it/now/today/we/you/me/folks? needed/need/now/wanted/have/today/me/all/required/had/want/asked/was/my/the/moment/here? to/for/know/looking/questions/side/now? for/know/ask?
     that does/did/will/covers/answers/solves/settles/fixes/would/answered/solved/fixed it/do/my/everything/the/all it/question/problem/issue/questions?
     nothing/no/none/not else/more/further/other/anything/right/for/at else/questions/question/now/the/more/issues/concerns/queries? thanks/now/moment/questions/for? now?
@@ -651,6 +671,13 @@ export const en: Tables = {
     main menu
   `,
   end: `
+    i am done/finished chatting/talking
+    i am done/finished with this/the/our chat/conversation/session
+    i want/need/like out of this/the/our chat/conversation
+    disconnect me/now/this/the? chat/conversation/session?
+    log me out of this/the chat/conversation
+    i do/would not want/wish/like to? chat/chatting anymore/longer/further
+    no more chat/chatting please?
     end/close/finish/stop/terminate/exit/quit/leave/conclude/disconnect/shut/abort/hang/endchat/ended the/this/our/my/up/down/of/out/off/current? the/this/our/my/current/live? chat/conversation/session/dialog/dialogue/discussion/talk/chatting/chats/convo window/now/session/please/here/with/immediately? me/you?
     i/we/you want/would/wish/like/need/am/can/could/may/please/will like/to/wanna/going/now/please? to/please? end/close/finish/stop/terminate/exit/quit/leave/conclude/disconnect/abort the/this/our/my? chat/conversation/session/dialog/discussion/talk/chatting/convo now/please/here/with? you?
     can/could/would/will/may you/we/i please/just? end/close/finish/stop/terminate/exit/quit/leave/conclude the/this/our/my? chat/conversation/session/dialog/discussion/chatting/convo now/please/here?
@@ -663,6 +690,14 @@ export const en: Tables = {
     chat/conversation/session over/finished/closed/ended/end/done
   `,
   askedIfBot: `
+    you a/an bot/robot/machine/human/ai/chatbot or/right/then? what/not/human?
+    you sound/seem/look/feel like a bot/robot/machine/human/person/computer
+    prove that? you are human/real/alive
+    can you prove that? you are human/real/alive
+    is anyone/anybody/someone/somebody real behind this/it
+    are these/this/those automatic/automated/canned replies/answers/responses/messages
+    do i have a/an human/person/bot/machine on the line
+    does a/an human/person/bot read/answer/write this/here/me?
     are/r you/this/u/these/is really/just/actually/even/only/still/not? a/an/some/like? real/actual/live/living/human/bot/robot/machine/computer/ai/chatbot/person/automated/android/virtual/cyborg/program/software/robotic/artificial/alive/chatbot/chatterbot/humanoid
     is this/that/it really/just/actually/only/like? a/an/some? real/actual/live/human/bot/robot/machine/computer/ai/chatbot/person/automated/virtual/program
     am/do/are i/we really/just/actually? talking/speaking/chatting/texting/talk/speak/chat/dealing/communicating/writing to/with? a/an/some? real/actual/live/human/bot/robot/machine/computer/ai/chatbot/person/automated/virtual/program/someone/somebody

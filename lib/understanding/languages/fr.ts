@@ -28,7 +28,7 @@ export const fr: Tables = {
   `,
   anybody: `
     personne/personnes/quelqu
-    quelqu un d? autre/humain/réel/vrai?
+    quelqu un d/de? autre/humain/réel/vrai?
     responsable/responsables/superviseur/supérieur/manager/directeur/directrice/chef/gérant
     collaborateur/collaborateurs/collaboratrice/employé/employés/employée/collègue/collègues/technicien/spécialiste/expert
     un/une/l un/une? de vos/tes collaborateurs/collègues/employés/conseillers/agents/équipes
@@ -45,7 +45,13 @@ export const fr: Tables = {
     centre/numéro d/de/du? appel/appels/service/sav/client/clients/support/clientèle? client/clientèle/clients?
     numéro de/du/pour/d téléphone? de/du/pour/d? le/la/l/votre? service/sav/support/assistance/standard/relation client/clientèle/clients?
     customer service/support
-    équipe de? support/assistance/technique
+    chat en direct
+    live chat
+    aide/assistance humaine
+    demande de rappel
+    service/services/département/équipe facturation/comptabilité/technique/commercial/retours/réclamations/livraison/contentieux/fraude
+    service/services/département/équipe des/de/du/d la/l/les? facturation/comptabilité/retours/réclamations/livraison/livraisons/plaintes/fraude/fraudes/remboursements
+    équipe de/du/d? support/assistance/technique
   `,
   units: 'équipe département',
   before:
@@ -70,14 +76,17 @@ export const fr: Tables = {
   desire:
     'veux voudrais voudrait veut souhaite souhaiterais aimerais aimerait désire besoin faut faudrait préfère préférerais exige demande réclame cherche obtenir voulons voudrions',
   desireBehind: `
-    avoir = puis peux pourrais veux voudrais possible aimerais souhaite
+    avoir = comment pour d on peut peux puis peux pourrais veux voudrais possible aimerais souhaite
   `,
   talkBehind: ``,
   existsBehind: `
+    vous = avez
+    avez = vous
     a = y
   `,
   asker: 'je j nous on',
   questionWords: 'comment où quand quoi quel quelle quels quelles pourquoi qui que',
+  opinions: 'pense crois que sûr sûre si',
   impersonal: ``,
   reach: 'joindre contacter rejoindre contacte contacté joint',
   helping: 'aider aide répondre répond',
@@ -92,12 +101,12 @@ export const fr: Tables = {
   topic: 'concernant sujet propos sur',
   you: 'vous tu',
   between:
-    'je j nous on vous tu me m moi te à a au aux avec par de d du des en un une le la les l s il plait svp stp bien juste directement maintenant vite ' +
+    'vers il t n ne pas arrive essaie essaye impossible aidez aider aide assistance affaire sais sait dites dire je j nous on vous tu me m moi te à a au aux avec par de d du des en un une le la les l s il plait svp stp bien juste directement maintenant vite ' +
     'peut peux pouvez pourriez pourrais puis pouvoir est ce c que qu comment où faire pour être mis mise y bonjour bonsoir salut et donc quand même plutôt seulement vraiment ' +
     'simplement vive voix urgence urgent relation contact communication ligne téléphone moyen possible possibilité veuillez souhaite',
   with: 'avec',
   verbLast: false,
-  refusals: 'marre assez stop',
+  refusals: 'refuse fatigué fatiguée marre assez stop',
   negations: 'pas ne n non jamais sans aucun aucune ni plus',
   conjunctions: 'et donc car parce puis ou alors',
   negatedQuestions: `
@@ -105,6 +114,7 @@ export const fr: Tables = {
     n y a t il pas
     pourquoi ne/je/on puis/peux/peut/ne je/peux/pas/puis? pas?
     pas/plus un/une/de/à/avec/parler un/une/à/de? robot/bot/machine/ordinateur/ia/chatbot
+    ne/n sais/sait pas comment/où/à/qui
     n arrive/arrivons pas à? joindre/contacter/parler/avoir?
   `,
   reports: `
@@ -124,6 +134,15 @@ export const fr: Tables = {
     prix/coût/tarif/tarifs/coûte/frais
   `,
   asksForPerson: `
+    y a t il un/une/des conseiller/conseillers/humain/agent/agents/conseillère disponible/ici/là/en/disponibles? ligne/$
+    vous avez/avez un/une/des conseiller/conseillers/agent/agents/humain disponible/disponibles/humains/en? ligne/$
+    transférez/transfère/connectez/redirigez/passez moi maintenant/svp? $
+    à qui je/on/puis/dois/peux/pourrais/peut peux/dois/pourrais/je/on? m/s? adresser
+    qui peut/pourrait m/nous aider par/au téléphone
+    avez vous un numéro de? téléphone? $
+    est ce qu un/une conseiller/conseillère/agent/humain/personne/technicien peut/pourrait m/me/nous aider/rappeler/appeler/contacter/répondre
+    un/une conseiller/conseillère/agent/humain/technicien peut/pourrait il/elle? m/me/nous rappeler/appeler/contacter/aider/répondre
+    escaladez/escalader/transférez ma/cette/la demande/question
     à/a/avec qui puis/peux/pourrais/dois je/on parler/discuter/m?
     qui puis/peux je/on contacter/appeler/joindre
     comment vous/puis/peux/peut/faire/je/joindre/contacter je/on/pour/vous/peux/puis? vous? joindre/contacter/appeler/contacte/joins
@@ -155,6 +174,11 @@ export const fr: Tables = {
     emojiwave
   `,
   thanks: `
+    merci de/pour/d votre/ton/ta/la/l/le? aide/réponse/temps/patience/info/information/gentillesse rapide?
+    vous/tu m avez/as bien/beaucoup/vraiment? aidé
+    ça/cela m a/aide bien/beaucoup/vraiment? aidé/beaucoup/bien
+    c est parfait/super/génial/top merci
+    bravo
     merci/mercii/remercie/mille/thanks
     merci beaucoup/bien/infiniment/encore/à/a/pour/mille/vraiment/énormément vous/toi/fois/tout/votre/l/ton/cette? aide/réponse/tout/information/temps/infos/renseignement?
     mille/grand/un/super/ok/parfait/bien mercis/merci/grand/énorme? merci?
@@ -166,6 +190,12 @@ export const fr: Tables = {
     emojithanks
   `,
   goodbyes: `
+    a plus/bientôt/demain/tard
+    je/j vous/te laisse
+    je m en vais
+    je vais y? aller
+    à tout à l heure
+    à une/la prochaine fois?
     adieu/ciao/bye/tchao/tchuss/bye
     au revoir et? merci? à? vous?
     à/a bientôt/plus/demain/tard/la/tout/une tard/prochaine/l/fois? heure?
@@ -232,6 +262,12 @@ export const fr: Tables = {
   negatives:
     'non no jamais aucunement négatif faux nullement incorrect nein emojino pas ne n aucun aucune inutile préfère préférerais laissez laisse oubliez oublie hors sans tard autre débrouiller seul',
   allDone: `
+    mon/le problème est résolu/réglé
+    ça/cela/tout/c marche/fonctionne/remarche/refonctionne maintenant/bien/enfin/nouveau? maintenant?
+    ça/cela remarche/refonctionne
+    j ai trouvé/ma/la/eu la/ma/réponse? réponse/solution?
+    j ai tout ce qu/dont il/j/je me/ai? faut/besoin?
+    ce/c sera/est tout pour aujourd/le/moi/maintenant/l hui/moment/instant?
     c est/était/sera tout/bon/fini/terminé/réglé/résolu/parfait/bien pour/merci/ce? moi/l/aujourd/le/moment? instant/hui?
     ce sera tout
     c est bon
@@ -280,6 +316,9 @@ export const fr: Tables = {
     quelles sont vos/tes/les options/fonctions/possibilités/commandes
   `,
   end: `
+    on peut/pourrait arrêter/terminer/finir/fermer la/le/cette/ce discussion/conversation/chat/session
+    je veux/voudrais/souhaite arrêter/terminer de/la? discuter/discussion/chatter/parler
+    quitter
     terminer/fermer/finir/quitter/arrêter/clore/clôturer/fin/mettre/stopper la/le/cette/ce/du/de/l/fin? la/le/cette/ce/fin/à/au/échange? cette? conversation/chat/discussion/session/tchat/dialogue/échange
     fermez/terminez/finissez/arrêtez/clôturez/arrête/termine/ferme la/le/cette/ce conversation/chat/discussion/session/tchat
     je veux/voudrais/souhaite/aimerais terminer/fermer/finir/quitter/arrêter/clore/mettre la/le/cette/ce/fin conversation/chat/discussion/session/tchat/à/au cette/la/chat? conversation/discussion/chat?
@@ -290,6 +329,11 @@ export const fr: Tables = {
     mettre/mettez fin à/au la/cette/ce/chat? conversation/discussion/chat/session?
   `,
   askedIfBot: `
+    c est un/une robot/bot/machine/ia/chatbot/ordinateur
+    êtes/es vous/tu une/un? intelligence artificielle
+    suis je/j en train de parler à un/une robot/bot/machine/humain/personne
+    qu es/êtes tu/vous
+    es/êtes tu/vous chatgpt/siri/alexa
     êtes/es/etes vous/tu vraiment/bien/réellement/juste/seulement? un/une/humain/réel/vrai vrai/vraie/être/robot/bot/machine/humain/ordinateur/ia/chatbot/personne/programme/réelle/véritable
     êtes/es/etes vous/tu humain/humaine/réel/réelle/automatique/automatisé
     vous/tu êtes/es/etes vraiment/bien/pas? un/une/humain vrai/vraie/être/robot/bot/machine/humain/ordinateur/ia/chatbot/personne/programme
@@ -300,7 +344,8 @@ export const fr: Tables = {
     c est un/une robot/bot/machine/humain/ordinateur/ia/chatbot/vraie/vrai
     t/tu es/est/êtes un/une? robot/bot/machine/humain/ia/chatbot/vrai
     je/j parle/discute/suis/ai à/avec/affaire un/une/à/bien/qui? un/une? vrai/vraie/être/robot/bot/machine/humain/ordinateur/ia/chatbot/personne/qui
-    à/avec qui est/je/ai/parle je/ce/parle/t/affaire? que? je? parle?
+    à/avec qui est? ce? que? je/j parle/discute/ai affaire?
+    à/avec qui parle/discute/ai je/t affaire?
     parle/parlé/discute je à/avec/bien un/une/à/qui? un/une? vrai/vraie/être/robot/bot/machine/humain/ordinateur/ia/chatbot/personne/qui
     qui êtes/es vous/tu
     humain ou robot/machine/bot
