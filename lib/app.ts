@@ -3,6 +3,7 @@ import { loadConfig, UNANSWERED_TABLE, type Config, type LoadedConfig } from './
 import type { ConversationStore, ParsedPolicy } from './conversation/index.ts';
 import { asBotError } from './errors.ts';
 import { createHealth, type Health } from './health.ts';
+import { articleNames } from './knowledgeFile.ts';
 import { createLog, createRarely, type Log, type LogSink } from './log.ts';
 import { leftOut, loadedPolicy, responder } from './mind.ts';
 import { createModel } from './model/index.ts';
@@ -59,6 +60,7 @@ export function createApplication(loadedConfig: LoadedConfig): Application {
   };
   const health: Health = createHealth(loaded, checkStore, leftOut);
   const reportProblems = createProblemReport(loaded, telemetry);
+  const listArticles = createArticleList(telemetry);
   const rarely = createRarely();
   /** What serves, or, said in the log, the reasons why nothing does. */
   const ready = async (log: Log): Promise<Running | readonly Problem[]> => {
@@ -95,7 +97,9 @@ export function createApplication(loadedConfig: LoadedConfig): Application {
     sweep: async (call) => {
       await during(call, async (log) => {
         const bot = await ready(log);
-        if ('sweep' in bot) await bot.sweep(log);
+        if (!('sweep' in bot)) return;
+        await bot.sweep(log);
+        await listArticles(log);
       });
     },
     close: () => telemetry.close(),
@@ -128,6 +132,24 @@ function createProblemReport(loaded: LoadedConfig, { track }: AppTelemetry): (lo
     for (const { code, setting, message } of unsaid)
       log('error', 'config.problem', { code, setting, message });
     unsaid = [];
+  };
+}
+
+/** Milliseconds between two lists of the articles: the workbook looks at a day. */
+const LIST_INTERVAL = 12 * 60 * 60_000;
+
+/** Names the articles that the app has to telemetry, as part of a sweep: a turn pays nothing for it. Never throws. */
+function createArticleList({ track }: AppTelemetry): (log: Log) => Promise<void> {
+  let nextAt = -Infinity;
+  return async (log) => {
+    if (performance.now() < nextAt) return;
+    nextAt = performance.now() + LIST_INTERVAL;
+    try {
+      for (const article of await articleNames()) track({ name: 'knowledge.listed', article });
+    } catch (thrown) {
+      // Health says which file is missing.
+      log('warn', 'knowledge.notListed', { error: asBotError(thrown).message });
+    }
   };
 }
 

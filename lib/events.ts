@@ -315,6 +315,13 @@ export const EVENTS = {
       },
     },
   },
+  'knowledge.listed': {
+    level: 'info',
+    when: 'Twice a day the sweep of an instance names each article that the app has, so that one that is told to nobody can be found.',
+    fields: {
+      article: { type: 'text', means: 'Name of the article’s file without its ending.' },
+    },
+  },
   'model.completed': {
     level: 'info',
     when: 'A model was to put an answer into words. Where its words could not be said, the customer has the answer of the search.',

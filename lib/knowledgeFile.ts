@@ -35,6 +35,14 @@ export async function leftOutOfKnowledge(): Promise<readonly LeftOut[]> {
   return (await readPrepared()).mistakes ?? [];
 }
 
+/**
+ * The names of the articles, each once, whatever the languages it is in. Search is not opened.
+ * @throws Error as `loadKnowledge`.
+ */
+export async function articleNames(): Promise<readonly string[]> {
+  return [...new Set((await readPrepared()).articles.map(({ id }) => id))];
+}
+
 async function readPrepared(): Promise<PreparedKnowledge> {
   read ??= readFile(FILE, 'utf8').then(parsePrepared);
   try {

@@ -60,7 +60,8 @@ var groups = [
       { query: loadTextContent('../queries/notUnderstood.kql'), shows: 'table', width: '50' }
       { query: loadTextContent('../queries/answeredFromKnowledge.kql'), shows: 'table', width: '50' }
       { query: loadTextContent('../queries/articlesHelped.kql'), shows: 'table', width: '50' }
-      { query: loadTextContent('../queries/idleEnds.kql'), shows: 'table', width: '100' }
+      { query: loadTextContent('../queries/articlesUnread.kql'), shows: 'table', width: '50' }
+      { query: loadTextContent('../queries/idleEnds.kql'), shows: 'table', width: '50' }
     ]
   }
   {

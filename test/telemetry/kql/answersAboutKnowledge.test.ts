@@ -67,6 +67,23 @@ describe('articlesHelped', () => {
   });
 });
 
+describe('articlesUnread', () => {
+  test('is each article that the app has and that was told to nobody', () => {
+    const listed = (time: string, article: string): Row => event(time, { name: 'knowledge.listed', article });
+    const customEvents = [
+      listed('08:00:00', 'refund'),
+      listed('08:00:00', 'warranty'),
+      listed('20:00:00', 'warranty'),
+      told('09:00:00', 'refund'),
+      told('09:00:00', 'removed-since'),
+      offered('12:00:00'),
+    ];
+    assert.deepEqual(ask('articlesUnread', { customEvents }), [
+      { article: 'warranty', lastListed: written('20:00:00') },
+    ]);
+  });
+});
+
 describe('modelOutcomes', () => {
   test('is how often the model answered, what came of it otherwise, and how long it took', () => {
     const customEvents = [
