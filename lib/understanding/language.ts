@@ -254,6 +254,8 @@ export function makeLanguage(code: string, tables: Tables): Language {
     ...[talk.greeting, talk.thanks, talk.goodbye, talk.yes, talk.no].flatMap((list) => list.flatMap(wordsOf)),
   ];
   const matter = new Set(spelled);
+  // What stands around them is misspelt as well.
+  const around = [tables.transferred, tables.between, tables.before].flatMap(words);
   const vocabulary = new Set([
     ...spelled,
     ...Object.values(talk).flatMap((list) => list.flatMap(wordsOf)),
@@ -280,7 +282,7 @@ export function makeLanguage(code: string, tables: Tables): Language {
     fold,
     knows: (word) => vocabulary.has(word),
     otherWords: vocabulary,
-    spelled: [...new Set(spelled)],
+    spelled: [...new Set([...spelled, ...around])],
     matters: (word) => matter.has(word),
     nouns: indexPhrases([
       { tag: 'people', phrases: nouns.people },

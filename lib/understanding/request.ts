@@ -346,7 +346,7 @@ function readAsking(clause: readonly string[], start: number, language: Language
       desires ||= wishes;
       exists ||= asksIfThere;
       me ||= done;
-    } else if (!language.between.has(word)) {
+    } else if (!language.between.has(word) && !isSlip(word, previous, language)) {
       break;
     }
     me ||= language.me.has(word);
@@ -363,6 +363,18 @@ function readAsking(clause: readonly string[], start: number, language: Language
   return first === undefined
     ? undefined
     : { first, talks, contacts, reaches, transfers, gives, desires, exists, me, asker, whole: at < 0 };
+}
+
+/** Longer words say something, even where they are not known. */
+const LONGEST_SLIP = 5;
+
+/** "Speak wqth a human": a short word that is none, behind the verb, is the misspelt "with" that belongs there. */
+function isSlip(word: string, previous: string, language: Language): boolean {
+  return (
+    word.length <= LONGEST_SLIP &&
+    !language.knows(word) &&
+    (language.talk.has(previous) || language.transfer.has(previous))
+  );
 }
 
 /** Whether the noun is one that asks for somebody even as a whole message. */

@@ -47,6 +47,8 @@ describe('A person is asked for by', () => {
     'hier ist kein mensch zu erreichen, verbinden Sie mich mit einem Mitarbeiter',
     'je ne veux pas parler à un robot',
     'talkto a human',
+    'i want to speak wqth a human',
+    'i want to be conected to an agnet',
     'iwanttotalktoahuman',
     'tallk to a persn',
     'tlak to the customerservice team',

@@ -53,7 +53,17 @@ export const en: Tables = {
     r = are
     w = with
     ppl = people
-    tlk = talk
+    tlk tak takl tal talkt = talk
+    wit wth wiht wih wtih withh witg wuth = with
+    cht caht chta = chat
+    hlp hepl hlep = help
+    cal cll = call
+    ned nead ineed = need
+    yor yuor yoru = your
+    frm fom = from
+    tem taem = team
+    liv = live
+    rel rael = real
     spk spek = speak
     wnt wan = want
     cn = can
@@ -750,6 +760,7 @@ export const en: Tables = {
     already told/said/asked you/that/this
   `,
   otherWords:
+    'form forms from wide wife wish wash cake cafe case coat chart heap tall tail tale tool took near neat news late lane love hone hole home bone down town firm farm film ' +
     'wrote written waiting waited writes talker wait waits contacted contacts reached called helped wanted needed asked transferring spoke spoken told said says tells tried tries connected ' +
     'contract contracts contrast contacted speed sneak spear peak bleak stuff staffing parson prison persona personal personally personnel humane humanity humor ' +
     'agency agenda argent urgent managed manage manages managing mangers operate operates operated operation operations operating opera ' +
