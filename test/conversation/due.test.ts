@@ -27,6 +27,36 @@ const waiting = withDecision(talking, {
 });
 const over: ConversationRecord = { ...talking, context: { ...talking.context, phase: 'ended' } };
 
+describe('a customer who has not been warned', () => {
+  it('or whom another policy warned, is ended by silence alone', () => {
+    const { warningAfter: _off, ...ends } = POLICY;
+    const policy = { ...ends, warningAfter: undefined };
+    // The warning came with another policy: the grace that belongs to it is not known any more.
+    const warned = { ...talking.context, warnedAt: NOW + 60 * MINUTE };
+    assert.equal(idleDueAt(warned, policy), NOW + 10 * MINUTE);
+    const decision = decideIdle(talking.context, policy, NOW + 10 * MINUTE);
+    assert.equal(decision?.context.phase, 'ended');
+  });
+
+  it('has spoken, also where nobody greeted', () => {
+    const spoken = { ...talking.context, greeted: false, customerTurns: 1 };
+    assert.equal(idleDueAt(spoken, POLICY), NOW + 5 * MINUTE);
+    assert.equal(idleDueAt({ ...spoken, customerTurns: 0 }, POLICY), undefined);
+  });
+
+  it('and is ended, is compared from then on with the later of what they sent and our own time', () => {
+    const at = NOW + 10 * MINUTE;
+    const policy = { ...POLICY, warningAfter: undefined };
+    for (const [heardAt, later] of [
+      [at - 1, at],
+      [at + 1, at + 1],
+    ] as const) {
+      const ended = decideIdle({ ...talking.context, heardAt }, policy, at);
+      assert.equal(ended?.context.heardAt, later);
+    }
+  });
+});
+
 describe('what silence calls for', () => {
   for (const [title, policy, warnedAt, expected] of [
     ['a warning first', POLICY, undefined, 5 * MINUTE],

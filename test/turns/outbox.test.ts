@@ -7,7 +7,13 @@ import { BotError } from '../../lib/errors.ts';
 import {
   LONGEST_ASKED_WAIT,
   MAX_ATTEMPTS,
+  MAX_ESCALATE_ATTEMPTS,
+  newRecord,
+  nextToSend,
   repliesFor,
+  retryDelay,
+  settle,
+  settlement,
   type ConversationStore,
   type SendOutcome,
 } from '../../lib/conversation/index.ts';
@@ -15,7 +21,7 @@ import { awake } from '../awake.ts';
 import { noTelemetry, type Track } from '../../lib/events.ts';
 import { runTurn, startDeadline, sweep, type Send, type TurnPorts } from '../../lib/turns/index.ts';
 import { policy } from '../fixtures/mind/mind.ts';
-import { contextEvent, customerSays, KEY, World } from './world.ts';
+import { ADDRESS, contextEvent, customerSays, KEY, World } from './world.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -325,6 +331,28 @@ describe('a contact center that refuses', () => {
     assert.ok(lines.includes('error outbound.failed dropped'), lines.join('\n'));
   });
 
+  it('N05 an Escalate for good leaves the customer with nobody, who is heard when they ask again', async () => {
+    const world = await greeted();
+    world.center.fail = answering({ kind: 'refused', status: 400, gone: false }, 'command');
+    await world.turn(customerSays('agent', 'm1'));
+    await world.pass(5 * MINUTE);
+    const { context, outbox } = (await world.stored()).record;
+    assert.deepEqual([context.phase, context.closeReason, outbox], ['ended', undefined, []]);
+    assert.equal(context.customerTurns, 1, 'what is known is kept');
+    world.center.fail = () => undefined;
+    await world.turn(customerSays('agent', 'm2'));
+    assert.deepEqual(world.center.commands, ['Escalate']);
+  });
+
+  it('N05 an end for good leaves the conversation ended, for the reason it had', async () => {
+    const world = await greeted();
+    world.center.fail = answering({ kind: 'refused', status: 400, gone: false }, 'command');
+    await world.turn(customerSays('end chat', 'm1'));
+    await world.pass(5 * MINUTE);
+    const { context, outbox } = (await world.stored()).record;
+    assert.deepEqual([context.phase, context.closeReason, outbox], ['ended', 'asked', []]);
+  });
+
   it('N06 the bot’s token is asked again, and an alarm raised when it never accepts it', async () => {
     const world = await greeted();
     const { ports, lines } = withLog(world);
@@ -398,6 +426,78 @@ describe('an effect that cannot be delivered', () => {
     world.center.fail = () => undefined;
     await world.pass(15 * MINUTE);
     assert.deepEqual(world.center.posts.slice(1), [{ text: replies.transfer }, { command: 'Escalate' }]);
+  });
+});
+
+describe('how an effect is given up', () => {
+  const end = { kind: 'end', note: '', variables: {} } as const;
+  const say = { kind: 'say', text: 'x' } as const;
+  const escalation = { kind: 'escalate', summary: '', variables: {} } as const;
+  const unsent: SendOutcome = { kind: 'notSent', code: 'ECONNREFUSED' };
+  const unknown: SendOutcome = { kind: 'ambiguous', code: '504' };
+  const refused: SendOutcome = { kind: 'refused', status: 400, gone: false };
+  for (const [what, effect, outcome, last, expected] of [
+    ['a sentence that cannot be sent', say, unsent, MAX_ATTEMPTS, 'dead'],
+    ['an end that cannot be sent', end, unsent, MAX_ATTEMPTS, 'dead'],
+    ['an end whose fate is unknown', end, unknown, MAX_ATTEMPTS, 'dead'],
+    ['an Escalate whose fate is unknown', escalation, unknown, MAX_ESCALATE_ATTEMPTS, 'dead'],
+    [
+      'an end that is refused, and has more to leave out',
+      { ...end, note: 'n' },
+      refused,
+      MAX_ATTEMPTS,
+      'dropped',
+    ],
+  ] as const) {
+    it(`${what} is tried ${last} times and then ${expected}`, () => {
+      const pending = { id: '1.1', effect, rule: 'r', attempts: last - 2 };
+      assert.equal(settlement(pending, outcome), 'retry');
+      assert.equal(settlement({ ...pending, attempts: last - 1 }, outcome), expected);
+    });
+  }
+
+  it('a bare command that is refused is dropped at once', () => {
+    for (const effect of [end, escalation])
+      assert.equal(settlement({ id: '1.1', effect, rule: 'r', attempts: 0 }, refused), 'dropped');
+  });
+});
+
+describe('how long an effect waits', () => {
+  const pending = { id: '1.1', effect: { kind: 'say', text: 'x' }, rule: 'r' } as const;
+
+  it('grows fourfold with each attempt up to a quarter of an hour, from a half of it to all by chance', () => {
+    const unsent: SendOutcome = { kind: 'notSent', code: 'ECONNREFUSED' };
+    for (const [attempts, longest] of [
+      [0, SECOND],
+      [1, 4 * SECOND],
+      [2, 16 * SECOND],
+      [5, 15 * MINUTE],
+      [9, 15 * MINUTE],
+    ] as const) {
+      assert.equal(retryDelay({ ...pending, attempts }, unsent, 0), longest / 2);
+      assert.equal(retryDelay({ ...pending, attempts }, unsent, 1), longest);
+    }
+  });
+
+  it('is not believed when it is longer than anybody waits on purpose: a clock was wrong', () => {
+    const record = newRecord(ADDRESS, 0);
+    const due = (notBefore: number) =>
+      nextToSend({ ...record, outbox: [{ ...pending, attempts: 1, notBefore }] }, 0) !== undefined;
+    assert.deepEqual([due(0), due(1), due(15 * MINUTE), due(15 * MINUTE + 1)], [true, false, false, true]);
+  });
+
+  it('and what another turn withdrew meanwhile is not brought back by the outcome of its attempt', () => {
+    const one = { ...pending, attempts: 0 };
+    const record = { ...newRecord(ADDRESS, 0), outbox: [{ ...one, id: '1.2' }] };
+    const outcome: SendOutcome = { kind: 'notSent', code: 'ECONNREFUSED' };
+    const about = { id: '1.1', outcome, attempts: 1, notBefore: 5 };
+    assert.deepEqual(settle(record, { ...about, settlement: 'retry' }), record);
+    assert.deepEqual(settle(record, { ...about, settlement: 'dropped' }), record);
+    const both = { ...record, outbox: [one, ...record.outbox] };
+    assert.deepEqual(
+      settle(both, { ...about, settlement: 'retry' }).outbox.map(({ attempts }) => attempts),
+      [1, 0],
+    );
   });
 });
 
