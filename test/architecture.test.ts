@@ -58,7 +58,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   local: { rooms: ['simulator', 'commandLine', 'lib/config'], packages: ['node:*', 'croner', 'azurite/*'] },
   bench: {
     rooms: ['lib', 'simulator', 'local', 'commandLine', 'test', 'scripts/evaluate', 'scripts/knowledge'],
-    packages: ['node:*', '@azure/functions', 'fast-check'],
+    packages: ['node:*', '@azure/functions', 'fast-check', 'minisearch'],
   },
 };
 
