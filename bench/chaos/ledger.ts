@@ -192,9 +192,13 @@ function afterCommand({ posts }: Finished): number {
   return posts.slice(end + 1).filter(({ command }) => command === undefined).length;
 }
 
-/** The messages up to the one that asked for the command must all have been applied; what came after it is not. */
-function notApplied({ journey, record }: Finished): number {
-  if (record?.context.closeReason !== 'asked') return 0;
+/**
+ * The messages up to the one that asked for the command must all have been applied; what came after it is not. A message that
+ * a fail-open answered is none of the row's: a person has the conversation.
+ */
+function notApplied(finished: Finished): number {
+  const { journey, record } = finished;
+  if (record?.context.closeReason !== 'asked' || overtaken(finished)) return 0;
   const asked = journey.heard.findIndex((text) => text === 'agent' || text === 'end chat') + 1;
   return Math.max(0, asked - record.context.customerTurns);
 }

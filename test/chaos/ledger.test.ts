@@ -141,5 +141,8 @@ describe('the ledger of a chaos run', () => {
     const ledger = toLedger([finished({ posts: [rescue, post({ ...FAREWELL, taken: false })] })], CALM);
     assert.deepEqual([ledger.failOpens, ledger.overtaken, ledger.delivered], [1, 1, 0]);
     assert.ok(keptPromises(ledger));
+    // The message that it answered is none of the row's.
+    assert.ok(keptPromises(toLedger([finished({ posts: [rescue] }, { customerTurns: 1 })], CALM)));
+    assert.ok(!keptPromises(toLedger([finished({}, { customerTurns: 1 })], CALM)));
   });
 });
