@@ -1,14 +1,13 @@
 // `npm run doctor`: whether the bot could work with its settings, from this machine, and what to do when not.
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { loadConfig } from '../lib/config.ts';
+import { loadConfig, type Config } from '../lib/config.ts';
 import { readAddress, runCommand, type Given } from '../commandLine/commandLine.ts';
 import { applySettings, readLocalSettings, settingsAdvice } from '../local/localSettings.ts';
 import { atPath, Problem } from '../commandLine/problem.ts';
 import { checkClock, checkIdentity, checkKeys } from './doctor/channel.ts';
 import { inWords, type Finding } from './doctor/finding.ts';
 import { checkKnowledge } from './doctor/knowledge.ts';
-import { checkModel } from './doctor/model.ts';
 import { checkApp } from './doctor/runningApp.ts';
 import { checkSettings } from './doctor/settings.ts';
 import { checkStorage } from './doctor/storage.ts';
@@ -77,7 +76,7 @@ async function examine(): Promise<readonly Finding[]> {
       ...settings,
       await checkStorage(config.storage),
       { subject: 'identity', verdict: 'skipped', what },
-      await checkModel(config.model),
+      await lookAtModel(config, policy.ok),
       await checkTelemetry(loaded.telemetry),
     ];
   }
@@ -86,10 +85,18 @@ async function examine(): Promise<readonly Finding[]> {
     checkIdentity(authentication),
     checkKeys(authentication, config),
     checkClock(authentication),
-    checkModel(config.model),
+    lookAtModel(config, policy.ok),
     checkTelemetry(loaded.telemetry),
   ];
   return [...settings, ...(await Promise.all(outside))];
+}
+
+/** What talks to the model imports the policy, and nothing starts with a policy that cannot be read. */
+async function lookAtModel({ model }: Config, policyIsRight: boolean): Promise<Finding> {
+  if (!policyIsRight)
+    return { subject: 'model', verdict: 'skipped', what: 'It is not looked at before the policy is right.' };
+  const { checkModel } = await import('./doctor/model.ts');
+  return checkModel(model);
 }
 
 await runCommand(LINE, main);
