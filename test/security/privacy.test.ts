@@ -87,6 +87,8 @@ describe('Nothing that came from outside is in the log', () => {
 
   test('O05 when the storage or the connector fails', async () => {
     app.storage.plan = () => ({ kind: 'status', status: 403, code: 'AuthorizationFailure' });
+    // A hand-over that gets through would be the answer.
+    app.connector.fail = () => ({ status: 400 });
     assertFixedAnswer(await app.deliver(marked({ conversation: { id: mark('lost') } })), 503);
     app.storage.plan = () => undefined;
     assert.equal(events('turn.failed').at(-1)?.['code'], 'E_STORAGE_AUTH');
