@@ -1,6 +1,6 @@
 import type { JsonValue } from '../lib/omnichannel/index.ts';
 import type { PersonEvent } from './center/contactCenter.ts';
-import { contextForms, type CustomerFile } from './center/inboundActivities.ts';
+import { contextForms, fileId, type CustomerFile } from './center/inboundActivities.ts';
 import type { Fault } from './faults.ts';
 import { readFields, type Fields } from './fields.ts';
 import type { Manner, StartOptions } from './switchboard.ts';
@@ -54,7 +54,7 @@ export function readFile(value: JsonValue, where: string, problems: string[]): C
   const name = fields.requiredText('name');
   const contentType = fields.text('contentType') ?? 'application/octet-stream';
   fields.nothingElse();
-  return { id: `0-sim-${Buffer.from(name).toString('hex').slice(0, 24)}`, name, contentType };
+  return { id: fileId(name), name, contentType };
 }
 
 /** Something that is to go wrong with the bot's posts: `{ on?, times?, answer?, accepted?, delayMs?, retryAfter? }`. */

@@ -1,10 +1,17 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  STATUS_CODES,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
+import type { Duplex } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createBotClient } from './botClient.ts';
 import { sampleWorkstream, type Workstream } from './center/workstream.ts';
 import { connectorDoor } from './doors/connector.ts';
-import { createDirectLineDoor } from './doors/directLine.ts';
+import { createDirectLine, type DirectLine } from './doors/directLine.ts';
 import { answerError, HttpRefusal, openExchange, type Exchange } from './doors/exchange.ts';
 import { refuseForeignCallers } from './doors/localOnly.ts';
 import { pageApiDoor } from './doors/pageApi.ts';
@@ -60,9 +67,13 @@ export async function startContactCenter({
   const url = `http://${HOST}:${taken}/`;
   const switchboard = createSwitchboard({ workstream, serviceUrl: url, bot: client });
   const telemetry = createTelemetryFeed(`${url}api/telemetry`);
-  const enter = createEntrance(switchboard, telemetry);
+  const directLine = createDirectLine(switchboard);
+  const enter = createEntrance(switchboard, telemetry, directLine);
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     void handle(request, response, enter);
+  });
+  server.on('upgrade', (request, socket, head) => {
+    takeStream(request, socket, head, directLine);
   });
   return {
     url,
@@ -77,6 +88,7 @@ export async function startContactCenter({
     },
     async close() {
       client.close();
+      directLine.stream.close();
       if (!server.listening) return;
       const closed = once(server, 'close');
       server.close();
@@ -108,15 +120,29 @@ async function handle(
   }
 }
 
+/** A connection that asks to become a stream: let in like any request, and refused like one. */
+function takeStream(request: IncomingMessage, socket: Duplex, head: Buffer, { stream }: DirectLine): void {
+  socket.on('error', () => socket.destroy());
+  try {
+    refuseForeignCallers({ request });
+    stream.upgrade(request, socket, head);
+  } catch (error) {
+    const status = error instanceof HttpRefusal ? error.status : 500;
+    socket.end(
+      `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
+    );
+  }
+}
+
 function createEntrance(
   switchboard: Switchboard,
   telemetry: TelemetryFeed,
+  directLine: DirectLine,
 ): (exchange: Exchange) => Promise<void> {
-  const directLineDoor = createDirectLineDoor(switchboard);
   return async (exchange) => {
     refuseForeignCallers(exchange);
     if (await connectorDoor(exchange, switchboard)) return;
-    if (await directLineDoor(exchange)) return;
+    if (await directLine.enter(exchange)) return;
     if (await pageApiDoor(exchange, switchboard, telemetry)) return;
     if (await staticDoor(exchange)) return;
     throw new HttpRefusal(404, 'NotFound', 'There is nothing at this address.');

@@ -54,7 +54,10 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'lib/knowledge': { rooms: [], packages: ['minisearch', '@orama/stemmers/*'], pure: true },
   'lib/omnichannel': { rooms: [], packages: [], pure: true },
   commandLine: { rooms: [], packages: ['node:*'] },
-  simulator: { rooms: ['lib/omnichannel', 'lib/config/address.ts', 'commandLine'], packages: ['node:*'] },
+  simulator: {
+    rooms: ['lib/omnichannel', 'lib/config/address.ts', 'commandLine'],
+    packages: ['node:*', 'ws', '@fastify/busboy'],
+  },
   local: { rooms: ['simulator', 'commandLine', 'lib/config'], packages: ['node:*', 'croner', 'azurite/*'] },
   bench: {
     rooms: ['lib', 'simulator', 'local', 'commandLine', 'test', 'scripts/evaluate', 'scripts/knowledge'],

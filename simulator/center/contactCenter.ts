@@ -38,6 +38,10 @@ export type PersonEvent =
   | {
       readonly type: 'customerWrites';
       readonly text: string;
+      /** How the widget means its text: `plain`, `markdown` or `xml`. */
+      readonly textFormat?: string | undefined;
+      /** The name that the customer's widget gives them from now on. */
+      readonly name?: string | undefined;
       /** The data of a card submit, or of a button that carries some. */
       readonly value?: JsonValue | undefined;
       readonly files?: readonly CustomerFile[] | undefined;
@@ -140,14 +144,20 @@ function customerWrites(
   at: number,
   setting: Setting,
 ): Outcome {
-  const { id, conversation: numbered } = takeId(conversation);
-  const files = (said.files ?? []).map(({ name, contentType }) => ({ name, contentType }));
+  const customer = { ...conversation.customer, name: said.name ?? conversation.customer.name };
+  const { id, conversation: numbered } = takeId({ ...conversation, customer });
+  const files = (said.files ?? []).map(({ name, contentType, dataUrl }) => ({
+    name,
+    contentType,
+    ...(dataUrl === undefined ? {} : { contentUrl: dataUrl }),
+  }));
   const heard = addEntry(numbered, {
     id,
     at,
     from: 'customer',
-    name: conversation.customer.name,
+    name: customer.name,
     text: said.text,
+    ...(said.textFormat === undefined ? {} : { textFormat: said.textFormat }),
     customerSees: true,
     ...(said.value === undefined ? {} : { value: said.value }),
     ...(files.length === 0 ? {} : { attachments: files }),

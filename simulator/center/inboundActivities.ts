@@ -30,6 +30,13 @@ export interface CustomerFile {
   readonly id: string;
   readonly name: string;
   readonly contentType: string;
+  /** The bytes as a `data:` URL, where a widget sent some and they are few: for the panes, never for the bot. */
+  readonly dataUrl?: string | undefined;
+}
+
+/** An id of the form that the chat service gives; the same name has the same one. */
+export function fileId(name: string): string {
+  return `0-sim-${Buffer.from(name).toString('hex').slice(0, 24)}`;
 }
 
 /** How the lists of files are spelled: the service turns nested objects into JSON text, samples show both. */
@@ -77,6 +84,7 @@ export function customerMessage(
   envelope: Envelope,
   said: {
     readonly text: string;
+    readonly textFormat?: string | undefined;
     readonly value?: JsonValue | undefined;
     readonly files?: readonly CustomerFile[] | undefined;
     readonly fileCarrier?: FileCarrier | undefined;
@@ -89,6 +97,7 @@ export function customerMessage(
     ...common(envelope),
     type: 'message',
     text: said.text,
+    ...(said.textFormat === undefined ? {} : { textFormat: said.textFormat }),
     ...(said.value === undefined ? {} : { value: said.value }),
     channelData: {
       tags: 'ChannelId-lcw,FromCustomer',

@@ -1,29 +1,46 @@
-import type { JsonObject, JsonValue } from '../../lib/omnichannel/index.ts';
+import type { JsonObject } from '../../lib/omnichannel/index.ts';
 import { isObject } from '../center/botActivity.ts';
 import type { Conversation } from '../center/conversation.ts';
+import type { PersonEvent } from '../center/contactCenter.ts';
+import type { CustomerFile } from '../center/inboundActivities.ts';
 import { customerView, type CustomerLine } from '../center/views.ts';
 import type { Switchboard } from '../switchboard.ts';
+import { createDirectLineStream, type DirectLineStream } from './directLineStream.ts';
+import { readAttachments, readUpload, type Upload } from './directLineUpload.ts';
 import { answer, HttpRefusal, readJson, type Exchange } from './exchange.ts';
 
 /** Nothing is secret here, so one token is as good as another; the lifetime is Direct Line's own. */
 const TOKEN = { token: 'local', expires_in: 1_800 };
 
+/** The door and the stream behind it. */
+export interface DirectLine {
+  /** @returns false when the address belongs to another door. */
+  enter(exchange: Exchange): Promise<boolean>;
+  readonly stream: DirectLineStream;
+}
+
 /**
- * The door for other chat widgets, such as Web Chat: Direct Line 3.0 with polling. Widgets have to be told
- * `webSocket: false`, because there is no stream. They get what the customer may see, nothing else.
+ * The door for other chat widgets, such as Web Chat: Direct Line 3.0, by polling or by WebSocket. They get what the customer
+ * may see, nothing else.
  * https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-direct-line-3-0-api-reference
  */
-export function createDirectLineDoor(switchboard: Switchboard): (exchange: Exchange) => Promise<boolean> {
+export function createDirectLine(switchboard: Switchboard): DirectLine {
   /** What a widget posted, by transcript id: it recognises its own message by `channelData.clientActivityID`. */
   const posted = new Map<string, JsonObject>();
 
-  return async (exchange) => {
-    const [version, door, ...path] = exchange.path;
-    if (version !== 'v3' || door !== 'directline') return false;
-    allowPage(exchange);
-    if (exchange.method === 'OPTIONS') answer(exchange, 204);
-    else await enter(exchange, path, switchboard, posted);
-    return true;
+  return {
+    async enter(exchange) {
+      const [version, door, ...path] = exchange.path;
+      if (version !== 'v3' || door !== 'directline') return false;
+      allowPage(exchange);
+      if (exchange.method === 'OPTIONS') answer(exchange, 204);
+      else await enter(exchange, path, switchboard, posted);
+      return true;
+    },
+    stream: createDirectLineStream(switchboard, (id, watermark) => {
+      const conversation = switchboard.conversation(id);
+      return conversation === undefined ? undefined : activitySet(conversation, watermark, posted);
+    }),
   };
 }
 
@@ -50,47 +67,74 @@ async function enter(
   if (action === 'POST tokens' && (id === 'generate' || id === 'refresh')) {
     answer(exchange, 200, TOKEN);
   } else if (action === 'POST conversations') {
-    answer(exchange, 201, { conversationId: switchboard.start().id, ...TOKEN });
+    answer(exchange, 201, ticket(exchange, switchboard.start().id));
   } else if (action === 'GET session' || collection === 'session') {
     answer(exchange, 200, {});
   } else if (collection !== 'conversations' || id === undefined) {
     throw notFound();
   } else if (exchange.method === 'GET' && part === undefined) {
-    answer(exchange, 200, { conversationId: found(switchboard, id).id, ...TOKEN });
+    answer(exchange, 200, ticket(exchange, found(switchboard, id).id));
   } else if (exchange.method === 'GET' && part === 'activities') {
     answer(exchange, 200, activitySet(found(switchboard, id), exchange.query.get('watermark'), posted));
   } else if (exchange.method === 'POST' && part === 'activities') {
-    answer(exchange, 200, { id: take(switchboard, id, await readJson(exchange), posted) });
-  } else if (part === 'upload') {
-    throw new HttpRefusal(
-      501,
-      'NotSupported',
-      "Files cannot be sent through this door: use the contact center's page.",
-    );
+    const activity = await readJson(exchange);
+    answer(exchange, 200, {
+      id: take(switchboard, id, { activity, files: readAttachments(activity) }, posted),
+    });
+  } else if (exchange.method === 'POST' && part === 'upload') {
+    answer(exchange, 200, { id: take(switchboard, id, await readUpload(exchange), posted) });
   } else {
     throw notFound();
   }
 }
 
-/** Takes a customer's message and returns its id; what else widgets post, such as typing, is acknowledged and dropped. */
+/** What a widget needs to go on: the token, and where the stream is. */
+function ticket({ request, query }: Exchange, conversationId: string): JsonObject {
+  const address = `ws://${request.headers.host ?? ''}/v3/directline/conversations/${encodeURIComponent(conversationId)}/stream`;
+  const watermark = query.get('watermark');
+  return {
+    conversationId,
+    ...TOKEN,
+    streamUrl: watermark === null ? address : `${address}?watermark=${encodeURIComponent(watermark)}`,
+  };
+}
+
+/**
+ * Takes what a widget posts and returns its id: a message is the customer's, `endOfConversation` means that they leave. What
+ * else widgets post, such as typing, is acknowledged and dropped.
+ */
 function take(
   switchboard: Switchboard,
   id: string,
-  activity: JsonValue,
+  { activity, files }: Upload,
   posted: Map<string, JsonObject>,
 ): string {
   if (!isObject(activity)) throw new HttpRefusal(400, 'BadArgument', 'The body must be one activity.');
-  const { type, text, value } = activity;
-  if (type !== 'message') return `${id}|dropped`;
-  const said = typeof text === 'string' ? text : '';
-  const outcome = switchboard.act(id, { type: 'customerWrites', text: said, value: value ?? undefined });
+  const event = readPosted(activity, files);
+  if (event === undefined) return `${id}|dropped`;
+  const outcome = switchboard.act(id, event);
   if (outcome === undefined) throw notFound();
   if (outcome.kind === 'refused') {
     throw new HttpRefusal(outcome.refusal.status, outcome.refusal.code, outcome.refusal.message);
   }
   const entryId = outcome.conversation.transcript.at(-1)?.id ?? id;
-  posted.set(entryId, activity);
+  if (event.type === 'customerWrites') posted.set(entryId, activity);
   return entryId;
+}
+
+function readPosted(activity: JsonObject, files: readonly CustomerFile[]): PersonEvent | undefined {
+  const { type, text, textFormat, value, from } = activity;
+  if (type === 'endOfConversation') return { type: 'customerLeaves' };
+  if (type !== 'message') return undefined;
+  const name = isObject(from) ? from['name'] : undefined;
+  return {
+    type: 'customerWrites',
+    text: typeof text === 'string' ? text : '',
+    textFormat: typeof textFormat === 'string' ? textFormat : undefined,
+    value: value ?? undefined,
+    files,
+    name: typeof name === 'string' && name.trim() !== '' ? name : undefined,
+  };
 }
 
 /** The watermark is the number of lines that the widget has. */
@@ -98,7 +142,7 @@ function activitySet(
   conversation: Conversation,
   watermark: string | null,
   posted: ReadonlyMap<string, JsonObject>,
-): JsonObject {
+): JsonObject & { readonly watermark: string } {
   const lines = customerView(conversation);
   const known = /^\d+$/.test(watermark ?? '') ? Number(watermark) : 0;
   return {
@@ -121,10 +165,16 @@ function toActivity(
     text: line.text,
     ...(line.textFormat === undefined ? {} : { textFormat: line.textFormat }),
   };
-  if (line.from === 'customer') {
-    return { ...common, ...own, id: line.id, from: own?.['from'] ?? { ...customer, role: 'user' } };
-  }
   const { attachments, attachmentLayout, suggestedActions } = line;
+  if (line.from === 'customer') {
+    return {
+      ...common,
+      ...own,
+      id: line.id,
+      from: own?.['from'] ?? { ...customer, role: 'user' },
+      ...(attachments === undefined ? {} : { attachments }),
+    };
+  }
   return {
     ...common,
     ...(line.from === 'system' ? systemMarks(line) : {}),

@@ -25,13 +25,14 @@ export class HttpRefusal extends Error {
 
 /** Opens a request. A path that cannot be decoded is a 400. */
 export function openExchange(request: IncomingMessage, response: ServerResponse): Exchange {
-  const [rawPath = '/', ...rawQuery] = (request.url ?? '/').split('?');
-  const path = rawPath.split('/').slice(1).map(decoded);
+  return { request, response, method: request.method ?? 'GET', ...splitAddress(request) };
+}
+
+/** The path of a request in decoded pieces, and its query. One that cannot be decoded is a 400. */
+export function splitAddress({ url = '/' }: IncomingMessage): Pick<Exchange, 'path' | 'query'> {
+  const [rawPath = '/', ...rawQuery] = url.split('?');
   return {
-    request,
-    response,
-    method: request.method ?? 'GET',
-    path,
+    path: rawPath.split('/').slice(1).map(decoded),
     query: new URLSearchParams(rawQuery.join('?')),
   };
 }
@@ -73,23 +74,40 @@ const BODY_LIMIT_BYTES = 1024 * 1024;
  * preflight), which is what keeps it from pressing our buttons (OWASP CSRF Cheat Sheet, "Disallowing simple requests").
  * @throws HttpRefusal 415, 413 or 400.
  */
-export async function readJson({ request }: Exchange): Promise<JsonValue> {
-  const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
-  if (type !== 'application/json') {
+export async function readJson(exchange: Exchange): Promise<JsonValue> {
+  if (mediaType(exchange) !== 'application/json') {
     throw new HttpRefusal(415, 'UnsupportedMediaType', 'Send the body as application/json.');
   }
+  return parseJson((await readBody(exchange, BODY_LIMIT_BYTES)).toString('utf8'));
+}
+
+/**
+ * Reads a body of any type.
+ * @throws HttpRefusal 413 when it is longer than `limit` bytes.
+ */
+export async function readBody({ request }: Exchange, limit: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     bytes += chunk.length;
-    if (bytes > BODY_LIMIT_BYTES) {
-      throw new HttpRefusal(413, 'MessageSizeTooBig', `The body may have ${BODY_LIMIT_BYTES} bytes.`);
+    if (bytes > limit) {
+      throw new HttpRefusal(413, 'MessageSizeTooBig', `The body may have ${limit} bytes.`);
     }
     chunks.push(chunk);
   }
+  return Buffer.concat(chunks);
+}
+
+/** @throws HttpRefusal 400. */
+export function parseJson(text: string): JsonValue {
   try {
-    return JSON.parse(Buffer.concat(chunks).toString('utf8')) as JsonValue;
+    return JSON.parse(text) as JsonValue;
   } catch {
     throw new HttpRefusal(400, 'BadSyntax', 'The body is not valid JSON.');
   }
+}
+
+/** The type of the body without its parameters, in small letters; empty when there is none. */
+export function mediaType({ request }: Exchange): string {
+  return request.headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
 }

@@ -6,7 +6,7 @@ import { HttpRefusal, type Exchange } from './exchange.ts';
  * rebinding) arrives from this machine too, but it names itself in `Host`.
  * @throws HttpRefusal 421 for a foreign `Host`, 403 for a foreign `Origin`.
  */
-export function refuseForeignCallers({ request }: Exchange): void {
+export function refuseForeignCallers({ request }: Pick<Exchange, 'request'>): void {
   if (!isLoopbackAuthority(request.headers.host ?? '')) {
     throw new HttpRefusal(
       421,

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { on, once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
 import { after, before, test } from 'node:test';
-import directLineModule, { type Activity, type DirectLine } from 'botframework-directlinejs';
+import directLineModule, { type Activity, type DirectLine, type Message } from 'botframework-directlinejs';
 import { startContactCenter, type ContactCenter } from '../../simulator/server.ts';
 import { XmlHttpRequest } from './xmlHttpRequest.ts';
 import { politeBot, startScriptedBot, type ScriptedBot } from './scriptedBot.ts';
@@ -19,8 +21,8 @@ after(async () => {
   await bot.close();
 });
 
-/** Microsoft's own client, as Web Chat uses it. */
-function connect(): {
+/** Microsoft's own client, as Web Chat uses it: with a WebSocket unless it is told otherwise. */
+function connect({ webSocket = false } = {}): {
   line: DirectLine;
   until: (done: (activity: Activity) => boolean) => Promise<readonly Activity[]>;
   stop: () => void;
@@ -28,7 +30,7 @@ function connect(): {
   const line = new directLineModule.DirectLine({
     domain: `${center.url}v3/directline`,
     token: 'local',
-    webSocket: false,
+    webSocket,
     pollingInterval: 200,
   });
   const seen: Activity[] = [];
@@ -79,6 +81,143 @@ test("Microsoft's Direct Line client sees the greeting, its own message and the 
   stop();
 });
 
+test('a widget that listens on a WebSocket hears the greeting, answers and the end', async () => {
+  const { line, until, stop } = connect({ webSocket: true });
+  await until((activity) => textOf(activity) === 'Hello!');
+  line.postActivity({ type: 'message', text: 'Good day', from: { id: 'ana' } }).subscribe();
+  await until((activity) => textOf(activity) === 'You said Good day');
+  line.postActivity({ type: 'message', text: 'end chat', from: { id: 'ana' } }).subscribe();
+  const seen = await until((activity) =>
+    JSON.stringify(activity.channelData ?? '').includes('agentendconversation'),
+  );
+  const ids = seen.map(({ id }) => id);
+  assert.equal(new Set(ids).size, ids.length, 'nothing comes twice');
+  stop();
+});
+
+test('a stream goes on behind the watermark, and only its own conversation is on it', async () => {
+  const { conversationId, streamUrl } = await begin();
+  const other = center.switchboard.start();
+  center.switchboard.act(conversationId, { type: 'customerWrites', text: 'seen already' });
+  const socket = new WebSocket(`${streamUrl}?watermark=1`);
+  const messages = on(socket, 'message');
+  center.switchboard.act(other.id, { type: 'customerWrites', text: 'of somebody else' });
+  center.switchboard.act(conversationId, { type: 'customerWrites', text: 'the last' });
+  let heard = '';
+  for await (const [event] of messages as AsyncIterable<[{ readonly data: string }]>) {
+    heard += event.data;
+    if (heard.includes('You said the last')) break;
+  }
+  assert.doesNotMatch(heard, /of somebody else|"text":"Hello!"/);
+  socket.close();
+});
+
+const strangers: readonly [title: string, path: string, headers: Record<string, string>, status: number][] = [
+  ['a page from elsewhere', 'known', { Origin: 'https://evil.example' }, 403],
+  ['another name for this machine', 'known', { Host: 'evil.example' }, 421],
+  ['a conversation that nobody has', 'conversations/nobody/stream', {}, 404],
+  ['another address', 'tokens/generate', {}, 404],
+  ['an address that cannot be decoded', 'conversations/%E0%A4%A/stream', {}, 400],
+];
+
+for (const [title, path, headers, status] of strangers) {
+  test(`a stream is refused to ${title}`, async () => {
+    const { conversationId } = await begin();
+    const asked = path === 'known' ? `conversations/${encodeURIComponent(conversationId)}/stream` : path;
+    const request = get(`${center.url}v3/directline/${asked}`, {
+      headers: {
+        Connection: 'Upgrade',
+        Upgrade: 'websocket',
+        'Sec-WebSocket-Version': '13',
+        'Sec-WebSocket-Key': 'AAAAAAAAAAAAAAAAAAAAAA==',
+        ...headers,
+      },
+    });
+    const [response] = (await once(request, 'response')) as [IncomingMessage];
+    assert.equal(response.statusCode, status);
+    response.resume();
+  });
+}
+
+test('files that a widget uploads reach the bot by name, and come back with the bytes', async () => {
+  const { conversationId } = await begin();
+  const form = new FormData();
+  form.set(
+    'activity',
+    new Blob([JSON.stringify({ type: 'message', text: 'Look', from: { id: 'ana', name: 'Ana Maria' } })], {
+      type: 'application/vnd.microsoft.activity',
+    }),
+  );
+  form.append('file', new Blob([new Uint8Array([137, 80, 78, 71])], { type: 'image/png' }), 'photo.png');
+  form.append('file', new Blob(['hello'], { type: 'text/plain' }), 'note.txt');
+  const sent = await call(`conversations/${encodeURIComponent(conversationId)}/upload?userId=ana`, {
+    method: 'POST',
+    body: form,
+  });
+  assert.equal(sent.status, 200);
+  await center.switchboard.settled(conversationId);
+  const heard = bot.received.at(-1);
+  assert.equal(heard?.['text'], 'Look');
+  assert.deepEqual((heard['from'] as { name?: string }).name, 'Ana Maria');
+  assert.match(JSON.stringify(heard['channelData']), /photo\.png.*note\.txt/);
+  assert.doesNotMatch(JSON.stringify(heard), /base64/);
+  const seen = await activities(conversationId);
+  const echo = seen.find(({ text }) => text === 'Look');
+  assert.match(JSON.stringify(echo?.attachments), /data:image\/png;base64,iVBORw==/);
+});
+
+test('a file as the whole body is taken under its name', async () => {
+  const { conversationId } = await begin();
+  const sent = await call(`conversations/${encodeURIComponent(conversationId)}/upload`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/pdf', 'Content-Disposition': 'name="file"; filename="bill.pdf"' },
+    body: 'pdf',
+  });
+  assert.equal(sent.status, 200);
+  await center.switchboard.settled(conversationId);
+  assert.match(JSON.stringify(bot.received.at(-1)), /bill\.pdf/);
+});
+
+for (const [title, init, status] of [
+  ['a form without a boundary', { headers: { 'Content-Type': 'multipart/form-data' }, body: 'x' }, 400],
+  [
+    'more than 4 MB',
+    { headers: { 'Content-Type': 'image/png' }, body: 'x'.repeat(4 * 1024 * 1024 + 1) },
+    413,
+  ],
+] as const) {
+  test(`an upload of ${title} is answered ${status}`, async () => {
+    const { conversationId } = await begin();
+    const path = `conversations/${encodeURIComponent(conversationId)}/upload`;
+    assert.equal((await call(path, { method: 'POST', ...init })).status, status);
+  });
+}
+
+test('a message with attachments is taken once, a plain text stays plain, and a name is kept', async () => {
+  const { conversationId } = await begin();
+  await post(conversationId, {
+    type: 'message',
+    text: '**no bold**',
+    textFormat: 'plain',
+    from: { id: 'ana', name: 'Ana Maria' },
+    attachments: [{ name: 'cat.gif', contentType: 'image/gif', contentUrl: 'data:image/gif;base64,R0lG' }],
+  });
+  await center.switchboard.settled(conversationId);
+  const heard = bot.received.at(-1);
+  assert.equal(heard?.['textFormat'], 'plain');
+  assert.match(JSON.stringify(heard), /cat\.gif/);
+  const [mine] = (await activities(conversationId)).filter(({ text }) => text === '**no bold**');
+  assert.equal(mine?.textFormat, 'plain');
+  assert.equal(center.switchboard.conversation(conversationId)?.customer.name, 'Ana Maria');
+});
+
+test('a widget that ends the conversation leaves the chat', async () => {
+  const { conversationId } = await begin();
+  assert.equal(await post(conversationId, { type: 'endOfConversation', from: { id: 'ana' } }), 200);
+  assert.equal(center.switchboard.conversation(conversationId)?.stage, 'closed');
+  assert.equal(await post(conversationId, { type: 'typing', from: { id: 'ana' } }), 200);
+});
+
 test('a widget gets neither the command nor the summary, and is told when a chat ends', async () => {
   const { line, until, stop } = connect();
   await until((activity) => textOf(activity) === 'Hello!');
@@ -94,6 +233,27 @@ test('a widget gets neither the command nor the summary, and is told when a chat
 
 async function call(path: string, init: RequestInit = {}): Promise<Response> {
   return fetch(`${center.url}v3/directline/${path}`, init);
+}
+
+async function begin(): Promise<{ readonly conversationId: string; readonly streamUrl: string }> {
+  const begun = await call('conversations', { method: 'POST' });
+  const ticket = (await begun.json()) as { conversationId: string; streamUrl: string };
+  await center.switchboard.settled(ticket.conversationId);
+  return ticket;
+}
+
+async function post(conversationId: string, activity: object): Promise<number> {
+  const { status } = await call(`conversations/${encodeURIComponent(conversationId)}/activities`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(activity),
+  });
+  return status;
+}
+
+async function activities(conversationId: string): Promise<readonly Message[]> {
+  const seen = await call(`conversations/${encodeURIComponent(conversationId)}/activities`);
+  return ((await seen.json()) as { activities: readonly Message[] }).activities;
 }
 
 test('tokens are given and renewed', async () => {
