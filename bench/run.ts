@@ -5,19 +5,20 @@ import { model } from './model.ts';
 import { rejected } from './rejected.ts';
 import { asTable, type Bench } from './report.ts';
 import { telemetry } from './telemetry.ts';
+import { understanding } from './understanding.ts';
 
 /** Every bench; a new one is a line here. */
-const BENCHES: readonly Bench[] = [rejected, telemetry, knowledge, model];
+const BENCHES: readonly Bench[] = [rejected, telemetry, understanding, knowledge, model];
 
 const USAGE = `Measures the built app on this machine (run "npm run build" after a change).
 
 npm run bench -- [--only NAME] [--quick] [--json]
 
-  --only NAME  one of them
-  --quick      a tenth of the work, to see that it runs
-  --json       one line of JSON a table
+  --only NAME    one of them
+  --quick        a tenth of the work, to see that it runs
+  --json         one line of JSON a table
 
-${BENCHES.map(({ name, what }) => `  ${name.padEnd(11)}  ${what}`).join('\n')}`;
+${BENCHES.map(({ name, what }) => `  ${name.padEnd(13)}  ${what}`).join('\n')}`;
 
 const LINE = {
   command: 'npm run bench',

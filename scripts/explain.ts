@@ -3,16 +3,20 @@ import { readCount, runCommand, type Given } from '../commandLine/commandLine.ts
 import { Problem } from '../commandLine/problem.ts';
 import type { ContextVariableValue } from '../lib/omnichannel/index.ts';
 import type { CustomerMessage, Decision, Effect, Policy } from '../lib/conversation/index.ts';
+import { explain, type Asked, type Explained } from '../lib/understanding/index.ts';
 import { POLICY_FILE, readPolicyFile } from './policyFile.ts';
 
 const USAGE = `usage: npm run explain -- "TEXT" [options]
 
-Says what the app's policy and responder would do with a customer's message, and why.
+Says what a customer's message is taken for, of which parts, what the app's policy and responder would do with
+it, and which rule says so.
 
   --locale LOCALE        the conversation's language, such as de-AT
+  --after QUESTION       what the bot had asked before: person, solved or helped; also says what it would have
+                         been without the question
   --not-understood N     how many messages before it were not understood (0)
   --at TIME              when it is written, such as 2026-12-25T10:00:00Z (now)
-  --json                 the decision as JSON
+  --json                 the same as JSON: the decision, and what was heard
   --help                 this text
 
 exit codes: 0 explained, 1 the policy file has mistakes, 2 wrong usage`;
@@ -26,6 +30,7 @@ const LINE = {
   words: true,
   options: {
     locale: { type: 'string' },
+    after: { type: 'string' },
     'not-understood': { type: 'string', default: '0' },
     at: { type: 'string' },
     json: { type: 'boolean', default: false },
@@ -45,16 +50,51 @@ async function main(options: Given<typeof LINE>, words: readonly string[]): Prom
     const lines = loaded.mistakes.map(({ path, message }) => `  ${path}: ${message}`);
     throw new Problem(`${POLICY_FILE} has mistakes:\n${lines.join('\n')}`);
   }
-  const decision = await decideOn(text, options.locale, notUnderstood, now, loaded.policy);
-  console.log(options.json ? JSON.stringify(decision, null, 2) : describe(text, decision));
+  const asked = readAsked(options.after);
+  const given = { text, locale: options.locale, notUnderstood, now, policy: loaded.policy };
+  const explained = await explainTurn(given, asked);
+  const withoutQuestion = asked === undefined ? undefined : await explainTurn(given, undefined);
+  console.log(
+    options.json
+      ? JSON.stringify({ ...explained.decision, heard: explained.heard, withoutQuestion }, null, 2)
+      : describe(text, explained, withoutQuestion),
+  );
+}
+
+const QUESTIONS: readonly Asked[] = ['person', 'solved', 'helped'];
+
+function readAsked(after: string | undefined): Asked | undefined {
+  if (after === undefined) return undefined;
+  const asked = QUESTIONS.find((question) => question === after);
+  if (asked === undefined) throw new Problem(`--after takes ${QUESTIONS.join(', ')}, not "${after}".`, 2);
+  return asked;
+}
+
+/** A message, and when and to which policy it comes. */
+interface Message {
+  readonly text: string;
+  readonly locale: string | undefined;
+  readonly notUnderstood: number;
+  readonly now: number;
+  readonly policy: Policy;
+}
+
+/** What was heard, if anything, and what follows. */
+interface ExplainedTurn {
+  readonly heard: Explained | undefined;
+  readonly decision: Decision;
+}
+
+async function explainTurn(given: Message, asked: Asked | undefined): Promise<ExplainedTurn> {
+  return {
+    heard: explain(given.text, given.locale, asked),
+    decision: await decideOn(given, asked),
+  };
 }
 
 async function decideOn(
-  text: string,
-  locale: string | undefined,
-  notUnderstood: number,
-  now: number,
-  policy: Policy,
+  { text, locale, notUnderstood, now, policy }: Message,
+  asked: Asked | undefined,
 ): Promise<Decision> {
   // Only now: whoever imports this reads policy.json.
   const [{ decide, newContext, repliesFor }, { responder }] = await Promise.all([
@@ -74,6 +114,7 @@ async function decideOn(
     greeted: true,
     notUnderstood,
     ...(locale === undefined ? {} : { locale }),
+    ...(asked === undefined ? {} : { openQuestion: asked }),
   };
   const question = { message, context, replies: repliesFor(locale), showcase: policy.showcase };
   const answer = await responder(question, AbortSignal.timeout(PATIENCE));
@@ -107,16 +148,40 @@ function buttons({ suggestedActions = [], attachments = [] }: Extract<Effect, { 
   return cards.join('') + (titles === '' ? '' : `\n          ${titles}`);
 }
 
-function describe(text: string, decision: Decision): string {
-  const { rule, effects, context, refusedVariables = [] } = decision;
+function describe(text: string, turn: ExplainedTurn, withoutQuestion: ExplainedTurn | undefined): string {
+  const { rule, effects, context, refusedVariables = [] } = turn.decision;
   return [
     `"${text}"`,
+    ...describeHeard(turn.heard),
     `rule      ${rule}`,
     ...(context.topic === undefined ? [] : [`topic     ${context.topic}`]),
     ...effects.map(describeEffect),
     ...refusedVariables.map((name) => `refused   ${name}: the contact center does not take this variable`),
     `then      ${context.phase === 'talking' ? 'the bot goes on' : `the bot is silent: ${context.phase}`}`,
+    ...(withoutQuestion === undefined
+      ? []
+      : [
+          'without the question',
+          ...[...describeHeard(withoutQuestion.heard), `rule      ${withoutQuestion.decision.rule}`].map(
+            (line) => `  ${line}`,
+          ),
+        ]),
   ].join('\n');
+}
+
+/** The meaning, and under it each part with the table of the language that has it (`lib/understanding/languages`). */
+function describeHeard(heard: Explained | undefined): readonly string[] {
+  if (heard === undefined)
+    return ['means     nothing that a bot has to act on: a question, or anything else'];
+  const { meanings, language, parts, saysMore = false } = heard;
+  return [
+    `means     ${meanings.join(', ')}${saysMore ? ', and says more' : ''}`,
+    ...parts.map(
+      ({ words, part }, index) =>
+        (index === 0 ? 'parts' : '').padEnd(10) +
+        `${words.join(' ').padEnd(20)} ${part === undefined ? 'no table' : `${language} ${part}`}`,
+    ),
+  ];
 }
 
 await runCommand(LINE, main);

@@ -1,5 +1,6 @@
 import { foldAccents } from './words.ts';
 import { indexPhrases, readPhrases, type Phrase, type PhraseIndex } from './phrases.ts';
+import { targetsOf, type Targets } from './spelling.ts';
 
 /**
  * What is known of a language, in tables that anybody can edit. Words stand in lower case between blanks; phrases stand one a
@@ -163,7 +164,7 @@ export interface Language {
   readonly knows: (word: string) => boolean;
   readonly otherWords: ReadonlySet<string>;
   /** Words that are worth correcting. */
-  readonly spelled: readonly string[];
+  readonly spelled: Targets;
   readonly matters: (word: string) => boolean;
   readonly nouns: PhraseIndex<NounKind>;
   readonly units: ReadonlySet<string>;
@@ -282,7 +283,7 @@ export function makeLanguage(code: string, tables: Tables): Language {
     fold,
     knows: (word) => vocabulary.has(word),
     otherWords: vocabulary,
-    spelled: [...new Set([...spelled, ...around])],
+    spelled: targetsOf([...spelled, ...around]),
     matters: (word) => matter.has(word),
     nouns: indexPhrases([
       { tag: 'people', phrases: nouns.people },

@@ -3,20 +3,27 @@ const SHORTEST = 5;
 /** Two mistakes are forgiven in words at least this long. */
 const LONG = 9;
 
+/** Words that are worth correcting to, by their first letter. */
+export type Targets = ReadonlyMap<string, readonly string[]>;
+
+/** Sorts the words that a misspelt one may stand for: nobody looks through a whole language for each word. */
+export function targetsOf(words: readonly string[]): Targets {
+  const long = [...new Set(words)].filter((word) => word.length >= SHORTEST - 1);
+  return Map.groupBy(long, (word) => word.charAt(0));
+}
+
 /**
  * The word that a misspelt one stands for, or the word as it is. `targets` are the words that matter; a word that is one of
- * `otherWords` is no misspelling ("contract" is not "contact", "stuff" is not "staff").
+ * `otherWords` is no misspelling ("contract" is not "contact", "stuff" is not "staff"). The first letter is nearly always
+ * right.
  */
-export function corrected(word: string, targets: readonly string[], otherWords: ReadonlySet<string>): string {
+export function corrected(word: string, targets: Targets, otherWords: ReadonlySet<string>): string {
   if (word.length < SHORTEST - 1 || otherWords.has(word)) return word;
   let best = word;
   let fewest = Infinity;
-  for (const target of targets) {
-    // The first letter is nearly always right, and looking at it makes this cheap.
-    if (!target.startsWith(word.charAt(0))) continue;
+  for (const target of targets.get(word.charAt(0)) ?? []) {
     if (target.length < SHORTEST) {
-      if (target.length === SHORTEST - 1 && (areSwapped(word, target) || isDoubled(word, target)))
-        return target;
+      if (areSwapped(word, target) || isDoubled(word, target)) return target;
       continue;
     }
     const allowed = target.length >= LONG ? 2 : 1;

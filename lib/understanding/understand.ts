@@ -31,16 +31,25 @@ const NOTHING: Heard = { meanings: [], because: [] };
  * is taken; the same text always means the same.
  */
 export function understand(text: string, locale: string | undefined, asked?: Asked): Heard {
+  return hearIn(text, locale, asked)?.heard ?? NOTHING;
+}
+
+/** The same with the language in which it was heard; `undefined` where nothing is. */
+export function hearIn(
+  text: string,
+  locale: string | undefined,
+  asked: Asked | undefined,
+): { readonly heard: Heard; readonly language: Language } | undefined {
   let own: Language | undefined;
   for (const language of languagesFor(locale)) {
     const heard = listen(text, language, asked, own);
     // What asks for nobody in the own language, which knows every word of it, does not in another: "contact" is French as well.
     const same =
       heard.meanings.includes('person') && heard.because.every((word) => own?.knows(word) === true);
-    if (heard.meanings.length > 0 && !same) return heard;
+    if (heard.meanings.length > 0 && !same) return { heard, language };
     own ??= language;
   }
-  return NOTHING;
+  return undefined;
 }
 
 /** What is heard in a language. A word that `own`, the language of the conversation, knows is no misspelt one of this. */

@@ -19,8 +19,38 @@ describe('npm run explain', () => {
     assert.equal(typeof decision.rule, 'string');
   });
 
+  it('tells what was heard, of which parts, and what it would be without the question', async (t) => {
+    const { code, text } = await explain(t, 'No, thank you!', '--after', 'solved');
+    assert.equal(code, 0);
+    assert.match(text, /^means +yes$/m);
+    assert.match(text, /^parts +no thank you +en no$/m);
+    const [, without = ''] = text.split('without the question');
+    assert.match(without, /^ +means +(?!yes)\w+$/m);
+    assert.match(without, /^ +rule +\w+/m);
+  });
+
+  it('names the language and each part of a request', async (t) => {
+    const { text } = await explain(t, 'i would like to talk to your agnet', '--json');
+    const { heard } = JSON.parse(text) as { heard: { language: string; parts: readonly unknown[] } };
+    assert.equal(heard.language, 'en');
+    assert.deepEqual(heard.parts, [
+      { words: ['like'], part: 'desireBehind' },
+      { words: ['to'], part: 'between' },
+      { words: ['talk'], part: 'talk' },
+      { words: ['to'], part: 'between' },
+      { words: ['your'], part: 'before' },
+      { words: ['agent'], part: 'people' },
+    ]);
+  });
+
+  it('says so when nothing was heard', async (t) => {
+    const { text } = await explain(t, 'the pump is leaking', '--after', 'person');
+    assert.equal(text.match(/means +nothing/g)?.length, 2);
+  });
+
   for (const args of [
     [],
+    ['a', '--after', 'lunch'],
     ['a', 'b'],
     ['a', '--colour'],
     ['a', '--at', 'noon'],

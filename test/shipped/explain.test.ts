@@ -29,4 +29,14 @@ describe('npm run explain, with the policy and the replies as they ship', () => 
   it('takes the language and what happened before into account', async (t) => {
     has(await explained(t, 'blah', '--not-understood', '1', '--locale', 'de'), /rule +offerPerson/, /\[Ja\]/);
   });
+
+  it('goes by the question before', async (t) => {
+    has(
+      await explained(t, 'no thanks', '--after', 'solved'),
+      /^rule +end\.solved/m,
+      /without the question[^]*rule +askSolved/,
+    );
+    has(await explained(t, 'nein danke', '--after', 'person', '--locale', 'de'), /^rule +offerDeclined/m);
+    has(await explained(t, 'non merci', '--after', 'person', '--locale', 'fr'), /^rule +offerDeclined/m);
+  });
 });
