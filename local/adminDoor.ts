@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isRecord } from '../commandLine/jsonFile.ts';
 import { isForeignCaller } from '../lib/config/address.ts';
 import { readBody } from './httpMessages.ts';
-import type { Registry } from './registry.ts';
 import type { TimerFunctions } from './timerFunctions.ts';
+import type { DescribedFunction } from './workerMessages.ts';
 
 const PATH = /^\/admin\/functions\/([^/?]+)\/?(?:\?.*)?$/i;
 
@@ -22,7 +22,7 @@ export async function serveAdmin(
   functionName: string,
   request: IncomingMessage,
   response: ServerResponse,
-  registry: Registry,
+  functions: ReadonlyMap<string, DescribedFunction>,
   timers: TimerFunctions,
 ): Promise<void> {
   const { bytes: body } = await readBody(request);
@@ -31,7 +31,7 @@ export async function serveAdmin(
     answer(response, 403, 'Only this machine may use this address, and no page of another site.');
   } else if (!/^application\/(?:[\w.-]+\+)?json *(?:;|$)/i.test(headers['content-type'] ?? '')) {
     answer(response, 415, 'Send content-type: application/json.');
-  } else if (!registry.functions.has(functionName.toLowerCase())) {
+  } else if (!functions.has(functionName.toLowerCase())) {
     answer(response, 404, `There is no function named "${functionName}".`);
   } else if (!isJsonObject(body)) {
     answer(response, 400, 'Send a JSON object, such as {}.');

@@ -1,25 +1,25 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { adminFunctionName, serveAdmin } from './adminDoor.ts';
-import { installCoreModule } from './coreModule.ts';
 import { briefLog } from './briefLog.ts';
 import { createHostLog, type HostLog, type LogStream } from './hostLog.ts';
 import { readHostJson } from './hostJson.ts';
 import { createHttpHandler } from './httpFunctions.ts';
-import { runHooks } from './invocation.ts';
-import { loadApp } from './loadApp.ts';
 import { LOOPBACK, listen } from './ports.ts';
-import { describeError, Problem } from '../commandLine/problem.ts';
-import { Registry } from './registry.ts';
 import { createTimerFunctions, type TimerFunctions } from './timerFunctions.ts';
+import { within } from './within.ts';
+import { startWorker, type Worker } from './worker.ts';
+import type { DescribedFunction } from './workerMessages.ts';
 
 export interface FunctionHostOptions {
   /** The app's folder: host.json, package.json and what its `main` names. Absolute. */
   readonly app: string;
   /** 0 for any free one. */
   readonly port: number;
-  /** Settings for `%Name%` in schedules. The app itself reads its process's environment. */
+  /** All of the app's environment, and the settings for `%Name%` in schedules. */
   readonly environment: NodeJS.ProcessEnv;
   readonly logTo: LogStream;
+  /** Where what the app prints itself goes: this process's stdout (1) or stderr (2). */
+  readonly printTo: 1 | 2;
   /** One short line a turn instead of everything that the app logs. */
   readonly brief?: boolean;
 }
@@ -29,6 +29,10 @@ export interface FunctionHost {
   readonly url: string;
   readonly functions: readonly HostedFunction[];
   readonly log: HostLog;
+  /** The process that runs the app now. */
+  readonly workerPid: number;
+  /** Rejects with a `Problem` when the app cannot be kept running. Never resolves. */
+  readonly failed: Promise<never>;
   /**
    * Stops listening, lets calls in flight finish (at most `DRAIN_MS`), then runs the app's `appTerminate` hooks (at
    * most `TERMINATE_MS`). Never rejects. Calling it again waits for the same end.
@@ -55,32 +59,30 @@ const KEEP_ALIVE_MS = 130_000;
 const MAX_HEADER_BYTES = 32_768;
 
 /**
- * Runs a function app in this process, the way the Functions host and its Node worker do. One app per process: the
- * library keeps its registrations in module state. HTTP opens only after the `appStart` hooks are done.
+ * Runs a function app the way the Functions host does: HTTP and timers in this process, the app in a worker that is replaced
+ * when it dies. HTTP opens only after the `appStart` hooks are done.
  * @throws {Problem} when the app cannot be loaded, has no function, or the port is taken.
  */
 export async function startFunctionHost(options: FunctionHostOptions): Promise<FunctionHost> {
-  const hostJson = await readHostJson(options.app);
+  const { app, environment, printTo } = options;
+  const hostJson = await readHostJson(app);
   const fullLog = createHostLog(options.logTo, hostJson.logLevels);
   const log = options.brief === true ? briefLog(fullLog) : fullLog;
-  const registry = new Registry((level, message) => {
-    log.write(level, 'Worker', 'library', message);
-  });
-  installCoreModule(registry.core);
-  await loadApp(options.app);
-  const appHookData = {};
-  await startApp(registry, appHookData);
+  const worker = await startWorker({ app, environment, printTo, log });
+  const functions = new Map(worker.functions.map((described) => [described.name.toLowerCase(), described]));
 
   const inFlight = new InFlight();
-  const timers = createTimerFunctions(registry, options.environment, log, inFlight.track);
-  const serveHttp = createHttpHandler(registry, hostJson.routePrefix, log);
+  const timers = createTimerFunctions(functions, worker.invoke, environment, log, inFlight.track);
+  const serveHttp = createHttpHandler(functions, worker.invoke, hostJson.routePrefix, log);
   const server = createServer({
     maxHeaderSize: MAX_HEADER_BYTES,
     keepAliveTimeout: KEEP_ALIVE_MS,
     requireHostHeader: false,
   });
+  // As Kestrel: who has sent everything and says so still gets the answer. Node's types do not know the property.
+  Object.assign(server, { httpAllowHalfOpen: true });
   server.on('request', (request, response) => {
-    void inFlight.track(handle(request, response, registry, timers, serveHttp, log));
+    void inFlight.track(handle(request, response, functions, timers, serveHttp, log));
   });
   const port = await listen(server, options.port, '--port');
   const url = `http://${LOOPBACK}:${port}`;
@@ -89,38 +91,20 @@ export async function startFunctionHost(options: FunctionHostOptions): Promise<F
   let stopping: Promise<void> | undefined;
   return {
     url,
-    functions: describeFunctions(registry, timers, url, hostJson.routePrefix),
+    functions: describeFunctions(functions, timers, url, hostJson.routePrefix),
     log,
-    stop: () => (stopping ??= stop(server, timers, inFlight, registry, appHookData, log)),
+    get workerPid() {
+      return worker.pid;
+    },
+    failed: worker.failed,
+    stop: () => (stopping ??= stop(server, timers, inFlight, worker, log)),
   };
-}
-
-async function startApp(registry: Registry, hookData: Record<string, unknown>): Promise<void> {
-  try {
-    await runHooks(registry, 'appStart', { hookData });
-  } catch (error) {
-    throw new Problem(`An appStart hook threw, so the app does not start.\n${describeError(error)}`, 1, {
-      cause: error,
-    });
-  }
-  if (registry.functions.size === 0) {
-    throw new Problem(
-      'The app registered no function, so Functions would answer 404 to everything.\n' +
-        'Call app.http(…) or app.timer(…) in the files that "main" in package.json names. A bundle has to leave\n' +
-        '@azure/functions-core out (external), or the library inside it believes that it runs in a test.',
-    );
-  }
-  registry.lock();
-  const capabilities = await registry.model.getCapabilities({});
-  if (capabilities['HttpUri'] !== undefined) {
-    throw new Problem('The app uses enableHttpStream, which this host cannot do.\nRun it with "func start".');
-  }
 }
 
 async function handle(
   request: IncomingMessage,
   response: ServerResponse,
-  registry: Registry,
+  functions: ReadonlyMap<string, DescribedFunction>,
   timers: TimerFunctions,
   serveHttp: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
   log: HostLog,
@@ -131,7 +115,7 @@ async function handle(
   try {
     const name = adminFunctionName(request);
     if (name === undefined) await serveHttp(request, response);
-    else await serveAdmin(name, request, response, registry, timers);
+    else await serveAdmin(name, request, response, functions, timers);
   } catch (error) {
     log.write('warning', 'Host.Http', 'host', `The request was cut off: ${String(error)}`);
     response.destroy();
@@ -143,8 +127,7 @@ async function stop(
   server: Server,
   timers: TimerFunctions,
   inFlight: InFlight,
-  registry: Registry,
-  hookData: Record<string, unknown>,
+  worker: Worker,
   log: HostLog,
 ): Promise<void> {
   timers.stop();
@@ -157,29 +140,7 @@ async function stop(
     log.write('warning', 'Host', 'host', `Calls still running after ${DRAIN_MS / 1000} s are cut off.`);
   }
   server.closeAllConnections();
-  try {
-    if (!(await within(TERMINATE_MS, runHooks(registry, 'appTerminate', { hookData })))) {
-      log.write(
-        'warning',
-        'Host',
-        'host',
-        `appTerminate took over ${TERMINATE_MS / 1000} s and is not waited for.`,
-      );
-    }
-  } catch (error) {
-    log.write('error', 'Host', 'host', `An appTerminate hook threw.\n${describeError(error)}`);
-  }
-}
-
-/** Waits for `work`, at most so long; whether it ended in time. */
-async function within(milliseconds: number, work: Promise<void>): Promise<boolean> {
-  const { promise, resolve } = Promise.withResolvers<boolean>();
-  const timer = setTimeout(resolve, milliseconds, false);
-  try {
-    return await Promise.race([promise, work.then(() => true)]);
-  } finally {
-    clearTimeout(timer);
-  }
+  await worker.stop(TERMINATE_MS);
 }
 
 class InFlight {
@@ -198,12 +159,12 @@ class InFlight {
 }
 
 function describeFunctions(
-  registry: Registry,
+  functions: ReadonlyMap<string, DescribedFunction>,
   timers: TimerFunctions,
   url: string,
   routePrefix: string,
 ): readonly HostedFunction[] {
-  return [...registry.functions.values()].map(({ metadata: { name }, trigger }) => {
+  return [...functions.values()].map(({ name, trigger }) => {
     switch (trigger.kind) {
       case 'http': {
         const path = [routePrefix, trigger.route].filter((part) => part !== '').join('/');

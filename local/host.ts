@@ -3,7 +3,7 @@ import { styleText } from 'node:util';
 import { readPort, runCommand, type Given } from '../commandLine/commandLine.ts';
 import { startFunctionHost, type FunctionHost } from './functionHost.ts';
 import { applySettings, readLocalSettings, settingsAdvice } from './localSettings.ts';
-import { describeError } from '../commandLine/problem.ts';
+import { describeFailure } from '../commandLine/problem.ts';
 import { stopOnSignals } from '../commandLine/stopSignals.ts';
 
 const USAGE = `Runs the function app on this machine, without Azure Functions Core Tools.
@@ -36,10 +36,8 @@ const LINE = {
 async function main(options: Given<typeof LINE>): Promise<void> {
   const port = readPort('--port', options.port);
   const app = resolve(options.app);
-  const announce = process.stdout.write.bind(process.stdout);
-  const logTo = options.json ? process.stderr : process.stdout;
   // Whatever the app or a library prints belongs to the log; the line of JSON stays alone on stdout.
-  if (options.json) process.stdout.write = process.stderr.write.bind(process.stderr);
+  const [logTo, printTo] = options.json ? ([process.stderr, 2] as const) : ([process.stdout, 1] as const);
 
   applySettings(process.env, await readLocalSettings(app));
   const advice = await settingsAdvice(app, process.env);
@@ -47,26 +45,23 @@ async function main(options: Given<typeof LINE>): Promise<void> {
   process.env['AZURE_FUNCTIONS_ENVIRONMENT'] ??= 'Development';
   process.env['FUNCTIONS_WORKER_RUNTIME'] ??= 'node';
 
-  dieLoudly();
   const started = performance.now();
   const brief = options.brief || !(options.verbose || options.json);
-  const host = await startFunctionHost({ app, port, environment: process.env, logTo, brief });
+  const host = await startFunctionHost({ app, port, environment: process.env, logTo, printTo, brief });
   stopOnSignals(() => host.stop());
-  if (options.json) announce(`${readyLine(host)}\n`);
+  endWith(host);
+  if (options.json) console.log(readyLine(host));
   else console.log(readyText(host, app, performance.now() - started));
   if (advice !== undefined) console.error(`${advice.what}\n${advice.next}\n`);
 }
 
-/** An error that nobody caught ends the real worker, so it ends this host: a test must see what Azure would do. */
-function dieLoudly(): void {
-  const die = (what: string) => (error: unknown) => {
-    console.error(
-      `${what}: the Functions worker dies of this, and so does this host.\n${describeError(error)}`,
-    );
+/** An app that cannot be kept running ends its host. */
+function endWith(host: FunctionHost): void {
+  host.failed.catch(async (error: unknown) => {
+    console.error(describeFailure(error));
+    await host.stop();
     process.exit(1);
-  };
-  process.on('uncaughtException', die('Uncaught exception'));
-  process.on('unhandledRejection', die('Unhandled rejection'));
+  });
 }
 
 function urlOf(host: FunctionHost, name: string): string | undefined {
@@ -79,6 +74,7 @@ function readyLine(host: FunctionHost): string {
     bot: urlOf(host, 'messages'),
     health: urlOf(host, 'health'),
     url: host.url,
+    worker: host.workerPid,
   });
 }
 

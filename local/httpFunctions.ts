@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readBody, requestUrl, sendRpcResponse, toRpcRequest } from './httpMessages.ts';
 import type { HostLog } from './hostLog.ts';
-import { invoke } from './invocation.ts';
 import { describeError } from '../commandLine/problem.ts';
-import type { RegisteredFunction, Registry } from './registry.ts';
 import { compileRoute, decodePath, type RouteTemplate } from './routeTemplate.ts';
+import type { Invoke } from './worker.ts';
+import type { DescribedFunction } from './workerMessages.ts';
 
 interface HttpRoute {
-  readonly registered: RegisteredFunction;
+  readonly name: string;
   readonly methods: ReadonlySet<string>;
   readonly template: RouteTemplate;
 }
@@ -19,8 +19,13 @@ export type RequestHandler = (request: IncomingMessage, response: ServerResponse
  * Azure, not by how specific they are. No route, or a method that no function on that route lists: 404.
  * @throws {Problem} for a route template that the real host would refuse.
  */
-export function createHttpHandler(registry: Registry, routePrefix: string, log: HostLog): RequestHandler {
-  const routes = compileRoutes(registry, routePrefix);
+export function createHttpHandler(
+  functions: ReadonlyMap<string, DescribedFunction>,
+  invoke: Invoke,
+  routePrefix: string,
+  log: HostLog,
+): RequestHandler {
+  const routes = compileRoutes(functions, routePrefix);
   return async (request, response) => {
     const url = requestUrl(request);
     if (url === undefined) {
@@ -30,10 +35,10 @@ export function createHttpHandler(registry: Registry, routePrefix: string, log: 
     }
     const path = decodePath(url.pathname);
     const method = (request.method ?? 'GET').toUpperCase();
-    for (const { registered, methods, template } of routes) {
+    for (const { name, methods, template } of routes) {
       const params = methods.has(method) ? template.match(path) : undefined;
       if (params === undefined) continue;
-      await serve(registry, registered, { request, response, url, params }, log);
+      await serve(name, invoke, { request, response, url, params }, log);
       return;
     }
     endEmpty(response, 404);
@@ -46,12 +51,15 @@ export function createHttpHandler(registry: Registry, routePrefix: string, log: 
   };
 }
 
-function compileRoutes(registry: Registry, routePrefix: string): readonly HttpRoute[] {
-  return [...registry.functions.keys()].sort().flatMap((key) => {
-    const registered = registry.functions.get(key);
-    if (registered?.trigger.kind !== 'http') return [];
-    const { methods, route } = registered.trigger;
-    return [{ registered, methods: new Set(methods), template: compileRoute(routePrefix, route) }];
+function compileRoutes(
+  functions: ReadonlyMap<string, DescribedFunction>,
+  routePrefix: string,
+): readonly HttpRoute[] {
+  return [...functions.keys()].sort().flatMap((key) => {
+    const described = functions.get(key);
+    if (described?.trigger.kind !== 'http') return [];
+    const { methods, route } = described.trigger;
+    return [{ name: described.name, methods: new Set(methods), template: compileRoute(routePrefix, route) }];
   });
 }
 
@@ -63,13 +71,12 @@ interface Exchange {
 }
 
 async function serve(
-  registry: Registry,
-  registered: RegisteredFunction,
+  name: string,
+  invoke: Invoke,
   { request, response, url, params }: Exchange,
   log: HostLog,
 ): Promise<void> {
   const started = performance.now();
-  const { name } = registered.metadata;
   const report = (status: number, note = ''): void => {
     const what = `${request.method ?? ''} ${url.pathname}${note}`;
     log.outcome(name, String(status), status >= 500, what, performance.now() - started);
@@ -84,7 +91,7 @@ async function serve(
   const { traceparent } = request.headers;
   const input = { http: toRpcRequest(request, url, params, bytes) };
   const trace = typeof traceparent === 'string' ? traceparent : undefined;
-  const result = await invoke(registry, registered, input, log, trace);
+  const result = await invoke(name, input, trace);
   report(result.ok ? answer(response, result.value, name, log) : answerError(response));
 }
 

@@ -17,7 +17,7 @@ export async function invoke(
   registry: Registry,
   { metadata, callback, trigger }: RegisteredFunction,
   input: RpcData,
-  log: HostLog,
+  log: Pick<HostLog, 'write'>,
   traceParent?: string,
 ): Promise<InvocationResult> {
   const invocation: CoreInvocation = {
@@ -66,7 +66,7 @@ interface Outcome {
   error: unknown;
 }
 
-function failed(error: unknown, functionName: string, log: HostLog): InvocationResult {
+function failed(error: unknown, functionName: string, log: Pick<HostLog, 'write'>): InvocationResult {
   log.write('error', `Function.${functionName}`, functionName, describeError(error));
   return { ok: false };
 }
@@ -80,7 +80,7 @@ export async function runHooks(
   for (const hook of registry.hooks(name)) await hook(context);
 }
 
-function invocationLog(registry: Registry, functionName: string, log: HostLog): LogFunction {
+function invocationLog(registry: Registry, functionName: string, log: Pick<HostLog, 'write'>): LogFunction {
   return (level, category, message) => {
     const entry: Record<string, unknown> & { level: LogLevel; message: string } = {
       hookData: {},

@@ -97,11 +97,51 @@ export const PARITY: readonly ParityRow[] = [
   },
 ];
 
-/** The table as Markdown, for local/README.md. */
+/** One call of `failingApp/`, in which everything goes wrong, and what both hosts answer. */
+export interface FailureRow {
+  readonly what: string;
+  /** The function that is called. */
+  readonly calls: string;
+  /** Whether the answer is that of another call, which was in flight meanwhile. */
+  readonly ofAnother?: true;
+  readonly status: number;
+  readonly because: string;
+}
+
+/** What a healthy app cannot show. In this order, one after another: the last row is about what the one before has left. */
+export const FAILURES: readonly FailureRow[] = [
+  {
+    what: 'a call of a function that throws',
+    calls: 'throws',
+    status: 500,
+    because: 'the host, with an empty body; the stack is in its log',
+  },
+  {
+    what: 'a call whose exception nobody catches',
+    calls: 'breaks',
+    status: 500,
+    because: 'the host, at once: the worker has ended',
+  },
+  {
+    what: 'a call in flight while the worker is killed',
+    calls: 'kills',
+    ofAnother: true,
+    status: 500,
+    because: 'the host, at once',
+  },
+  {
+    what: 'the call after that',
+    calls: 'works',
+    status: 200,
+    because: 'the next worker, as soon as it has loaded the app; no call is refused meanwhile',
+  },
+];
+
+/** Both tables as Markdown, for local/README.md. */
 export function parityMarkdown(): string {
   return [
     '| Sent | Answered | By whom |',
     '| --- | --- | --- |',
-    ...PARITY.map(({ what, status, because }) => `| ${what} | ${status} | ${because} |`),
+    ...[...PARITY, ...FAILURES].map(({ what, status, because }) => `| ${what} | ${status} | ${because} |`),
   ].join('\n');
 }

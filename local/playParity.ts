@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { PARITY, type ParityRow } from './parityTable.ts';
+import { FAILURES, PARITY, type FailureRow, type ParityRow } from './parityTable.ts';
 
 export interface ParityResult {
   readonly what: string;
@@ -20,6 +20,39 @@ export function playParity(url: URL): Promise<readonly ParityResult[]> {
       return { what: row.what, expected: row.status, answered, ok: answered === row.status };
     }),
   );
+}
+
+/**
+ * Plays what goes wrong against `failingApp/` at an address, row by row. Its worker dies twice of it, and both hosts give up at
+ * the third time: start the app anew before it is played again.
+ */
+export async function playFailures(url: URL): Promise<readonly ParityResult[]> {
+  const results: ParityResult[] = [];
+  for (const row of FAILURES) {
+    const answered = await playFailure(row, url);
+    results.push({ what: row.what, expected: row.status, answered, ok: answered === row.status });
+  }
+  return results;
+}
+
+async function playFailure({ what, calls, ofAnother }: FailureRow, url: URL): Promise<number | undefined> {
+  const call = (name: string): Promise<number | undefined> =>
+    play({ what, head: [`GET /api/${name}`], status: 200, because: '' }, url);
+  if (ofAnother !== true) return call(calls);
+  const other = call('waits');
+  const patience = AbortSignal.timeout(PATIENCE_MS);
+  while (!patience.aborted && (await textOf(new URL('/api/waiting', url), patience)) === '0');
+  await call(calls);
+  return other;
+}
+
+/** Empty where there is no answer: whoever asks compares. */
+async function textOf(url: URL, signal: AbortSignal): Promise<string> {
+  try {
+    return await (await fetch(url, { signal })).text();
+  } catch {
+    return '';
+  }
 }
 
 async function play(row: ParityRow, url: URL): Promise<number | undefined> {

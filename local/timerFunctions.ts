@@ -1,9 +1,9 @@
 import type { Cron } from 'croner';
 import type { HostLog } from './hostLog.ts';
-import { invoke } from './invocation.ts';
 import { describeFailure } from '../commandLine/problem.ts';
-import type { RegisteredFunction, Registry } from './registry.ts';
 import { parseSchedule, resolveSettings } from './schedule.ts';
+import type { Invoke } from './worker.ts';
+import type { DescribedFunction } from './workerMessages.ts';
 
 export interface TimerFunctions {
   /** For the list of functions at the start: the schedule, or why there is none. */
@@ -16,7 +16,6 @@ export interface TimerFunctions {
 }
 
 interface Timer {
-  readonly registered: RegisteredFunction;
   readonly name: string;
   readonly runOnStartup: boolean;
   readonly cron: Cron | undefined;
@@ -31,13 +30,14 @@ interface Timer {
  * @param track gets every run, so that a host can wait for those in flight.
  */
 export function createTimerFunctions(
-  registry: Registry,
+  functions: ReadonlyMap<string, DescribedFunction>,
+  invoke: Invoke,
   environment: NodeJS.ProcessEnv,
   log: HostLog,
   track: (run: Promise<void>) => Promise<void>,
 ): TimerFunctions {
-  const timers = readTimers(registry, environment, log);
-  const run = (timer: Timer, what: string): Promise<void> => track(runTimer(registry, timer, what, log));
+  const timers = readTimers(functions, environment, log);
+  const run = (timer: Timer, what: string): Promise<void> => track(runTimer(timer, invoke, what, log));
   const tick = (timer: Timer): void => {
     if (timer.running) return;
     timer.running = true;
@@ -66,10 +66,13 @@ export function createTimerFunctions(
   };
 }
 
-function readTimers(registry: Registry, environment: NodeJS.ProcessEnv, log: HostLog): Map<string, Timer> {
+function readTimers(
+  functions: ReadonlyMap<string, DescribedFunction>,
+  environment: NodeJS.ProcessEnv,
+  log: HostLog,
+): Map<string, Timer> {
   const timers = new Map<string, Timer>();
-  for (const [key, registered] of registry.functions) {
-    const { trigger, metadata } = registered;
+  for (const [key, { name, trigger }] of functions) {
     if (trigger.kind !== 'timer') continue;
     const { runOnStartup } = trigger;
     let cron: Cron | undefined;
@@ -83,22 +86,17 @@ function readTimers(registry: Registry, environment: NodeJS.ProcessEnv, log: Hos
         'error',
         'Host.Startup',
         'host',
-        `The function "${metadata.name}" is in error: ${describeFailure(error)}`,
+        `The function "${name}" is in error: ${describeFailure(error)}`,
       );
     }
-    timers.set(key, { registered, name: metadata.name, runOnStartup, cron, description, running: false });
+    timers.set(key, { name, runOnStartup, cron, description, running: false });
   }
   return timers;
 }
 
-async function runTimer(
-  registry: Registry,
-  { registered, name, cron }: Timer,
-  what: string,
-  log: HostLog,
-): Promise<void> {
+async function runTimer({ name, cron }: Timer, invoke: Invoke, what: string, log: HostLog): Promise<void> {
   const started = performance.now();
-  const { ok } = await invoke(registry, registered, { json: JSON.stringify(timerInfo(cron)) }, log);
+  const { ok } = await invoke(name, { json: JSON.stringify(timerInfo(cron)) });
   log.outcome(name, ok ? 'ok' : 'failed', !ok, what, performance.now() - started);
 }
 

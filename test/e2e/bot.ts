@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { ROOT, runHost, send, type Answer, type Lifetime } from '../local/hostProcess.ts';
+import { killInstance, ROOT, runHost, send, type Answer, type Lifetime } from '../local/hostProcess.ts';
 import { appWithTestMind } from '../servers/builtApp.ts';
 
 /** The built app in a process of its own, as `npm run host` runs it. */
@@ -12,8 +12,10 @@ export interface Bot {
   post(activity: unknown): Promise<Answer>;
   /** Runs the timer now, and waits until it has gone round. */
   sweep(): Promise<void>;
-  /** Ends the process as a crash does: no goodbye, nothing written. */
+  /** Ends host and worker as the death of an instance does: no goodbye, nothing written. */
   kill(): Promise<void>;
+  /** Ends the worker alone; the host replaces it. */
+  killWorker(): void;
   /** Tells the process to stop, and resolves to its exit code. */
   stop(): Promise<number | null>;
   /** Everything that it logged. */
@@ -47,7 +49,7 @@ export async function startShippedBot(lifetime: Lifetime, settings: NodeJS.Proce
 
 async function start(app: string, lifetime: Lifetime, settings: NodeJS.ProcessEnv): Promise<Bot> {
   const program = runHost(lifetime, app, { ...SETTINGS, ...settings }, { ipc: true });
-  const { bot, health, url } = await program.ready;
+  const { bot, health, url, worker } = await program.ready;
   const endpoint = String(bot);
   return {
     endpoint,
@@ -68,8 +70,11 @@ async function start(app: string, lifetime: Lifetime, settings: NodeJS.ProcessEn
       await program.printed(/^\S+ sweep +(?:ok|failed) /m, from);
     },
     kill: async () => {
-      program.child.kill('SIGKILL');
+      killInstance(program.child, Number(worker));
       await program.exit;
+    },
+    killWorker: () => {
+      process.kill(Number(worker), 'SIGKILL');
     },
     stop: async () => {
       program.child.kill('SIGTERM');

@@ -2,7 +2,18 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { describe, test, type TestContext } from 'node:test';
-import { hostUrl, ROOT, runHost, runProgram, send, writeApp } from './hostProcess.ts';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  hostUrl,
+  ROOT,
+  runHost,
+  runProgram,
+  send,
+  writeApp,
+  type Answer,
+  type Program,
+} from './hostProcess.ts';
 
 const PING = `const { app } = require('@azure/functions');
 app.http('ping', { handler: async () => ({ body: 'pong' }) });`;
@@ -144,7 +155,7 @@ process.on('SIGUSR2', () => release());`;
       await host.printed(/waiting/);
       host.child.kill(signal);
       await refused(url);
-      host.child.kill('SIGUSR2');
+      process.kill(await workerOf(host), 'SIGUSR2');
       assert.equal((await answer).text, 'done');
       assert.equal(await host.exit, 0);
       assert.match(host.stderr(), /slow +200(?:.*\n)+terminated/);
@@ -158,27 +169,97 @@ process.on('SIGUSR2', () => release());`;
     assert.equal(await host.exit, 0);
   });
 
-  for (const [what, code, says] of [
+  test('on signals to the whole process group, as a terminal or a supervisor sends them, too', async (t) => {
+    const host = runHost(t, await writeApp(t, { 'index.js': SLOW }));
+    const url = await hostUrl(host);
+    const worker = await workerOf(host);
+    const answer = send(`${url}/api/slow`);
+    await host.printed(/waiting/);
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.kill(worker, signal);
+      host.child.kill(signal);
+    }
+    await refused(url);
+    process.kill(worker, 'SIGUSR2');
+    assert.equal((await answer).text, 'done');
+    assert.equal(await host.exit, 0);
+  });
+
+  test('of the host by force takes the worker with it', async (t) => {
+    const host = runHost(t, await writeApp(t, { 'index.js': PING }));
+    await host.ready;
+    host.child.kill('SIGKILL');
+    // The worker writes to the same stderr, whose end this waits for as well.
+    assert.equal(await host.exit, null);
+  });
+});
+
+describe('a worker that dies', () => {
+  const MORTAL = `${PING}
+app.http('wait', { handler: async (_, context) => { context.log('waiting'); await new Promise(() => {}); } });
+app.http('throw', { handler: async () => { setTimeout(() => { throw new Error('nobody caught'); }); await new Promise(() => {}); } });
+app.http('reject', { handler: async () => { void Promise.reject(new Error('nobody awaited')); await new Promise(() => {}); } });
+app.http('exit', { handler: async () => process.exit(7) });
+app.http('kill', { handler: async () => { process.kill(process.pid, 'SIGKILL'); await new Promise(() => {}); } });
+app.timer('tick', { schedule: '0 0 0 29 2 0', handler: async (_, context) => context.log('ticked') });`;
+
+  for (const [name, says] of [
     [
-      'an uncaught exception',
-      `setTimeout(() => { throw new Error('nobody caught'); });`,
-      /Uncaught exception.*\nError: nobody caught/,
+      'throw',
+      /Uncaught exception.*\nError: nobody caught(?:.*\n)+?.*The worker ended with exit code 1\. Calls in flight \(2\)/,
     ],
-    [
-      'an unhandled rejection',
-      `void Promise.reject(new Error('nobody awaited'));`,
-      /Unhandled rejection.*\nError: nobody awaited/,
-    ],
+    ['reject', /Unhandled rejection.*\nError: nobody awaited(?:.*\n)+?.*The worker ended with exit code 1\./],
+    ['exit', /The worker ended with exit code 7\./],
+    ['kill', /The worker was ended by SIGKILL\./],
   ] as const) {
-    test(`${what} ends the host as it ends the worker, loudly and with exit code 1`, async (t) => {
-      const index = `${PING}\napp.http('die', { handler: async () => { ${code} return {}; } });`;
-      const host = runHost(t, await writeApp(t, { 'index.js': index }));
+    test(`by ${name} answers the calls in flight with 500, and its successor the next ones`, async (t) => {
+      const host = runHost(t, await writeApp(t, { 'index.js': MORTAL }));
       const url = await hostUrl(host);
-      await Promise.allSettled([send(`${url}/api/die`)]);
-      assert.equal(await host.exit, 1);
-      assert.match(host.stderr(), says);
+      const waiting = send(`${url}/api/wait`);
+      await host.printed(/waiting/);
+      const dying = await send(`${url}/api/${name}`);
+      assert.deepEqual([dying.status, dying.text, (await waiting).status], [500, '', 500]);
+      await host.printed(says);
+      // Both sent while nobody is there, and one by the clock of the host.
+      assert.deepEqual(
+        [(await send(`${url}/api/ping`)).text, (await runNow(url, 'tick')).status],
+        ['pong', 202],
+      );
+      await host.printed(/The worker is back after \d+ ms\.(?:.*\n)+?.*ticked/);
+      host.child.kill('SIGTERM');
+      assert.equal(await host.exit, 0);
     });
   }
+
+  test('for the third time ends the host with exit code 1, as the real one gives up', async (t) => {
+    const host = runHost(t, await writeApp(t, { 'index.js': MORTAL }));
+    const url = await hostUrl(host);
+    for (let death = 1; death <= 3; death += 1) assert.equal((await send(`${url}/api/kill`)).status, 500);
+    assert.equal(await host.exit, 1);
+    assert.match(host.stderr(), /The worker was ended by SIGKILL, for the third time/);
+  });
+
+  test('and whose successor cannot load the app ends the host with the reason and exit code 1', async (t) => {
+    const app = await writeApp(t, { 'index.js': MORTAL });
+    const host = runHost(t, app);
+    const url = await hostUrl(host);
+    await writeFile(join(app, 'index.js'), `throw new Error('edited meanwhile');`);
+    assert.equal((await send(`${url}/api/kill`)).status, 500);
+    assert.equal(await host.exit, 1);
+    assert.match(host.stderr(), /index\.js threw while it was loaded(?:.*\n)+?Error: edited meanwhile/);
+  });
+
+  test('while the host is told to stop leaves nothing running', async (t) => {
+    const host = runHost(t, await writeApp(t, { 'index.js': MORTAL }));
+    const url = await hostUrl(host);
+    const waiting = send(`${url}/api/wait`);
+    await host.printed(/waiting/);
+    host.child.kill('SIGTERM');
+    await refused(url);
+    process.kill(await workerOf(host), 'SIGKILL');
+    assert.equal((await waiting).status, 500);
+    assert.equal(await host.exit, 0);
+  });
 });
 
 describe('the command line', () => {
@@ -237,4 +318,16 @@ async function refused(url: string): Promise<void> {
       return;
     }
   }
+}
+
+async function workerOf(host: Program): Promise<number> {
+  return Number((await host.ready)['worker']);
+}
+
+function runNow(url: string, timer: string): Promise<Answer> {
+  return send(`${url}/admin/functions/${timer}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{}',
+  });
 }

@@ -4,6 +4,7 @@ import { request, type IncomingHttpHeaders, type OutgoingHttpHeaders } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { TestContext } from 'node:test';
+import { hasCode } from '../../commandLine/problem.ts';
 
 export const ROOT = resolve(import.meta.dirname, '..', '..');
 
@@ -117,6 +118,22 @@ export function runHost(
   { port = '0', ...options }: ProgramOptions & { readonly port?: string } = {},
 ): Program {
   return runProgram(t, 'local/host.ts', ['--json', '--port', port, '--app', app], environment, options);
+}
+
+/** Whether a process runs. */
+export function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    if (hasCode(error, 'ESRCH')) return false;
+    throw error;
+  }
+}
+
+/** kill -9 for a host and its worker, as when an instance dies. The host first: it must not see its worker die. */
+export function killInstance(host: ChildProcess, worker: number): void {
+  host.kill('SIGKILL');
+  if (isRunning(worker)) process.kill(worker, 'SIGKILL');
 }
 
 /** The address of a host that is ready. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { parityMarkdown } from '../../local/parityTable.ts';
+import { FAILURES, PARITY, parityMarkdown } from '../../local/parityTable.ts';
 import { startTableStorage } from '../../local/tableStorage.ts';
 import { startBot } from '../e2e/bot.ts';
 import { parseObject, ROOT, runProgram, writeApp, runHost, hostUrl } from './hostProcess.ts';
@@ -12,9 +12,13 @@ describe('the table of the two hosts', () => {
     const storage = await startTableStorage();
     after(() => storage.close());
     const { endpoint } = await startBot(t, { ConversationStorage: storage.connectionString });
-    const command = runProgram(t, 'local/parity.ts', ['--json', new URL(endpoint).origin]);
+    const failing = await hostUrl(runHost(t, join(ROOT, 'local', 'failingApp')));
+    const args = ['--json', '--failing', failing, new URL(endpoint).origin];
+    const command = runProgram(t, 'local/parity.ts', args);
     const { ok, results } = parseObject(JSON.stringify(await command.ready));
     assert.equal(ok, true, JSON.stringify(results, undefined, 2));
+    assert.ok(Array.isArray(results));
+    assert.equal(results.length, PARITY.length + FAILURES.length);
     assert.equal(await command.exit, 0);
   });
 
@@ -30,12 +34,14 @@ describe('the table of the two hosts', () => {
     const command = runProgram(t, 'local/parity.ts', [url]);
     assert.equal(await command.exit, 1);
     assert.match(command.stdout(), /✗ 200 instead of 411 {2}a body in chunks\n/);
+    assert.match(command.stdout(), /were not played: they need --failing/);
   });
 
   for (const [args, code] of [
     [['--help'], 0],
     [['--jsn'], 2],
     [['ftp://x'], 2],
+    [['--failing', 'nowhere'], 2],
     [['http://127.0.0.1:1'], 1],
   ] as const) {
     test(`npm run parity -- ${args.join(' ')} ends with exit code ${code}`, async (t) => {

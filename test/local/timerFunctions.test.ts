@@ -76,7 +76,7 @@ app.http('ping', { handler: async () => ({ body: 'pong' }) });`;
     // Both: the timer may run before the host has said that it is ready to be ended.
     await Promise.all([hostUrl(host), host.printed(/begun/)]);
     host.child.kill('SIGTERM');
-    host.child.kill('SIGUSR2');
+    process.kill(Number((await host.ready)['worker']), 'SIGUSR2');
     assert.equal(await host.exit, 0);
     assert.match(host.stderr(), /last +ok/);
   });

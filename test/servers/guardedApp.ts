@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { startTableProxy, type TableProxy } from '../../bench/chaos/tableProxy.ts';
-import { runHost, send, type Answer, type Lifetime } from '../local/hostProcess.ts';
+import { isRunning, runHost, send, type Answer, type Lifetime } from '../local/hostProcess.ts';
 import { appWithTestMind } from './builtApp.ts';
+import { startWitness, type Departure } from './departures.ts';
 import { startIdentityEndpoint, type IdentityEndpoint } from './identityEndpoint.ts';
 import { signToken, startOpenIdIssuer, type IssuerKey, type OpenIdIssuer } from './openIdIssuer.ts';
 import { startRecordingConnector, type RecordingConnector } from './recordingConnector.ts';
@@ -13,15 +12,6 @@ export const APP_ID = '11111111-2222-4333-8444-555555555555';
 export const TENANT_ID = '99999999-8888-4777-8666-555555555555';
 
 export type Members = Readonly<Record<string, unknown>>;
-
-/** One HTTP request that left the app's process. */
-export interface Departure {
-  readonly origin: string;
-  readonly method: string;
-  readonly path: string;
-  /** Its Authorization header; empty without one. */
-  readonly authorization: string;
-}
 
 /** How often the app turned to each of its neighbours. */
 export interface Contacts {
@@ -36,6 +26,7 @@ export interface GuardedApp {
   /** `/api/messages`. */
   readonly endpoint: string;
   readonly health: string;
+  /** Of the process that runs the app: its host's worker. */
   readonly pid: number;
   readonly issuer: OpenIdIssuer;
   readonly identity: IdentityEndpoint;
@@ -54,38 +45,38 @@ export interface GuardedApp {
   /** Lets time pass, in milliseconds: the app goes by the clock of its storage, from its next look at it. */
   advance(milliseconds: number): void;
   contacts(): Contacts;
-  /** Every request that has left the process until now. */
+  /** Every request that has left host and worker until now. */
   departures(): Promise<readonly Departure[]>;
   /** Everything it printed. */
   printed(): string;
-  /** Whether the process runs. An error that nobody caught ends it, as it does on Azure. */
+  /** Whether the worker still runs. An error that nobody caught ends it, as it does on Azure. */
   alive(): boolean;
 }
-
-const WITNESS = pathToFileURL(join(import.meta.dirname, 'egressWitness.mjs')).href;
 
 /** Starts the neighbours and the built app, with the words and the policy of the tests. `settings` are added to, and win over, those of an Azure deployment. */
 export async function startGuardedApp(
   lifetime: Lifetime,
   settings: NodeJS.ProcessEnv = {},
 ): Promise<GuardedApp> {
-  const [issuer, identity, connector, tables] = await Promise.all([
+  const [issuer, identity, connector, tables, witness] = await Promise.all([
     startOpenIdIssuer(),
     startIdentityEndpoint(),
     startRecordingConnector(),
     startStorageWithClock(),
+    startWitness(),
   ]);
   const { connectionString } = tables;
   const tableUrl = /TableEndpoint=([^;]+)/.exec(connectionString)?.[1] ?? '';
   const storage = await startTableProxy({ url: tableUrl, connectionString });
   lifetime.after(async () => {
-    await Promise.all([issuer.close(), identity.close(), connector.close(), storage.close()]);
+    await Promise.all([issuer, identity, connector, storage, witness].map((server) => server.close()));
     await tables.close();
   });
   const key = await issuer.addKey('key-1', ['omnichannel', 'directline']);
 
   const environment = {
     ...identity.environment,
+    ...witness.environment,
     AZURE_FUNCTIONS_ENVIRONMENT: 'Development',
     MicrosoftAppId: APP_ID,
     MicrosoftAppType: 'UserAssignedMSI',
@@ -100,16 +91,10 @@ export async function startGuardedApp(
   };
   const program = runHost(lifetime, await appWithTestMind(), environment, {
     ipc: true,
-    nodeOptions: ['--import', WITNESS],
+    nodeOptions: witness.nodeOptions,
   });
-  const { child } = program;
-  const departures: Departure[] = [];
-  let pong = Promise.withResolvers<undefined>();
-  child.on('message', (message) => {
-    if (isDeparture(message)) departures.push(message);
-    else pong.resolve(undefined);
-  });
-  const { bot, health, url } = await program.ready;
+  const { bot, health, url, worker } = await program.ready;
+  const pid = Number(worker);
   const endpoint = String(bot);
 
   const bearer: GuardedApp['bearer'] = async (claims = {}, header = {}, signer = key) => {
@@ -129,7 +114,7 @@ export async function startGuardedApp(
   return {
     endpoint,
     health: String(health),
-    pid: child.pid ?? 0,
+    pid,
     issuer,
     identity,
     connector,
@@ -171,18 +156,8 @@ export async function startGuardedApp(
       tokens: identity.asked.length,
       keys: issuer.asked.metadata + issuer.asked.keys,
     }),
-    departures: async () => {
-      // Messages keep their order, so what comes before the answer is everything that left before the question.
-      pong = Promise.withResolvers();
-      child.send('ping');
-      await pong.promise;
-      return [...departures];
-    },
+    departures: witness.departures,
     printed: () => program.stdout() + program.stderr(),
-    alive: () => child.exitCode === null && child.signalCode === null,
+    alive: () => isRunning(pid),
   };
-}
-
-function isDeparture(message: unknown): message is Departure {
-  return typeof message === 'object' && message !== null && 'origin' in message;
 }
