@@ -56,6 +56,7 @@ const secondsSinceStart = {
   means: 'Seconds since the contact center gave this session to the bot.',
   optional: true,
 } as const;
+const connector = { type: 'text', means: 'Host of the connector, with its port.' } as const;
 const status = { type: 'number', means: 'HTTP status that was answered.' } as const;
 const times = {
   type: 'number',
@@ -250,6 +251,16 @@ export const EVENTS = {
       status: { type: 'number', means: 'HTTP status of the refusal.', optional: true },
     },
   },
+  'connector.leftAlone': {
+    level: 'warn',
+    when: 'Several posts in a row to a connector host were not answered. The timer leaves it alone but for one conversation a round; what waits for it stays due.',
+    fields: { connector },
+  },
+  'connector.answersAgain': {
+    level: 'info',
+    when: 'A connector host that was left alone answers again.',
+    fields: { connector },
+  },
   'auth.rejected': {
     level: 'warn',
     when: 'A request was not let in.',
@@ -383,6 +394,7 @@ export const EVENTS = {
       rearmed: visits('that had nothing due yet'),
       discarded: visits('that were gone already'),
       raced: visits('where somebody else was faster'),
+      leftAlone: visits('left to the next round because their connector host does not answer'),
       failed: visits('that could not be dealt with'),
       postponed: visits('left to the next round for want of time; at least so many'),
       complete: {

@@ -11,6 +11,7 @@ import type {
 import type { Telemetry } from '../events.ts';
 import { createRarely, type Log } from '../log.ts';
 import {
+  createConnectorHosts,
   createFailOpen,
   createForgetUnanswered,
   createPlaces,
@@ -54,6 +55,7 @@ export function createBot(
   });
   const adapter = new ContactCenterAdapter(authentication);
   const aliasOf = createConversationAlias(config);
+  const hosts = createConnectorHosts();
   const places = createPlaces();
   let turns = 0;
   const parts = {
@@ -87,6 +89,7 @@ export function createBot(
     aliasOf,
     policy: policyOf(config),
     bot: withFiles,
+    hosts,
     unanswered,
   });
   return {

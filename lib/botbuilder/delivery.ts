@@ -163,7 +163,9 @@ const NOT_SENT = new Set([
 
 function networkOutcome(thrown: unknown, { made, written }: Progress): SendOutcome {
   const code = errorCode(thrown) ?? (thrown instanceof Error ? thrown.name : 'unknown');
-  return NOT_SENT.has(code) || (made && !written) ? { kind: 'notSent', code } : { kind: 'ambiguous', code };
+  const kind = NOT_SENT.has(code) || (made && !written) ? 'notSent' : 'ambiguous';
+  // Called off by whoever sends: the host had no fair time to answer in.
+  return code === 'AbortError' ? { kind, code } : { kind, code, unanswered: true };
 }
 
 /** `fetch` wraps the socket's error; several addresses of one host that all fail come as an AggregateError with a code. */

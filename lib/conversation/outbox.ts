@@ -8,13 +8,15 @@ import type { ConversationRecord, PendingEffect } from './record.ts';
  * - `throttled`: not taken, try again, not before `retryAfter` milliseconds from now when the center named a time.
  * - `notSent`: it certainly did not arrive (no connection, no token).
  * - `ambiguous`: it may have arrived (cut off, timed out, server error).
+ *
+ * `unanswered`: the host could not be reached, or said nothing in time.
  */
 export type SendOutcome =
   | { readonly kind: 'sent' }
   | { readonly kind: 'refused'; readonly status: number; readonly gone: boolean }
   | { readonly kind: 'throttled'; readonly retryAfter: number | undefined }
-  | { readonly kind: 'notSent'; readonly code: string }
-  | { readonly kind: 'ambiguous'; readonly code: string };
+  | { readonly kind: 'notSent'; readonly code: string; readonly unanswered?: true }
+  | { readonly kind: 'ambiguous'; readonly code: string; readonly unanswered?: true };
 
 /** After this many attempts an effect is given up and counted as dead: about three quarters of an hour. */
 export const MAX_ATTEMPTS = 8;

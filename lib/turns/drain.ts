@@ -14,6 +14,7 @@ import {
   type Settled,
   type StoredConversation,
 } from '../conversation/index.ts';
+import { connectorHost } from './connectorHosts.ts';
 import type { Deadline } from './deadline.ts';
 import { settledCommands } from './lifecycle.ts';
 import { INLINE_RETRY, SEND_TIMEOUT, type Send, type TurnPorts } from './ports.ts';
@@ -61,7 +62,7 @@ export async function drain(
         unsaved = [];
         continue;
       }
-      const settled = await attempt(held.key, pending, send, ports, deadline);
+      const settled = await attempt(held, pending, send, ports, deadline);
       unsaved = [...unsaved, settled];
       progress = { ...progress, record: settle(progress.record, settled) };
       continue;
@@ -107,13 +108,14 @@ function canStart(deadline: Deadline): boolean {
 }
 
 async function attempt(
-  key: ConversationKey,
+  { key, stored }: Held,
   pending: PendingEffect,
   send: Send,
   ports: TurnPorts,
   deadline: Deadline,
 ): Promise<Settled> {
   const outcome = await post(pending, send, deadline);
+  reportHost(connectorHost(stored.record.address.serviceUrl), outcome, ports);
   const settled: Settled = {
     id: pending.id,
     outcome,
@@ -134,6 +136,11 @@ async function post(pending: PendingEffect, send: Send, deadline: Deadline): Pro
     return { kind: 'refused', status: 0, gone: false };
   }
   return send(activity, deadline.signal);
+}
+
+function reportHost(connector: string, outcome: SendOutcome, { hosts, telemetry }: TurnPorts): void {
+  const change = hosts.heard(connector, outcome);
+  if (change !== undefined) telemetry.track({ name: `connector.${change}`, connector });
 }
 
 function reportFailure(

@@ -1,3 +1,4 @@
+export { connectorHost, createConnectorHosts, type ConnectorHosts } from './connectorHosts.ts';
 export { createFailOpen, type FailOpen } from './failOpen.ts';
 export { startDeadline } from './deadline.ts';
 export { createForgetUnanswered, type ForgetUnanswered } from './forgetUnanswered.ts';

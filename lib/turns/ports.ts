@@ -14,6 +14,7 @@ import type {
 } from '../conversation/index.ts';
 import type { ModelFinish, ModelOutcome, Telemetry } from '../events.ts';
 import type { Log } from '../log.ts';
+import type { ConnectorHosts } from './connectorHosts.ts';
 import type { Places } from './places.ts';
 
 /** Posts one activity to the conversation, once: no retry of its own, and never throws. */
@@ -41,6 +42,8 @@ export interface TurnPorts {
   readonly aliasOf: (key: ConversationKey) => string;
   readonly policy: DuePolicy;
   readonly bot: BotMind;
+  /** Which connector hosts answer. */
+  readonly hosts: ConnectorHosts;
   /** Messages that were not understood; absent where nobody keeps or removes any. */
   readonly unanswered?: Unanswered;
 }

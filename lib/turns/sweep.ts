@@ -10,8 +10,10 @@ import {
   type StoredConversation,
 } from '../conversation/index.ts';
 import { asBotError } from '../errors.ts';
+import { connectorHost } from './connectorHosts.ts';
 import { startDeadline, type Deadline } from './deadline.ts';
 import { drain } from './drain.ts';
+import { createLanes } from './lanes.ts';
 import { TURN_DEADLINE, type SpeakFirst, type TurnPorts } from './ports.ts';
 import { reportChange } from './reportChange.ts';
 import { claim, leaseFree } from './turn.ts';
@@ -20,13 +22,16 @@ import { claim, leaseFree } from './turn.ts';
 export type Visit =
   'finished' | 'warned' | 'ended' | 'forgotten' | 'rearmed' | 'discarded' | 'raced' | 'failed';
 
-/** How often each thing happened; `postponed` is above zero when the time was up before everything due was visited. */
-export type SweepReport = Readonly<Record<Visit | 'postponed', number>>;
+/**
+ * How often each thing happened; `postponed` is above zero when the time was up before everything due was visited, `leftAlone`
+ * when a connector host does not answer.
+ */
+export type SweepReport = Readonly<Record<Visit | 'leftAlone' | 'postponed', number>>;
 
 export interface SweepLimits {
   /** No new visit starts after this many milliseconds; the next sweep goes on. */
   readonly budget: number;
-  /** How many conversations are visited at once. */
+  /** How many conversations are looked at at once, and how many of one connector host are visited at once. */
   readonly concurrency: number;
   /** The clock that time is measured on, in milliseconds from anywhere: one that only runs, unlike the storage's. */
   readonly now?: () => number;
@@ -35,10 +40,18 @@ export interface SweepLimits {
 const DEFAULT_LIMITS: SweepLimits = { budget: 20_000, concurrency: 16 };
 
 /**
+ * Hosts that may hang at the same time, with all their places taken, before another one has to wait: a visit that hangs costs
+ * a socket and little else.
+ */
+const HANGING_HOSTS = 8;
+
+/**
  * Visits every conversation that is due: sends what a crash or a throttled contact center left unsent, warns and ends
  * silent ones, forgets old ones. Any number of instances may sweep at once: each visit is claimed by a conditional
- * write. A visit that fails is logged and left for the next sweep; it never stops the others. The budget holds for the
- * listing of what is due as well; what could not be listed, or not in time, is the next sweep's.
+ * write. A visit that fails is logged and left for the next sweep; it never stops the others. A connector host that does
+ * not answer holds up no other: each has a lane of its own, and after some time-outs whoever is behind it is left alone,
+ * and stays due. The budget holds for the listing of what is due as well; what could not be listed, or not in time, is the
+ * next sweep's.
  */
 export async function sweep(
   speakFirst: SpeakFirst,
@@ -53,6 +66,7 @@ export async function sweep(
     rearmed: 0,
     discarded: 0,
     raced: 0,
+    leftAlone: 0,
     failed: 0,
     postponed: 0,
   };
@@ -75,19 +89,44 @@ export async function sweep(
       return undefined;
     }
   };
-  const worker = async (): Promise<void> => {
+  const count = ({ dueAt }: DueEntry, { visit, left }: Visited): void => {
+    report[visit] += 1;
+    seen.latest = Math.max(seen.latest, startedAt - dueAt);
+    if ((left?.outbox.length ?? 0) > 0) seen.unsent += 1;
+  };
+  const { concurrency } = limits;
+  const lanes = createLanes(
+    { each: concurrency, altogether: concurrency * HANGING_HOSTS },
+    ports.hosts.admits,
+  );
+  const visits: Promise<void>[] = [];
+  const enter = (entry: DueEntry, due: Due): Promise<void> => {
+    const { address, outbox } = due.stored.record;
+    const unsent = outbox.length > 0;
+    return lanes.enter(connectorHost(address.serviceUrl), {
+      run: async (waited) => {
+        if (budget.remaining() === 0) report.postponed += 1;
+        else count(entry, await visitSafely(entry, waited ? undefined : due, speakFirst, ports, steadyNow));
+      },
+      leave: () => {
+        report.leftAlone += 1;
+        if (unsent) seen.unsent += 1;
+      },
+    });
+  };
+  const reader = async (): Promise<void> => {
     for (let entry = await next(); entry !== undefined; entry = await next()) {
       if (budget.remaining() === 0) {
         report.postponed += 1;
         return;
       }
-      seen.latest = Math.max(seen.latest, startedAt - entry.dueAt);
-      const { visit, left } = await visitSafely(entry, speakFirst, ports, steadyNow);
-      report[visit] += 1;
-      if ((left?.outbox.length ?? 0) > 0) seen.unsent += 1;
+      const found = await lookSafely(entry, ports, steadyNow);
+      if ('visit' in found) count(entry, found);
+      else visits.push(enter(entry, found));
     }
   };
-  await Promise.all(Array.from({ length: limits.concurrency }, worker));
+  await Promise.all(Array.from({ length: concurrency }, reader));
+  await Promise.all(visits);
   budget.cancel();
   ports.telemetry.track(
     {
@@ -109,15 +148,39 @@ interface Visited {
   readonly left?: ConversationRecord;
 }
 
-async function visitSafely(
+/** A conversation in which something is to be sent: what waits, or what silence calls for. */
+interface Due {
+  readonly stored: StoredConversation;
+  readonly silence: Decision | undefined;
+}
+
+function lookSafely(entry: DueEntry, ports: TurnPorts, steadyNow: () => number): Promise<Visited | Due> {
+  return safely<Visited | Due>(entry, ports, steadyNow, (deadline) => look(entry, ports, deadline));
+}
+
+/** Sends what is due. Where that is not known, or from a while ago, the conversation is looked at once more. */
+function visitSafely(
   entry: DueEntry,
+  known: Due | undefined,
   speakFirst: SpeakFirst,
   ports: TurnPorts,
   steadyNow: () => number,
 ): Promise<Visited> {
+  return safely<Visited>(entry, ports, steadyNow, async (deadline) => {
+    const found = known ?? (await look(entry, ports, deadline));
+    return 'visit' in found ? found : visit(entry, found, speakFirst, ports, deadline);
+  });
+}
+
+async function safely<T>(
+  entry: DueEntry,
+  ports: TurnPorts,
+  steadyNow: () => number,
+  work: (deadline: Deadline) => Promise<T>,
+): Promise<T | Visited> {
   const deadline = startDeadline(TURN_DEADLINE, steadyNow);
   try {
-    return await visit(entry, speakFirst, ports, deadline);
+    return await work(deadline);
   } catch (thrown) {
     const { code, message } = asBotError(thrown);
     const conversation = ports.aliasOf(entry.key);
@@ -128,12 +191,8 @@ async function visitSafely(
   }
 }
 
-async function visit(
-  entry: DueEntry,
-  speakFirst: SpeakFirst,
-  ports: TurnPorts,
-  deadline: Deadline,
-): Promise<Visited> {
+/** Looks at what is due, and does it where nothing has to be sent for it. */
+async function look(entry: DueEntry, ports: TurnPorts, deadline: Deadline): Promise<Visited | Due> {
   const stored = await ports.store.load(entry.key, deadline.signal);
   // Rows of earlier releases may hold a fraction, which the index never had.
   if (stored === undefined || Math.floor(stored.record.dueAt ?? -1) !== entry.dueAt) {
@@ -142,17 +201,10 @@ async function visit(
   }
   const now = ports.now();
   if (leaseFree(stored.record, now)) {
-    if (nextToSend(stored.record, now) !== undefined) {
-      const left = await take(entry, stored, undefined, speakFirst, ports, deadline);
-      return left === 'raced' ? { visit: 'raced' } : { visit: 'finished', left };
-    }
+    if (nextToSend(stored.record, now) !== undefined) return { stored, silence: undefined };
     const silence =
       stored.record.outbox.length === 0 ? decideIdle(stored.record.context, ports.policy, now) : undefined;
-    if (silence !== undefined) {
-      const left = await take(entry, stored, silence, speakFirst, ports, deadline);
-      if (left === 'raced') return { visit: 'raced' };
-      return { visit: silence.context.phase === 'ended' ? 'ended' : 'warned', left };
-    }
+    if (silence !== undefined) return { stored, silence };
     const forgetAt = retentionEndsAt(stored.record, ports.policy);
     if (forgetAt !== undefined && forgetAt <= now) {
       const removed = await ports.store.remove(entry.key, stored, deadline.signal);
@@ -162,6 +214,19 @@ async function visit(
   const rearm = armed(stored.record, ports.policy);
   const saved = await ports.store.save(entry.key, rearm, stored.version, deadline.signal);
   return saved === undefined ? { visit: 'raced' } : { visit: 'rearmed', left: rearm };
+}
+
+async function visit(
+  entry: DueEntry,
+  { stored, silence }: Due,
+  speakFirst: SpeakFirst,
+  ports: TurnPorts,
+  deadline: Deadline,
+): Promise<Visited> {
+  const left = await take(entry, stored, silence, speakFirst, ports, deadline);
+  if (left === 'raced') return { visit: 'raced' };
+  if (silence === undefined) return { visit: 'finished', left };
+  return { visit: silence.context.phase === 'ended' ? 'ended' : 'warned', left };
 }
 
 /**

@@ -159,7 +159,7 @@ describe('an attempt to post', () => {
   it('N03 is made once and given up when the connector never answers', async () => {
     const closed = Promise.withResolvers<unknown>();
     connector.answer = (_response, request) => request.socket.once('close', closed.resolve);
-    assert.deepEqual(await post(), { kind: 'ambiguous', code: 'TimeoutError' });
+    assert.deepEqual(await post(), { kind: 'ambiguous', code: 'TimeoutError', unanswered: true });
     assert.equal(connector.requests.length, 1);
     // Its connection does not stay behind.
     await closed.promise;
@@ -178,7 +178,7 @@ describe('an attempt to post', () => {
     const port = await listen(server);
     try {
       const outcome = await post(ESCALATE, { serviceUrl: `https://127.0.0.1:${port}/` });
-      assert.deepEqual(outcome, { kind: 'notSent', code: 'TimeoutError' });
+      assert.deepEqual(outcome, { kind: 'notSent', code: 'TimeoutError', unanswered: true });
     } finally {
       server.close();
     }
@@ -330,10 +330,11 @@ describe('an attempt to post', () => {
     assert.deepEqual(await post(ESCALATE, { serviceUrl: closed.url }), {
       kind: 'notSent',
       code: 'ECONNREFUSED',
+      unanswered: true,
     });
     // A name with an IPv6 and an IPv4 address, both of them dead.
     const outcome = await post(ESCALATE, { serviceUrl: `http://localhost:${closed.port}/` });
-    assert.deepEqual(outcome, { kind: 'notSent', code: 'ECONNREFUSED' });
+    assert.deepEqual(outcome, { kind: 'notSent', code: 'ECONNREFUSED', unanswered: true });
   });
 
   it('N11 did not arrive where the other side speaks no TLS, or none that we accept', async () => {

@@ -12,6 +12,7 @@ import { noTelemetry, type TelemetryEvent } from '../../lib/events.ts';
 import { silentLog } from '../../lib/log.ts';
 import { conversationKey, createMemoryStore } from '../../lib/storage/index.ts';
 import {
+  createConnectorHosts,
   createFailOpen,
   createPlaces,
   runTurn,
@@ -144,6 +145,7 @@ export class World {
   time = 1_700_000_000_000;
   policy: DuePolicy = POLICY;
   readonly alias = 'alias';
+  readonly hosts = createConnectorHosts(() => this.time);
   /** What was reported, oldest first. */
   readonly events: TelemetryEvent[] = [];
   #ids = 0;
@@ -165,6 +167,7 @@ export class World {
       aliasOf: (key) => (key === KEY ? this.alias : `alias of ${key}`),
       policy: this.policy,
       bot: { responder, policy },
+      hosts: this.hosts,
     };
   }
 

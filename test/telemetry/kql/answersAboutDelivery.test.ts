@@ -183,6 +183,11 @@ describe('connectorFailures', () => {
       failed('09:01:00', 'aaaa', { code: 'ECONNRESET' }),
       failed('09:02:00', 'bbbb', { code: 'ECONNRESET' }),
       failed('09:03:00', 'bbbb', { outcome: 'refused', status: 403, result: 'gone' }),
+      event('09:01:00', { name: 'connector.leftAlone', connector: 'a.example' }),
+      event('09:02:00', { name: 'connector.answersAgain', connector: 'a.example' }),
+      event('09:03:00', { name: 'connector.leftAlone', connector: 'a.example' }),
+      event('09:01:00', { name: 'connector.leftAlone', connector: 'b.example' }),
+      event('09:04:00', { name: 'connector.answersAgain', connector: 'b.example' }),
     ];
     const dependencies = [
       dependency('09:00:00', { kind: 'connector' }),
@@ -192,7 +197,10 @@ describe('connectorFailures', () => {
       dependency('09:05:00', { kind: 'storage', status: 503 }),
     ];
     const request = { counted: 'request', outcome: '', result: '', conversations: null };
+    const host = { counted: 'host', result: '', conversations: null };
     assert.deepEqual(ask('connectorFailures', { customEvents, dependencies }), [
+      { ...host, outcome: 'leftAlone', code: 'a.example', failures: 2, lastSeen: written('09:03:00') },
+      { ...host, outcome: 'answersAgain', code: 'b.example', failures: 1, lastSeen: written('09:04:00') },
       {
         ...{ counted: 'message', outcome: 'ambiguous', code: 'ECONNRESET', result: 'retry' },
         ...{ failures: 3, conversations: 2, lastSeen: written('09:02:00') },
@@ -289,7 +297,7 @@ describe('the sweep', () => {
     event(time, {
       name: 'sweep.completed',
       ...{ milliseconds: 100, finished: 0, warned: 0, ended: 0, forgotten: 0, rearmed: 0, discarded: 0 },
-      ...{ raced: 0, failed: 0, postponed: 0, complete: true, latestSeconds: 0, unsent: 0 },
+      ...{ raced: 0, leftAlone: 0, failed: 0, postponed: 0, complete: true, latestSeconds: 0, unsent: 0 },
       ...about,
     });
 
@@ -305,18 +313,18 @@ describe('the sweep', () => {
         postponed: 4,
         complete: false,
       }),
-      round('10:00:00', { failed: 2 }),
+      round('10:00:00', { failed: 2, leftAlone: 7 }),
     ];
     assert.deepEqual(ask('sweepBacklog', { customEvents }), [
       {
         timestamp: written('09:00:00'),
         ...{ rounds: 2, incomplete: 1, slowestMilliseconds: 900, latestSeconds: 90 },
-        ...{ finished: 1, warned: 3, ended: 1, failed: 0, postponed: 4, mostUnsent: 3 },
+        ...{ finished: 1, warned: 3, ended: 1, leftAlone: 0, failed: 0, postponed: 4, mostUnsent: 3 },
       },
       {
         timestamp: written('10:00:00'),
         ...{ rounds: 1, incomplete: 0, slowestMilliseconds: 100, latestSeconds: 0 },
-        ...{ finished: 0, warned: 0, ended: 0, failed: 2, postponed: 0, mostUnsent: 0 },
+        ...{ finished: 0, warned: 0, ended: 0, leftAlone: 7, failed: 2, postponed: 0, mostUnsent: 0 },
       },
     ]);
   });

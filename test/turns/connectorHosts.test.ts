@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { SendOutcome } from '../../lib/conversation/index.ts';
+import { connectorHost, createConnectorHosts } from '../../lib/turns/index.ts';
+
+const HOST = 'connector.example';
+const TIMED_OUT: SendOutcome = { kind: 'ambiguous', code: 'TimeoutError', unanswered: true };
+const UNREACHED: SendOutcome = { kind: 'notSent', code: 'ECONNREFUSED', unanswered: true };
+
+/** Enough silence in a row for a host to be left alone, whatever the number is. */
+const MANY = 50;
+
+function heardOften(outcome: SendOutcome, before: readonly SendOutcome[] = []) {
+  let time = 0;
+  const hosts = createConnectorHosts(() => time);
+  for (const first of before) hosts.heard(HOST, first);
+  const changes = Array.from({ length: MANY }, () => hosts.heard(HOST, outcome)).filter(
+    (change) => change !== undefined,
+  );
+  return { hosts, changes, later: (milliseconds: number) => (time += milliseconds) };
+}
+
+describe('a connector host', () => {
+  it('is admitted as long as nothing is known of it', () => {
+    assert.equal(createConnectorHosts().admits(HOST), true);
+  });
+
+  for (const [what, outcome] of [
+    ['times out', TIMED_OUT],
+    ['refuses connections', UNREACHED],
+  ] as const) {
+    it(`that ${what} again and again is left alone, which is said once; others are not`, () => {
+      const { hosts, changes } = heardOften(outcome);
+      assert.deepEqual(changes, ['leftAlone']);
+      assert.equal(hosts.admits(HOST), false);
+      assert.equal(hosts.admits('other.example'), true);
+    });
+  }
+
+  const answers: readonly SendOutcome[] = [
+    { kind: 'sent' },
+    { kind: 'throttled', retryAfter: 60_000 },
+    { kind: 'refused', status: 403, gone: true },
+    { kind: 'refused', status: 400, gone: false },
+    { kind: 'ambiguous', code: '503' },
+  ];
+  for (const answer of answers) {
+    it(`that answers ${JSON.stringify(answer)} is not left alone, whatever was before`, () => {
+      const { hosts, changes } = heardOften(answer);
+      assert.deepEqual([hosts.admits(HOST), changes], [true, []]);
+      const silent = heardOften(TIMED_OUT);
+      assert.equal(silent.hosts.heard(HOST, answer), 'answersAgain');
+      assert.equal(silent.hosts.admits(HOST), true);
+      assert.equal(silent.hosts.heard(HOST, answer), undefined);
+    });
+  }
+
+  const silences: readonly SendOutcome[] = [
+    { kind: 'notSent', code: 'E_TOKEN' },
+    { kind: 'notSent', code: 'E_DEADLINE' },
+    { kind: 'ambiguous', code: 'AbortError' },
+    { kind: 'refused', status: 0, gone: false },
+  ];
+  for (const silence of silences) {
+    it(`is not left alone for ${JSON.stringify(silence)}, which the host has no part in`, () => {
+      assert.equal(heardOften(silence).hosts.admits(HOST), true);
+    });
+  }
+
+  it('that was never reached keeps its count when a post could not even be made', () => {
+    const hosts = createConnectorHosts(() => 0);
+    for (let number = 0; number < MANY; number += 1) {
+      hosts.heard(HOST, UNREACHED);
+      hosts.heard(HOST, { kind: 'notSent', code: 'E_TOKEN' });
+    }
+    assert.equal(hosts.admits(HOST), false);
+  });
+
+  it('that fails now and then is not left alone', () => {
+    const hosts = createConnectorHosts(() => 0);
+    for (let number = 0; number < MANY; number += 1) {
+      hosts.heard(HOST, TIMED_OUT);
+      hosts.heard(HOST, { kind: 'sent' });
+    }
+    assert.equal(hosts.admits(HOST), true);
+  });
+
+  it('that is left alone is tried by one after a while, and by one again after another', () => {
+    const { hosts, later } = heardOften(TIMED_OUT);
+    later(30_000);
+    assert.deepEqual([hosts.admits(HOST), hosts.admits(HOST)], [true, false]);
+    hosts.heard(HOST, TIMED_OUT);
+    assert.equal(hosts.admits(HOST), false);
+    later(30_000);
+    assert.deepEqual([hosts.admits(HOST), hosts.admits(HOST)], [true, false]);
+    hosts.heard(HOST, { kind: 'sent' });
+    assert.deepEqual([hosts.admits(HOST), hosts.admits(HOST)], [true, true]);
+  });
+
+  it('is tried again though whoever was to try it found nothing to send', () => {
+    const { hosts, later } = heardOften(TIMED_OUT);
+    later(30_000);
+    assert.equal(hosts.admits(HOST), true);
+    later(30_000);
+    assert.equal(hosts.admits(HOST), true);
+  });
+
+  it('does not fill the memory with others', () => {
+    const hosts = createConnectorHosts(() => 0);
+    for (let number = 0; number < MANY; number += 1) hosts.heard(HOST, TIMED_OUT);
+    for (let number = 0; number < 10_000; number += 1) hosts.heard(`host-${number}`, TIMED_OUT);
+    assert.equal(hosts.admits(HOST), true);
+  });
+
+  for (const [serviceUrl, host] of [
+    ['https://smba.trafficmanager.net/emea/', 'smba.trafficmanager.net'],
+    ['https://SMBA.trafficmanager.net:443', 'smba.trafficmanager.net'],
+    ['http://127.0.0.1:4280/', '127.0.0.1:4280'],
+    ['http://127.0.0.1:4281/', '127.0.0.1:4281'],
+    ['no address', 'no address'],
+  ] as const) {
+    it(`is ${host} for ${serviceUrl}`, () => {
+      assert.equal(connectorHost(serviceUrl), host);
+    });
+  }
+});
