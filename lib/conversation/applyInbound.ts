@@ -5,6 +5,7 @@ import type { Decision } from './decision.ts';
 import { idleDueAt, type IdlePolicy } from './idle.ts';
 import { LIFE, lifeStateOf, type Consequence } from './life.ts';
 import { occurrenceOf, plausible, type Provenance } from './occurrence.ts';
+import { broughtForward } from './outbox.ts';
 import { withDecision, type ConversationRecord, type PendingEffect } from './record.ts';
 import type { CustomerMessage } from './responder.ts';
 
@@ -81,6 +82,8 @@ function baseOf(
     case 'answer':
     case 'reconsider':
       return inbound.kind === 'customerMessage' ? beforeUnsentEnd(record, inbound, now, guidance) : record;
+    case 'hurry':
+      return broughtForward(record);
     case 'handBack':
       return { ...record, outbox: [] };
     case 'beginAnew':
@@ -131,6 +134,7 @@ function decideOn(
         ? decide(inbound, context, now, guidance)
         : unsaid('silent', { ...context, lastActivityAt: now });
     case 'silence':
+    case 'hurry':
       return unsaid('silent', { ...context, lastActivityAt: now });
     case 'count':
       return unsaid('unserved', { ...context, lastActivityAt: now, unserved: (context.unserved ?? 0) + 1 });

@@ -75,5 +75,6 @@ export {
   type SendOutcome,
   type Settled,
   type Settlement,
+  withoutSender,
 } from './outbox.ts';
 export { armed, rearmed, retentionEndsAt, wantedDueAt, type DuePolicy } from './due.ts';

@@ -30,6 +30,8 @@ export const CONSEQUENCES = {
   answer: 'The bot answers.',
   reconsider: 'An end of which nothing was sent gives way to the customer; otherwise silence.',
   silence: 'Nothing is said.',
+  hurry:
+    'Nothing is said; what waits to be tried again is tried now, unless the contact center named the time.',
   count: 'Nothing is said; the message is counted as one that nobody may be serving.',
   beginAnew: 'A new session: what is known of the customer stays, and the message is answered.',
   greet: 'The bot greets, once; what the event says is kept.',
@@ -57,8 +59,8 @@ export const LIFE: Readonly<Record<LifeState, Readonly<Record<Occurrence, Conseq
     closed: 'close',
   },
   transferring: {
-    message: 'silence',
-    laterMessage: 'silence',
+    message: 'hurry',
+    laterMessage: 'hurry',
     context: 'handBack',
     lateContext: 'inform',
     otherCase: 'beginOther',

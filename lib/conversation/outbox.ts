@@ -96,24 +96,52 @@ export interface Settled {
   readonly notBefore: number;
 }
 
-/** Applies an attempt's result to the record. An effect that was withdrawn meanwhile stays withdrawn. */
+/**
+ * Applies an attempt's result to the record. An effect that was withdrawn meanwhile stays withdrawn, and that it was refused
+ * says nothing any more: somebody has written since, and what is to be said to them is tried next.
+ */
 export function settle(record: ConversationRecord, settled: Settled): ConversationRecord {
   const pending = record.outbox.find(({ id }) => id === settled.id);
-  if (settled.settlement === 'gone' && (pending === undefined || !commandBehind(record, pending)))
-    return closedByContactCenter(record);
   if (pending === undefined) return record;
+  if (settled.settlement === 'gone' && !commandBehind(record, pending)) return closedByContactCenter(record);
   if (settled.settlement !== 'retry') {
     const left = { ...record, outbox: record.outbox.filter(({ id }) => id !== settled.id) };
     return settled.settlement === 'done' || pending.effect.kind !== 'escalate' ? left : withNobody(left);
   }
+  const { outcome } = settled;
+  const { timeNamed: _before, ...waiting } = pending;
   const retried: PendingEffect = {
-    ...pending,
-    ...(settled.outcome.kind === 'refused' ? { effect: reduced(pending.effect) ?? pending.effect } : {}),
+    ...waiting,
+    ...(outcome.kind === 'refused' ? { effect: reduced(pending.effect) ?? pending.effect } : {}),
     attempts: settled.attempts,
     notBefore: settled.notBefore,
-    ...(settled.outcome.kind === 'ambiguous' ? { ambiguous: true } : {}),
+    ...(outcome.kind === 'ambiguous' ? { ambiguous: true } : {}),
+    ...(outcome.kind === 'throttled' && outcome.retryAfter !== undefined ? { timeNamed: true } : {}),
   };
   return { ...record, outbox: record.outbox.map((other) => (other.id === settled.id ? retried : other)) };
+}
+
+/**
+ * The record with what waits for its next attempt due now, because the customer wrote: they still wait. Not where the contact
+ * center named the time. An Escalate keeps half of its attempts, so that nobody can use up by writing what is to last a day.
+ */
+export function broughtForward(record: ConversationRecord): ConversationRecord {
+  const outbox = record.outbox.map((pending): PendingEffect => {
+    const { notBefore: _later, ...now } = pending;
+    return pending.timeNamed === true || pending.attempts >= MAX_ESCALATE_ATTEMPTS / 2 ? pending : now;
+  });
+  return { ...record, outbox };
+}
+
+/**
+ * The record as whoever comes after a sender that did not give its lease back has to take it: a command at the head of the
+ * outbox may have been posted, and not noted.
+ */
+export function withoutSender(record: ConversationRecord, now: number): ConversationRecord {
+  const [first, ...rest] = record.outbox;
+  const cutOff = record.lease !== undefined && record.lease.until <= now;
+  if (!cutOff || first === undefined || !isTerminal(first.effect)) return record;
+  return { ...record, outbox: [{ ...first, ambiguous: true }, ...rest] };
 }
 
 /** An Escalate that nobody took: the conversation is over and not with a person, so a customer who asks again is heard. */
@@ -131,15 +159,14 @@ function commandBehind({ outbox }: ConversationRecord, { id }: PendingEffect): b
   return outbox.some((other) => other.id !== id && isTerminal(other.effect));
 }
 
-/** The bot is not in the conversation any more: nothing waiting can ever be delivered. */
+/**
+ * The bot is not in the conversation any more, as far as the contact center says: what waits is not sent. Nobody took an
+ * Escalate that was refused like this, so no person has the conversation; a customer who writes on proves that it is ours.
+ */
 function closedByContactCenter(record: ConversationRecord): ConversationRecord {
-  const { context } = record;
   return {
     ...record,
     outbox: [],
-    context:
-      context.phase === 'talking'
-        ? { ...context, phase: 'ended', closeReason: 'closedByContactCenter' }
-        : context,
+    context: { ...record.context, phase: 'ended', closeReason: 'closedByContactCenter' },
   };
 }

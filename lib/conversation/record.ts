@@ -28,6 +28,8 @@ export interface PendingEffect {
   readonly ambiguous?: true;
   /** Not to be sent before this time, in milliseconds since 1970. */
   readonly notBefore?: number;
+  /** The contact center named that time: sooner is a post too many. */
+  readonly timeNamed?: true;
 }
 
 /** Who is sending the pending effects at the moment; nobody else sends before `until` (milliseconds since 1970). */

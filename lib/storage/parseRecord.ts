@@ -113,6 +113,7 @@ const record = shapeOf<ConversationRecord>({
       attempts: isNumber,
       ambiguous: optional(oneOf(true)),
       notBefore: optional(isNumber),
+      timeNamed: optional(oneOf(true)),
     }),
   ),
   effectCount: isNumber,

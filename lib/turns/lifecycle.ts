@@ -67,7 +67,9 @@ export function lifecycleEvents(
       ...{ conversation, session, sourceChannel, secondsWaiting, messages: unserved },
     });
   }
-  if (context.phase !== phaseBefore && hasBegun(after)) events.push(...overEvents(after, subject, now));
+  // Once: an Escalate that nobody took ends a conversation that was over for the bot already.
+  if (phaseBefore === 'talking' && context.phase !== 'talking' && hasBegun(after))
+    events.push(...overEvents(after, subject, now));
   return events;
 }
 

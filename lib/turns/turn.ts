@@ -10,6 +10,7 @@ import {
   toBeAnswered,
   wasSeen,
   withDecision,
+  withoutSender,
   withSeen,
   type ConversationAddress,
   type ConversationContext,
@@ -189,7 +190,8 @@ function baseOf(
   stored: StoredConversation | undefined,
   ports: TurnPorts,
 ): ConversationRecord {
-  return stored?.record ?? newRecord(arrival.address, ports.now());
+  const now = ports.now();
+  return stored === undefined ? newRecord(arrival.address, now) : withoutSender(stored.record, now);
 }
 
 function contextToAnswer(
@@ -428,7 +430,11 @@ export async function claim(
 ): Promise<Held | undefined> {
   const holder = ports.newId();
   const now = ports.now();
-  const leased = rearmed({ ...record, lease: { holder, until: now + LEASE } }, ports.policy, now);
+  const leased = rearmed(
+    { ...withoutSender(record, now), lease: { holder, until: now + LEASE } },
+    ports.policy,
+    now,
+  );
   const saved = await ports.store.save(key, leased, version, signal);
   return saved === undefined ? undefined : { key, holder, stored: { record: leased, version: saved } };
 }

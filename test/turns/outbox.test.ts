@@ -275,6 +275,76 @@ describe('a contact center that refuses', () => {
     });
   }
 
+  const gone = (status: number): SendOutcome => ({ kind: 'refused', status, gone: true });
+  for (const status of [403, 404, 410]) {
+    for (const [what, first, kind] of [
+      ['an Escalate', 'agent', 'command'],
+      ['an Escalate and its farewell', 'agent', 'any'],
+      ['an EndConversation', 'end chat', 'command'],
+      ['an EndConversation and its farewell', 'end chat', 'any'],
+      ['a sentence', 'help', 'text'],
+    ] as const) {
+      it(`N05 with ${status} ${what} hears the customer who writes on, because the conversation is still ours`, async () => {
+        const world = await greeted();
+        world.center.fail = answering(gone(status), kind);
+        await world.turn(customerSays(first, 'm1'));
+        world.center.fail = () => undefined;
+        await world.pass(MINUTE);
+        await world.turn(customerSays('echo: here', 'm2'));
+        assert.equal(world.center.texts.at(-1), 'here');
+        await world.turn(customerSays('agent', 'm3'));
+        assert.deepEqual(world.center.commands, ['Escalate']);
+        await world.turn(customerSays('agent', 'm4'));
+        await world.pass(MINUTE);
+        assert.deepEqual(world.center.commands, ['Escalate']);
+      });
+    }
+  }
+
+  /** An Escalate that is taken while its sender dies: nothing of it is noted. */
+  async function cutOffWhileEscalating(): Promise<World> {
+    const world = await greeted();
+    const { store } = world;
+    const dying: ConversationStore = {
+      ...store,
+      save: (...args) =>
+        world.center.commands.length > 0
+          ? Promise.reject(new BotError('E_STORAGE_UNAVAILABLE', 'gone'))
+          : store.save(...args),
+    };
+    await world.turn(customerSays('agent', 'm1'), world.ports(dying));
+    assert.deepEqual(world.center.commands, ['Escalate']);
+    assert.equal((await world.stored()).record.outbox.length, 1);
+    return world;
+  }
+
+  it('N05 a command whose first sender was cut off counts it as taken: the customer is with a person', async () => {
+    const world = await cutOffWhileEscalating();
+    await world.pass(2 * MINUTE);
+    const { record } = await world.stored();
+    assert.deepEqual([record.outbox, record.context.phase], [[], 'escalated']);
+    const settled = world.events.filter((event) => event.name === 'command.settled');
+    assert.deepEqual(
+      settled.map(({ result }) => result),
+      ['done'],
+    );
+    const posts = world.center.attempts.length;
+    world.time += 20 * MINUTE;
+    await world.turn(customerSays('echo: here', 'm2'));
+    assert.equal(world.center.attempts.length, posts);
+  });
+
+  it('N05 no hand-back after a command whose first sender was cut off: it is not sent again', async () => {
+    const world = await cutOffWhileEscalating();
+    world.center.reopen();
+    world.time += MINUTE;
+    await world.turn(contextEvent('back'));
+    await world.pass(2 * MINUTE);
+    assert.deepEqual(world.center.commands, ['Escalate']);
+    const { context, outbox } = (await world.stored()).record;
+    assert.deepEqual([context.phase, outbox], ['talking', []]);
+  });
+
   it('N05 an answer, in a conversation that is gone, ends it', async () => {
     const world = await greeted();
     world.center.fail = answering({ kind: 'refused', status: 404, gone: true });
@@ -508,6 +578,81 @@ describe('a clock that counts fractions of milliseconds', () => {
     await world.turn(customerSays('agent', 'm1'), { ...world.ports(), now: () => (world.time += 0.1) });
     assert.deepEqual(world.center.posts.slice(1), [{ text: replies.transfer }, { command: 'Escalate' }]);
     assert.deepEqual((await world.stored()).record.outbox, []);
+  });
+});
+
+describe('a customer who writes while an Escalate waits for its next attempt', () => {
+  /** Refused often enough to wait for a quarter of an hour. */
+  async function waiting(outcome: SendOutcome): Promise<World> {
+    const world = await greeted();
+    world.center.fail = answering(outcome, 'command');
+    await world.turn(customerSays('agent', 'm1'));
+    await world.pass(30 * MINUTE);
+    world.center.fail = () => undefined;
+    const [command] = (await world.stored()).record.outbox;
+    assert.ok((command?.notBefore ?? 0) > world.time + MINUTE);
+    return world;
+  }
+
+  for (const outcome of [
+    { kind: 'throttled', retryAfter: undefined },
+    { kind: 'ambiguous', code: '503' },
+    { kind: 'notSent', code: 'ECONNREFUSED' },
+  ] as const) {
+    for (const text of ['agent', 'hello? is anybody there?']) {
+      it(`for it was ${outcome.kind}, gets it at once and hears nothing: "${text}"`, async () => {
+        const world = await waiting(outcome);
+        const said = world.center.texts.length;
+        await world.turn(customerSays(text, 'm2'));
+        assert.deepEqual(world.center.commands, ['Escalate']);
+        await world.turn(customerSays(text, 'm3'));
+        await world.pass(60 * MINUTE);
+        assert.deepEqual([world.center.commands, world.center.texts.length], [['Escalate'], said]);
+      });
+    }
+  }
+
+  it('waits as long as the contact center asked to', async () => {
+    const world = await greeted();
+    world.center.fail = answering({ kind: 'throttled', retryAfter: 4 * MINUTE }, 'command');
+    await world.turn(customerSays('agent', 'm1'));
+    world.center.fail = () => undefined;
+    world.time += MINUTE;
+    const attempts = world.center.attempts.length;
+    await world.turn(customerSays('agent', 'm2'));
+    assert.equal(world.center.attempts.length, attempts);
+    await world.pass(4 * MINUTE);
+    assert.deepEqual(world.center.commands, ['Escalate']);
+  });
+
+  it('is not bound by a time that was named for an attempt before the last', async () => {
+    const world = await greeted();
+    const outcomes: SendOutcome[] = [
+      { kind: 'throttled', retryAfter: MINUTE },
+      ...Array.from({ length: 5 }, (): SendOutcome => ({ kind: 'ambiguous', code: '503' })),
+    ];
+    world.center.fail = (post) => {
+      const outcome = isCommand(post) ? outcomes.shift() : undefined;
+      return outcome === undefined ? undefined : { outcome, taken: false };
+    };
+    await world.turn(customerSays('agent', 'm1'));
+    while (outcomes.length > 0) await world.pass(30 * SECOND);
+    await world.turn(customerSays('agent', 'm2'));
+    assert.deepEqual(world.center.commands, ['Escalate']);
+  });
+
+  it('again and again cannot use up the attempts that are to last a day', async () => {
+    const world = await waiting({ kind: 'notSent', code: 'ECONNREFUSED' });
+    world.center.fail = answering({ kind: 'notSent', code: 'ECONNREFUSED' }, 'command');
+    for (let index = 0; index < 300; index += 1) {
+      world.time += SECOND;
+      await world.turn(customerSays('agent', `again ${index}`));
+    }
+    const [command] = (await world.stored()).record.outbox;
+    assert.equal(command?.effect.kind, 'escalate');
+    world.center.fail = () => undefined;
+    await world.pass(60 * MINUTE);
+    assert.deepEqual(world.center.commands, ['Escalate']);
   });
 });
 
