@@ -21,11 +21,15 @@ export function judge(one: Case, knowledge: Knowledge): Judged {
 }
 
 function judgeMeaning(one: Case): Judged {
-  const { meanings } = understand(one.text, one.language, one.after);
+  return judgeHeard(one, understand(one.text, one.language, one.after).meanings);
+}
+
+/** Judges what anybody has heard in a case with a meaning: its meanings, what matters most first; none of them is nothing. */
+export function judgeHeard(one: Case, meanings: readonly string[]): Judged {
   const taken = meanings.length === 0 ? 'none' : meanings.join('+');
-  const command = meanings.some((meaning) => COMMANDS.includes(meaning));
+  const command = COMMANDS.some((meaning) => meanings.includes(meaning));
   if (one.expected === 'none') return { case: one, right: !command, harmful: command, taken };
-  const right = meanings.some((meaning) => meaning === one.expected);
+  const right = meanings.includes(one.expected);
   return {
     case: one,
     right,
