@@ -4,6 +4,7 @@ import { readPort, runCommand, type Given } from '../commandLine/commandLine.ts'
 import { buildApp } from './buildApp.ts';
 import { lockFolder } from './folderLock.ts';
 import { followSources, type Following } from './followSources.ts';
+import { forwardedPage } from './forwardedPage.ts';
 import { findCoreTools, startCoreTools, startOwnHost, type FunctionApp } from './functionApp.ts';
 import { readHostJson } from './hostJson.ts';
 import { renewableApp, type RenewableApp } from './renewableApp.ts';
@@ -149,15 +150,16 @@ async function startEverything(options: StartOptions, closers: Closers): Promise
   closers.push(() => app.stop());
   const { bot, health } = await app.ready;
 
+  const forwarded = forwardedPage(process.env, contactCenterPort);
   const { startContactCenter } = await import('../simulator/server.ts');
-  const contactCenter = await startContactCenter({ port: contactCenterPort, bot });
+  const contactCenter = await startContactCenter({ port: contactCenterPort, bot, forwarded });
   closers.push(async () => {
     await contactCenter.takeLeave();
     await contactCenter.close();
   });
   await warnWhenUnhealthy(health, environment);
   const following = options.build ? await followEdits(app, closers) : undefined;
-  const addresses = { bot, contactCenter: contactCenter.url, storage: storage.url };
+  const addresses = { bot, contactCenter: forwarded?.href ?? contactCenter.url, storage: storage.url };
   return { app, addresses, health, following };
 }
 

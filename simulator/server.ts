@@ -25,6 +25,8 @@ export interface ContactCenterOptions {
   /** 0, the default, takes any free port. */
   readonly port?: number;
   readonly workstream?: Workstream;
+  /** The address under which the page is forwarded to a browser elsewhere, such as a codespace's; usually there is none. */
+  readonly forwarded?: URL | undefined;
 }
 
 /** A running contact center: the page at `url`, and everything in it within reach of tests. */
@@ -58,6 +60,7 @@ export async function startContactCenter({
   bot,
   port = 0,
   workstream = sampleWorkstream,
+  forwarded,
 }: ContactCenterOptions): Promise<ContactCenter> {
   const client = createBotClient(new URL(bot));
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS });
@@ -68,12 +71,12 @@ export async function startContactCenter({
   const switchboard = createSwitchboard({ workstream, serviceUrl: url, bot: client });
   const telemetry = createTelemetryFeed(`${url}api/telemetry`);
   const directLine = createDirectLine(switchboard);
-  const enter = createEntrance(switchboard, telemetry, directLine);
+  const enter = createEntrance(switchboard, telemetry, directLine, forwarded);
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     void handle(request, response, enter);
   });
   server.on('upgrade', (request, socket, head) => {
-    takeStream(request, socket, head, directLine);
+    takeStream(request, socket, head, directLine, forwarded);
   });
   return {
     url,
@@ -121,10 +124,16 @@ async function handle(
 }
 
 /** A connection that asks to become a stream: let in like any request, and refused like one. */
-function takeStream(request: IncomingMessage, socket: Duplex, head: Buffer, { stream }: DirectLine): void {
+function takeStream(
+  request: IncomingMessage,
+  socket: Duplex,
+  head: Buffer,
+  { stream }: DirectLine,
+  forwarded: URL | undefined,
+): void {
   socket.on('error', () => socket.destroy());
   try {
-    refuseForeignCallers({ request });
+    refuseForeignCallers({ request }, forwarded);
     stream.upgrade(request, socket, head);
   } catch (error) {
     const status = error instanceof HttpRefusal ? error.status : 500;
@@ -138,9 +147,10 @@ function createEntrance(
   switchboard: Switchboard,
   telemetry: TelemetryFeed,
   directLine: DirectLine,
+  forwarded: URL | undefined,
 ): (exchange: Exchange) => Promise<void> {
   return async (exchange) => {
-    refuseForeignCallers(exchange);
+    refuseForeignCallers(exchange, forwarded);
     if (await connectorDoor(exchange, switchboard)) return;
     if (await directLine.enter(exchange)) return;
     if (await pageApiDoor(exchange, switchboard, telemetry)) return;

@@ -45,10 +45,12 @@ export interface Switchboard {
   start(options?: StartOptions): Conversation;
   /** `undefined` when there is no such conversation. */
   act(id: string, event: PersonEvent, manner?: Manner): Outcome | undefined;
-  /** An activity from the bot; `undefined` when there is no such conversation. */
-  post(id: string, body: JsonValue): PostOutcome | undefined;
-  /** Notes a post that was refused on purpose. */
-  refusePost(id: string, body: JsonValue, refusal: Refusal): void;
+  /**
+   * An activity from the bot; `undefined` when there is no such conversation. `fault` says in words what befalls the answer.
+   */
+  post(id: string, body: JsonValue, fault?: string): PostOutcome | undefined;
+  /** Notes what was refused: a post that met a fault, or, named by `request`, something that this channel does not do. */
+  refusePost(id: string, body: JsonValue, refusal: Refusal, request?: string): void;
   /** Posts the activity at this place of the wire log to the bot once more. False when there is none. */
   deliverAgain(id: string, seq: number, manner?: Manner): boolean;
   /** Resolves when nothing is on its way to the bot any more. */
@@ -145,17 +147,20 @@ export function createSwitchboard(
       }
       return outcome;
     },
-    post(id, body) {
+    post(id, body, fault) {
       const line = lines.get(id);
       if (line === undefined) return undefined;
-      const outcome = botPosts(line.conversation, body, now(), setting.workstream);
+      const outcome = botPosts(line.conversation, body, now(), setting.workstream, fault);
       update(line, outcome.conversation);
       return outcome;
     },
-    refusePost(id, body, refusal) {
+    refusePost(id, body, refusal, request) {
       const line = lines.get(id);
       if (line === undefined) return;
-      update(line, refuse(line.conversation, refusal, { body, findings: [], at: now() }).conversation);
+      update(
+        line,
+        refuse(line.conversation, refusal, { body, findings: [], at: now(), request }).conversation,
+      );
     },
     deliverAgain(id, seq, manner) {
       const line = lines.get(id);

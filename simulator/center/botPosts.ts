@@ -18,12 +18,13 @@ export type PostOutcome =
   | { readonly kind: 'accepted'; readonly conversation: Conversation; readonly id: string }
   | { readonly kind: 'refused'; readonly conversation: Conversation; readonly refusal: Refusal };
 
-/** An activity arrives from the bot. */
+/** An activity arrives from the bot; `fault` says in words what befalls the answer. */
 export function botPosts(
   conversation: Conversation,
   body: JsonValue,
   at: number,
   workstream: Workstream,
+  fault?: string,
 ): PostOutcome {
   const read = readBotActivity(body);
   if (typeof read === 'string') {
@@ -42,7 +43,15 @@ export function botPosts(
   return {
     kind: 'accepted',
     id,
-    conversation: addWire(next, { at, direction: 'fromBot', activity, effect, findings, answer }),
+    conversation: addWire(next, {
+      at,
+      direction: 'fromBot',
+      activity,
+      effect,
+      findings,
+      answer,
+      ...(fault === undefined ? {} : { fault }),
+    }),
   };
 }
 
@@ -50,7 +59,13 @@ export function botPosts(
 export function refuse(
   conversation: Conversation,
   refusal: Refusal,
-  post: { readonly body: JsonValue; readonly findings: readonly LintFinding[]; readonly at: number },
+  post: {
+    readonly body: JsonValue;
+    readonly findings: readonly LintFinding[];
+    readonly at: number;
+    /** Where it was no post of an activity: what it was. */
+    readonly request?: string | undefined;
+  },
 ): PostOutcome {
   const refused = addWire(conversation, {
     at: post.at,
@@ -58,6 +73,7 @@ export function refuse(
     activity: isObject(post.body) ? post.body : { unreadable: post.body },
     effect: `Refused: ${refusal.message}`,
     findings: post.findings,
+    ...(post.request === undefined ? {} : { request: post.request }),
     answer: { status: refusal.status, message: refusal.message },
   });
   return { kind: 'refused', conversation: refused, refusal };

@@ -57,6 +57,10 @@ export interface WireRecord {
   readonly findings: readonly LintFinding[];
   /** How the bot took it; `undefined` while it is on its way. Empty for activities from the bot. */
   readonly deliveries: readonly (DeliveryOutcome | undefined)[];
+  /** What the bot asked for, where it was something else than posting an activity: `PUT`, `DELETE`, an upload. */
+  readonly request?: string;
+  /** The armed fault that this post met, in words, where the contact center took the activity nevertheless. */
+  readonly fault?: string;
   /** The HTTP answer to an activity from the bot: 200 with an id, or why not. */
   readonly answer?: { readonly status: number; readonly message?: string };
 }

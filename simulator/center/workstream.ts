@@ -23,9 +23,10 @@ export interface Workstream {
 export const sampleWorkstream: Workstream = {
   name: 'Web chat',
   botQueue: 'Virtual assistant',
-  queues: ['General support', 'Credit cards', 'Billing'],
+  queues: ['General support', 'Credit cards', 'Stolen cards', 'Billing'],
   rules: [
     { variable: 'BotHandoffTopic', equals: 'CreditCard', queue: 'Credit cards' },
+    { variable: 'BotHandoffTopic', equals: 'StolenCard', queue: 'Stolen cards' },
     { variable: 'BotHandoffTopic', equals: 'Billing', queue: 'Billing' },
   ],
   defaultQueue: 'General support',

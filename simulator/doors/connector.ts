@@ -1,9 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { JsonValue } from '../../lib/omnichannel/index.ts';
 import { readBotActivity } from '../center/botActivity.ts';
 import type { Conversation } from '../center/conversation.ts';
 import type { Fault } from '../faults.ts';
 import type { Switchboard } from '../switchboard.ts';
-import { answer, answerError, HttpRefusal, readJson, type Exchange } from './exchange.ts';
+import { answer, answerError, HttpRefusal, readBody, readJson, type Exchange } from './exchange.ts';
+
+/** Of what the bot sends along with something that this channel does not do: read to be shown, and no more than that. */
+const REFUSED_BODY_BYTES = 4 * 1024 * 1024;
 
 /**
  * The bot's door: the part of the Bot Connector REST API (v3) that a bot calls.
@@ -14,10 +18,17 @@ export async function connectorDoor(exchange: Exchange, switchboard: Switchboard
   const [version, collection, id, part, detail, detailPart] = exchange.path;
   if (version !== 'v3' || collection !== 'conversations') return false;
   if (id === undefined || id === '') {
+    if (exchange.method === 'POST') {
+      throw new HttpRefusal(
+        400,
+        'BadArgument',
+        'On this channel a bot cannot start a conversation: the customer does. Answer in the conversation you were given.',
+      );
+    }
     throw new HttpRefusal(
-      400,
-      'BadArgument',
-      'On this channel a bot cannot start a conversation: the customer does. Answer in the conversation you were given.',
+      405,
+      'MethodNotAllowed',
+      "This channel does not list a bot's conversations: keep the reference of each one that you are given.",
     );
   }
   const conversation = switchboard.conversation(id);
@@ -30,8 +41,38 @@ export async function connectorDoor(exchange: Exchange, switchboard: Switchboard
   }
   if (part === 'activities') await activities(exchange, switchboard, conversation, detail, detailPart);
   else if (part === 'members' || part === 'pagedmembers') members(exchange, conversation, part, detail);
-  else throw notFound();
+  else if (part === 'attachments' && exchange.method === 'POST') {
+    throw await refusedOnTheWire(
+      exchange,
+      switchboard,
+      conversation,
+      'This channel takes no uploads: put a small file into the activity ("data:"), or give an address where the customer can get it.',
+    );
+  } else throw notFound();
   return true;
+}
+
+/** Notes on the wire what this channel does not do, with what the bot sent along, and returns the refusal. */
+async function refusedOnTheWire(
+  exchange: Exchange,
+  switchboard: Switchboard,
+  { id }: Conversation,
+  message: string,
+): Promise<HttpRefusal> {
+  const refusal = { status: 400, code: 'BadArgument', message };
+  const [, , , ...rest] = exchange.path;
+  const bytes = await readBody(exchange, REFUSED_BODY_BYTES);
+  switchboard.refusePost(id, asJson(bytes), refusal, `${exchange.method} ${rest.join('/')}`);
+  return new HttpRefusal(refusal.status, refusal.code, message);
+}
+
+function asJson(bytes: Buffer): JsonValue {
+  if (bytes.length === 0) return {};
+  try {
+    return JSON.parse(bytes.toString('utf8')) as JsonValue;
+  } catch {
+    return `${bytes.length} bytes`;
+  }
 }
 
 async function activities(
@@ -44,13 +85,22 @@ async function activities(
   switch (exchange.method) {
     case 'POST':
       if (part !== undefined) throw notFound();
+      if (activityId === 'history') {
+        throw await refusedOnTheWire(
+          exchange,
+          switchboard,
+          conversation,
+          'This channel takes no history: the contact center keeps its own transcript, which the representative reads.',
+        );
+      }
       await takePost(exchange, switchboard, conversation.id);
       return;
     case 'PUT':
     case 'DELETE':
-      throw new HttpRefusal(
-        400,
-        'BadArgument',
+      throw await refusedOnTheWire(
+        exchange,
+        switchboard,
+        conversation,
         'This channel cannot change or take back what was sent. Send a new message instead.',
       );
     case 'GET':
@@ -68,12 +118,12 @@ async function takePost(exchange: Exchange, switchboard: Switchboard, id: string
   const fault = typeof read === 'string' ? undefined : switchboard.faults.take(id, read.activity);
   if (fault !== undefined && fault.delayMs > 0) await wait(fault.delayMs);
   if (fault !== undefined && !fault.accepted) {
-    const message = `An armed fault: the answer is ${describe(fault)}.`;
+    const message = `An armed fault: ${describe(fault)}. The activity was not taken, so nobody sees it.`;
     switchboard.refusePost(id, body, { status: statusOf(fault), code: 'ServiceError', message });
     answerFaultily(exchange, fault);
     return;
   }
-  const outcome = switchboard.post(id, body);
+  const outcome = switchboard.post(id, body, fault === undefined ? undefined : describe(fault));
   if (outcome === undefined)
     throw new HttpRefusal(404, 'ConversationNotFound', 'There is no such conversation.');
   if (fault !== undefined && fault.answer !== 'usual') {
@@ -85,8 +135,21 @@ async function takePost(exchange: Exchange, switchboard: Switchboard, id: string
   }
 }
 
-function describe({ answer: given, retryAfter }: Fault): string {
-  return retryAfter === undefined ? String(given) : `${given} with Retry-After: ${retryAfter}`;
+/** What the bot meets, in words. */
+function describe({ answer: given, retryAfter, delayMs }: Fault): string {
+  const late = delayMs > 0 ? `, after ${delayMs / 1000} s` : '';
+  switch (given) {
+    case 'usual':
+      return `the answer comes late${late}`;
+    case 'hang':
+      return `the bot is never answered${late}`;
+    case 'reset':
+      return `the connection breaks before the answer${late}`;
+    case 'empty':
+      return `the answer carries no id${late}`;
+    default:
+      return `the answer is ${given}${retryAfter === undefined ? '' : ` with Retry-After: ${retryAfter}`}${late}`;
+  }
 }
 
 function statusOf(fault: Fault): number {

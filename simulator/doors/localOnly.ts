@@ -4,10 +4,12 @@ import { HttpRefusal, type Exchange } from './exchange.ts';
 /**
  * Lets only this machine in. Listening on loopback is not enough: a web page whose name was re-pointed to 127.0.0.1 (DNS
  * rebinding) arrives from this machine too, but it names itself in `Host`.
+ * `forwarded` is the one other address under which a development machine in the cloud shows this page to its owner.
  * @throws HttpRefusal 421 for a foreign `Host`, 403 for a foreign `Origin`.
  */
-export function refuseForeignCallers({ request }: Pick<Exchange, 'request'>): void {
-  if (!isLoopbackAuthority(request.headers.host ?? '')) {
+export function refuseForeignCallers({ request }: Pick<Exchange, 'request'>, forwarded?: URL): void {
+  const host = request.headers.host ?? '';
+  if (!isLoopbackAuthority(host) && host !== forwarded?.host) {
     throw new HttpRefusal(
       421,
       'MisdirectedRequest',
@@ -15,7 +17,7 @@ export function refuseForeignCallers({ request }: Pick<Exchange, 'request'>): vo
     );
   }
   const { origin } = request.headers;
-  if (origin !== undefined && !isLoopbackOrigin(origin)) {
+  if (origin !== undefined && !isLoopbackOrigin(origin) && origin !== forwarded?.origin) {
     throw new HttpRefusal(403, 'Forbidden', 'Pages from other places may not use this contact center.');
   }
 }

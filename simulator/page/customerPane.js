@@ -59,8 +59,23 @@ export function customerPane({ current, started, failed }) {
       ({ id }) => id,
       (line) => drawLine(line, send),
     );
+    byId('customer-hint').hidden = !answeredInVain(conversation?.wire ?? []);
     if (grown) scrollToEnd(byId('customer-scroll'));
   };
+}
+
+/** Whether the bot has posted something for the customer since they were last heard, and none of it was shown. */
+function answeredInVain(wire) {
+  const heard = wire.findLastIndex(({ direction }) => direction === 'toBot');
+  const posts = wire
+    .slice(heard + 1)
+    .filter(
+      ({ direction, activity, request }) =>
+        direction === 'fromBot' && activity.type === 'message' && !request,
+    );
+  return (
+    posts.length > 0 && posts.every(({ effect }) => effect.startsWith('The customer does not see this.'))
+  );
 }
 
 /** Suggested actions stand under the newest message only, and only while an answer can be given. */

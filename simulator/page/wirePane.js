@@ -33,7 +33,7 @@ function postsOf(conversation) {
 }
 
 function drawRecord(record, conversation, old, failed) {
-  const { direction, activity, effect, findings, deliveries, answer, at: time } = record;
+  const { direction, activity, effect, findings, deliveries, answer, request, fault, at: time } = record;
   const toBot = direction === 'toBot';
   const open = old?.querySelector('details')?.open ?? false;
   return h(
@@ -44,11 +44,21 @@ function drawRecord(record, conversation, old, failed) {
       { class: 'record-head' },
       h('span', { class: 'arrow', 'aria-hidden': 'true' }, toBot ? '→' : '←'),
       h('strong', {}, toBot ? 'to the bot' : 'from the bot'),
-      badges(activity, toBot).map(([label, kind]) => h('span', { class: `badge ${kind}` }, label)),
+      (request === undefined ? badges(activity, toBot) : [[request, 'warn']]).map(([label, kind]) =>
+        h('span', { class: `badge ${kind}` }, label),
+      ),
       h('time', { datetime: new Date(time).toISOString() }, new Date(time).toISOString().slice(11, 23)),
     ),
     said(activity),
     h('p', { class: 'effect' }, effect),
+    fault === undefined
+      ? undefined
+      : h(
+          'p',
+          { class: 'finding warning' },
+          h('strong', {}, 'Armed fault'),
+          ` It was taken, but ${fault}. A bot that sends it again without a good reason sends it twice.`,
+        ),
     findings.map(({ severity, rule, message }) =>
       h(
         'p',

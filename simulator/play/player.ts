@@ -151,9 +151,12 @@ function waitFor<T>(
   });
 }
 
+/** Something answers there that is no bot, or not at this path: the address is wrong, and no script will go on. */
+const NO_BOT: ReadonlySet<number> = new Set([404, 405]);
+
 function failWhenUnreachable({ wire }: Conversation): void {
   const delivery = wire.findLast(({ direction }) => direction === 'toBot')?.deliveries.at(-1);
-  if (delivery?.ok === false && delivery.problem.kind === 'unreachable')
+  if (delivery?.ok === false && (delivery.problem.kind === 'unreachable' || NO_BOT.has(delivery.status ?? 0)))
     throw new Unreachable(delivery.problem);
   if (delivery?.ok === false) throw new Unmet(`${delivery.problem.what} ${delivery.problem.next}`);
 }

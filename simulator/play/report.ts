@@ -79,10 +79,16 @@ function describeSilent({ attachments, value }: Entry): string {
 
 /** Findings and refused posts, one line each. */
 export function printNotes(wire: readonly WireRecord[]): readonly string[] {
-  return wire.flatMap(({ direction, findings, answer, effect }) => [
+  return wire.flatMap(({ direction, findings, answer, effect, request, fault }) => [
     ...(direction === 'fromBot' && answer !== undefined && answer.status !== 200
-      ? [paint('yellow', `  answered ${answer.status}: ${effect}`)]
+      ? [
+          paint(
+            'yellow',
+            `  ${request === undefined ? '' : `${request}: `}answered ${answer.status}: ${effect}`,
+          ),
+        ]
       : []),
+    ...(fault === undefined ? [] : [paint('yellow', `  armed fault: it was taken, but ${fault}`)]),
     ...findings.map(({ severity, rule, message }) =>
       paint(severity === 'error' ? 'red' : 'yellow', `  ${severity} ${rule}: ${message}`),
     ),

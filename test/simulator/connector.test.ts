@@ -106,6 +106,40 @@ test('a bot cannot open a conversation on this channel', async () => {
   assert.equal(answer.status, 400);
 });
 
+test("a bot's conversations are not listed", async () => {
+  const answer = await send(`${center.url}v3/conversations`, 'GET');
+  assert.equal(answer.status, 405);
+  assert.match(JSON.stringify(answer.json), /does not list/);
+});
+
+const notDoneHere: readonly [method: string, part: string, body: unknown, says: RegExp][] = [
+  ['PUT', 'activities/7', say('changed'), /cannot change or take back/],
+  ['DELETE', 'activities/7', undefined, /cannot change or take back/],
+  ['POST', 'activities/history', { activities: [] }, /takes no history/],
+  [
+    'POST',
+    'attachments',
+    { type: 'image/png', name: 'a.png', originalBase64: 'iVBORw==' },
+    /takes no uploads/,
+  ],
+  ['POST', 'attachments', 'no JSON', /takes no uploads/],
+];
+
+for (const [method, part, body, says] of notDoneHere) {
+  test(`${method} ${part} with ${typeof body} is refused, and stands on the wire`, async () => {
+    const { id } = center.switchboard.start();
+    const answer = await send(address(id, part), method, body);
+    assert.equal(answer.status, 400);
+    assert.match(JSON.stringify(answer.json), says);
+    const record = center.switchboard
+      .conversation(id)
+      ?.wire.findLast(({ direction }) => direction === 'fromBot');
+    assert.equal(record?.request, `${method} ${part}`);
+    assert.match(record.effect, says);
+    assert.equal(record.answer?.status, 400);
+  });
+}
+
 test('the members are the customer and the bot, in every way to ask', async () => {
   const { id, customer, bot: self } = center.switchboard.start();
   assert.deepEqual((await send(address(id, 'members'), 'GET')).json, [customer, self]);
@@ -118,9 +152,9 @@ test('the members are the customer and the bot, in every way to ask', async () =
 });
 
 /** A request with any `Host` and `Origin`, which `fetch` does not allow. */
-function rawStatus(headers: Record<string, string>, path = '/'): Promise<number> {
+function rawStatus(headers: Record<string, string>, path = '/', port = center.port): Promise<number> {
   return new Promise((resolve, reject) => {
-    const request = httpRequest({ host: '127.0.0.1', port: center.port, path, headers }, (response) => {
+    const request = httpRequest({ host: '127.0.0.1', port, path, headers }, (response) => {
       response.resume();
       resolve(response.statusCode ?? 0);
     });
@@ -138,6 +172,17 @@ const callers: readonly [title: string, headers: Record<string, string>, status:
   ['a foreign page', { host: '127.0.0.1', origin: 'https://evil.example' }, 403],
   ['a page without an address of its own', { host: '127.0.0.1', origin: 'null' }, 403],
 ];
+
+test('a page that is forwarded may use the center, and no other', async (context) => {
+  const forwarded = new URL('https://space-4280.app.github.dev/');
+  const there = await startContactCenter({ bot: bot.url, forwarded });
+  context.after(() => there.close());
+  const statusAt = (headers: Record<string, string>): Promise<number> => rawStatus(headers, '/', there.port);
+  assert.equal(await statusAt({ host: 'localhost', origin: forwarded.origin }), 200);
+  assert.equal(await statusAt({ host: forwarded.host, origin: forwarded.origin }), 200);
+  assert.equal(await statusAt({ host: 'other-4280.app.github.dev' }), 421);
+  assert.equal(await statusAt({ host: 'localhost', origin: 'https://other-4280.app.github.dev' }), 403);
+});
 
 for (const [title, headers, status] of callers) {
   test(`${title} gets ${status}`, async () => {
@@ -175,6 +220,10 @@ for (const [title, fault, status, accepted] of faults) {
     const hit = await send(address(id), 'POST', say('first'));
     assert.equal(hit.status, status);
     assert.equal(center.switchboard.conversation(id)?.transcript.length, accepted ? 1 : 0);
+    const record = center.switchboard
+      .conversation(id)
+      ?.wire.findLast(({ direction }) => direction === 'fromBot');
+    assert.match((accepted ? record?.fault : record?.effect) ?? '', /answer/);
     const next = await send(address(id), 'POST', say('second'));
     assert.equal(next.status, 200);
     assert.ok('id' in next.json);

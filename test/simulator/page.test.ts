@@ -215,8 +215,11 @@ test(
     await write(desk, 'secret');
     await appears(desk.wire.getByText('Nobody reads this'));
     await appears(desk.wire.getByText('The customer does not see this.'));
+    const hint = desk.customer.getByText('nothing of it reaches the customer');
+    await appears(hint);
     await write(desk, 'ping');
     await appears(desk.customer.getByText('You said ping'));
+    await hint.waitFor({ state: 'hidden' });
     assert.equal(await desk.customer.getByText('Nobody reads this').count(), 0);
     await desk.page.close();
   },
