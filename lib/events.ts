@@ -98,7 +98,7 @@ export const EVENTS = {
       outcome: {
         type: 'text',
         means:
-          '`applied`: it changed the conversation. `failed`: it was not stored, and may be delivered again.',
+          '`applied`: it changed the conversation. `failed`: it was not stored, and may be delivered again unless a fail-open has answered it.',
         values: ['applied', 'duplicate', 'ignored', 'failed'],
       },
       rule,
@@ -372,7 +372,7 @@ export const EVENTS = {
   },
   failOpen: {
     level: 'error',
-    when: 'A turn could not be stored, so a bare Escalate was posted to hand the customer to a person.',
+    when: 'A turn could not be stored, so a bare Escalate was posted to hand the customer to a person. Once that is stored, it is reported as `conversation.escalated` by the rule `failOpen`, too.',
     fields: {
       conversation,
       outcome: {

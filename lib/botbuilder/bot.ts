@@ -9,13 +9,15 @@ import type {
   UnansweredStore,
 } from '../conversation/index.ts';
 import type { Telemetry } from '../events.ts';
-import { createRarely, type Log } from '../log.ts';
+import { createRarely, silentLog, type Log } from '../log.ts';
 import {
   createConnectorHosts,
-  createFailOpen,
   createForgetUnanswered,
+  createHandOvers,
   createPlaces,
+  repeatedly,
   SEND_TIMEOUT,
+  storeHandOvers,
   sweep,
   type BotMind,
   type SpeakFirst,
@@ -57,12 +59,13 @@ export function createBot(
   const aliasOf = createConversationAlias(config);
   const hosts = createConnectorHosts();
   const places = createPlaces();
+  // No call's log: the call is answered, and what it led to is in telemetry.
+  const handOvers = createHandOvers(repeatedly(() => storeHandOvers(ports(stored, silentLog)), later));
   let turns = 0;
   const parts = {
     loopbackOnly: config.authentication.kind === 'local',
     authentication,
     adapter,
-    failOpen: createFailOpen(),
     keyOf,
     rarely: createRarely(),
     isFirstTurn: () => turns++ === 0,
@@ -77,8 +80,11 @@ export function createBot(
       : { ...mind, receiveFiles: createFileDownload(attachmentUrl, () => authentication.ownToken()) };
   const speakFirst: SpeakFirst = (address, use) =>
     adapter.speakFirst(authentication.ownIdentity(), address, use);
+  const reporting = { telemetry, aliasOf, now, bot: withFiles };
+  const [stored, warm] = [handOvers.over(store, reporting), handOvers.over(warmStore, reporting)];
   const ports = (from: ConversationStore, log: Log): TurnPorts => ({
     store: from,
+    handOvers,
     places,
     now,
     sleep,
@@ -93,9 +99,9 @@ export function createBot(
     unanswered,
   });
   return {
-    receive: (request, log) => receiveActivity(request, parts, ports(warmStore, log)),
+    receive: (request, log) => receiveActivity(request, parts, ports(warm, log)),
     sweep: async (log) => {
-      const swept = ports(store, log);
+      const swept = ports(stored, log);
       await sweep(speakFirst, swept);
       await forgetUnanswered(swept);
     },
@@ -104,6 +110,11 @@ export function createBot(
 
 function policyOf({ idle, retentionMs }: Config): DuePolicy {
   return { warningAfter: idle.warningAfterMs, endAfter: idle.endAfterMs, retention: retentionMs };
+}
+
+function later(milliseconds: number, run: () => void): void {
+  // A process that has nothing else to do may end: what it has in mind is lost with it all the same.
+  setTimeout(run, milliseconds).unref();
 }
 
 async function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {

@@ -4,14 +4,7 @@ import type { ConversationKey } from '../conversation/index.ts';
 import { asBotError } from '../errors.ts';
 import { withFields, type Log, type Rarely } from '../log.ts';
 import { unavailable } from '../unavailable.ts';
-import {
-  takeTurn,
-  turnEvents,
-  type Arrival,
-  type FailOpen,
-  type Send,
-  type TurnPorts,
-} from '../turns/index.ts';
+import { takeTurn, turnEvents, type Arrival, type Send, type TurnPorts } from '../turns/index.ts';
 import type { ContactCenterAdapter } from './adapter.ts';
 import { arrivalOf } from './arrival.ts';
 import { AuthenticationRefused, type BotAuthentication } from './authentication.ts';
@@ -23,7 +16,6 @@ export interface EndpointParts {
   readonly loopbackOnly: boolean;
   readonly authentication: BotAuthentication;
   readonly adapter: ContactCenterAdapter;
-  readonly failOpen: FailOpen;
   readonly keyOf: (channelId: string, conversationId: string) => ConversationKey;
   /** Of the process: a flood is one whichever invocations it comes through. */
   readonly rarely: Rarely;
@@ -80,13 +72,13 @@ export async function receiveActivity(
 async function runArrival(
   arrival: Arrival,
   send: Send,
-  { failOpen, isFirstTurn }: EndpointParts,
+  { isFirstTurn }: EndpointParts,
   ports: TurnPorts,
 ): Promise<HttpResponseInit> {
   const startedAt = performance.now();
   // An ignored activity loads nothing; the cold turn is the one behind it, that has to.
   const cold = arrival.inbound.kind !== 'ignored' && isFirstTurn();
-  const ending = await takeTurn(arrival, send, failOpen, ports);
+  const ending = await takeTurn(arrival, send, ports);
   const timing = { cold, milliseconds: performance.now() - startedAt };
   for (const event of turnEvents(arrival, ending, timing, ports)) ports.telemetry.track(event);
   // Not stored, and nobody has the customer: the channel may deliver the activity again.

@@ -50,6 +50,7 @@ export {
   type Lease,
   type PendingEffect,
 } from './record.ts';
+export { bareEscalate, handOverAt, withPerson, type HandOver } from './withPerson.ts';
 export type { ConversationKey, ConversationStore, DueEntry, StoredConversation, Version } from './store.ts';
 
 // What was not understood.

@@ -1,5 +1,6 @@
 import {
   effectToActivity,
+  handOverAt,
   isTerminal,
   MAX_ATTEMPTS,
   nextToSend,
@@ -56,7 +57,7 @@ export async function drain(
   let unsaved: readonly Settled[] = [];
   while (progress !== undefined) {
     const pending = nextToSend(progress.record, ports.now());
-    if (pending !== undefined && canStart(deadline)) {
+    if (pending !== undefined && canStart(deadline) && !ports.handOvers.silences(held.key)) {
       if (isTerminal(pending.effect) && unsaved.length > 0) {
         progress = await saveProgress(held, progress, unsaved, ports, deadline);
         unsaved = [];
@@ -68,12 +69,36 @@ export async function drain(
       continue;
     }
     if (await waitedForRetry(progress.record, ports, deadline)) continue;
-    const released = await release(held, progress, unsaved, ports, deadline);
+    const released = await release(held, progress, unsaved, ports, deadline).catch(
+      notNoted(held.key, progress.stored, unsaved, ports),
+    );
     if (released === 'released') return progress.record;
     // Not saved yet: what was settled is applied to the fresh record, and again should that save conflict too.
     progress = released;
   }
   return undefined;
+}
+
+/**
+ * What is done when the store falls silent before it could note what was sent. A crash loses that as well, but a process that
+ * goes on knows that a person has the conversation, and does not hand it over once more.
+ */
+function notNoted(
+  key: ConversationKey,
+  { record: { address, context, outbox } }: StoredConversation,
+  unsaved: readonly Settled[],
+  { handOvers, now }: TurnPorts,
+): (thrown: unknown) => never {
+  return (thrown) => {
+    const isTaken = outbox.some(
+      ({ id, effect }) =>
+        effect.kind === 'escalate' && unsaved.some((one) => one.id === id && one.settlement === 'done'),
+    );
+    const { heardAt } = context;
+    const provenance = heardAt === undefined ? {} : { sentAt: heardAt };
+    if (isTaken) handOvers.note(key, handOverAt(now(), address, provenance, { names: [], taken: true }));
+    throw thrown;
+  };
 }
 
 /**

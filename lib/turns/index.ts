@@ -1,5 +1,7 @@
 export { connectorHost, createConnectorHosts, type ConnectorHosts } from './connectorHosts.ts';
-export { createFailOpen, type FailOpen } from './failOpen.ts';
+export { createHandOvers, type HandOvers } from './handOvers.ts';
+export { repeatedly, type Later } from './repeatedly.ts';
+export { storeHandOvers } from './storeHandOvers.ts';
 export { startDeadline } from './deadline.ts';
 export { createForgetUnanswered, type ForgetUnanswered } from './forgetUnanswered.ts';
 export { createPlaces, type Place, type Places } from './places.ts';

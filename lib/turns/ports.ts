@@ -15,6 +15,7 @@ import type {
 import type { ModelFinish, ModelOutcome, Telemetry } from '../events.ts';
 import type { Log } from '../log.ts';
 import type { ConnectorHosts } from './connectorHosts.ts';
+import type { HandOvers } from './handOvers.ts';
 import type { Places } from './places.ts';
 
 /** Posts one activity to the conversation, once: no retry of its own, and never throws. */
@@ -25,8 +26,10 @@ export type SpeakFirst = (address: ConversationAddress, use: (send: Send) => Pro
 
 /** Everything a turn needs from outside, passed in so that time, chance and failure can be played in tests. */
 export interface TurnPorts {
+  /** What is stored, with what `handOvers` knows besides. */
   readonly store: ConversationStore;
-  /** Of the process, like the store. */
+  /** Of the process, as are the places. */
+  readonly handOvers: HandOvers;
   readonly places: Places;
   /** Milliseconds since 1970. */
   readonly now: () => number;

@@ -16,6 +16,7 @@ import { drain } from './drain.ts';
 import { createLanes } from './lanes.ts';
 import { TURN_DEADLINE, type SpeakFirst, type TurnPorts } from './ports.ts';
 import { reportChange } from './reportChange.ts';
+import { storeHandOvers } from './storeHandOvers.ts';
 import { claim, leaseFree } from './turn.ts';
 
 /** What a sweep did with an entry. */
@@ -73,6 +74,7 @@ export async function sweep(
   const startedAt = ports.now();
   const steadyNow = limits.now ?? (() => performance.now());
   const budget = startDeadline(limits.budget, steadyNow);
+  await storeHandOvers(ports, budget.signal);
   const entries = ports.store.due(startedAt, budget.signal)[Symbol.asyncIterator]();
   const seen: { indexRead: boolean; latest: number; unsent: number } = {
     indexRead: true,

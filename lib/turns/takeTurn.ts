@@ -1,6 +1,6 @@
 import { asBotError, type BotError } from '../errors.ts';
 import { startDeadline } from './deadline.ts';
-import type { FailOpen } from './failOpen.ts';
+import { failOpen } from './failOpen.ts';
 import { turnLimits, type Send, type TurnPorts } from './ports.ts';
 import { runTurn, TurnNotStored, type Arrival } from './turn.ts';
 import type { TurnEnding } from './turnEvents.ts';
@@ -16,7 +16,6 @@ import type { TurnEnding } from './turnEvents.ts';
 export async function takeTurn(
   arrival: Arrival,
   send: Send,
-  failOpen: FailOpen,
   ports: TurnPorts,
   steadyNow: () => number = () => performance.now(),
 ): Promise<TurnEnding> {
@@ -32,7 +31,8 @@ export async function takeTurn(
     const error = asBotError(thrown);
     logFailure(error, ports);
     const owesAnswer = !(thrown instanceof TurnNotStored) || thrown.owesAnswer;
-    const handedOver = owesAnswer && (await failOpen(arrival, send, ports));
+    const isHandedOver = ports.handOvers.silences(arrival.key);
+    const handedOver = (owesAnswer || isHandedOver) && (await failOpen(arrival, send, ports));
     return { outcome: 'failed', code: error.code, handedOver };
   } finally {
     // Kept until the customer is handed over: those who wait would try the store one after another.

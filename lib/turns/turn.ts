@@ -44,7 +44,7 @@ export interface Arrival {
 }
 
 /** Everything that the activity is known by. */
-function namesOf({ activityId, alsoKnownAs = [] }: Arrival): readonly string[] {
+export function namesOf({ activityId, alsoKnownAs = [] }: Arrival): readonly string[] {
   return activityId === undefined ? alsoKnownAs : [activityId, ...alsoKnownAs];
 }
 

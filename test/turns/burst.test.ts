@@ -34,7 +34,7 @@ function losingTheAnswer(store: ConversationStore): ConversationStore {
 describe('eighty messages of one customer at once', () => {
   it('are all answered, in order, and nobody is handed over', async () => {
     const world = new World();
-    const instance = world.instance(withWarmReads(world.store));
+    const instance = world.ports(withWarmReads(world.store));
     await world.take(contextEvent('c'), instance);
     const numbers = Array.from({ length: 80 }, (_, index) => index);
     const endings = await Promise.all(
@@ -48,7 +48,7 @@ describe('eighty messages of one customer at once', () => {
 
   it('are all answered by two instances over one store', async () => {
     const world = new World();
-    const instances = [world.instance(), world.instance()];
+    const instances = [world.ports(), world.ports()];
     const endings = await Promise.all(
       Array.from({ length: 80 }, (_, index) =>
         world.take(customerSays(`echo: ${index}`, `m${index}`), instances[index % 2]),
@@ -62,7 +62,7 @@ describe('eighty messages of one customer at once', () => {
 
   it('of which one asks for a person hand over once', async () => {
     const world = new World();
-    const instance = world.instance();
+    const instance = world.ports();
     await Promise.all(
       Array.from({ length: 80 }, (_, index) =>
         world.take(customerSays(index === 40 ? 'agent' : `echo: ${index}`, `m${index}`), instance),
@@ -75,8 +75,8 @@ describe('eighty messages of one customer at once', () => {
 
   it('keep no conversation of another customer waiting', async () => {
     const world = new World();
-    const instance = world.instance();
-    const place = instance.ports.places.at('another');
+    const instance = world.ports();
+    const place = instance.places.at('another');
     void place.enter(MINUTE);
     const ending = await world.take(customerSays('echo: hello', 'm1'), instance);
     assert.equal(ending.outcome, 'applied');
@@ -87,7 +87,7 @@ describe('eighty messages of one customer at once', () => {
 describe('no reason to hand a customer over', () => {
   it('is a race that was lost: the message is to be delivered again', async () => {
     const world = new World();
-    const instance = world.instance({ ...world.store, save: () => Promise.resolve(undefined) });
+    const instance = world.ports({ ...world.store, save: () => Promise.resolve(undefined) });
     const ending = await world.take(customerSays('hello', 'm1'), instance);
     assert.deepEqual(ending, { outcome: 'failed', code: 'E_STORAGE_CONFLICT', handedOver: false });
     assert.deepEqual(world.center.attempts, []);
@@ -100,22 +100,22 @@ describe('no reason to hand a customer over', () => {
   ] as const) {
     it(`is a save whose answer was lost, while the store is there: ${text}`, async () => {
       const world = new World();
-      const instance = world.instance(losingTheAnswer(world.store));
+      const instance = world.ports(losingTheAnswer(world.store));
       const ending = await world.take(customerSays(text, 'm1'), instance);
       assert.equal(ending.outcome, 'applied');
       assert.deepEqual(world.center.texts, [answer]);
       assert.deepEqual(world.center.commands, commands);
       await world.pass(2 * MINUTE);
-      await world.take(customerSays(text, 'm1'), world.instance());
+      await world.take(customerSays(text, 'm1'), world.ports());
       assert.equal(world.center.attempts.length, 1 + commands.length);
     });
   }
 
   it('is a save whose answer was lost, and which another turn has added to', async () => {
     const world = new World();
-    const other = world.instance();
+    const other = world.ports();
     let saves = 0;
-    const instance = world.instance({
+    const instance = world.ports({
       ...world.store,
       save: async (key, record, version) => {
         saves += 1;
@@ -148,7 +148,7 @@ describe('no reason to hand a customer over', () => {
       const world = new World();
       await prepare(world);
       const posted = world.center.attempts.length;
-      const ending = await world.take(customerSays('hello?', 'm1'), world.instance(readOnly(world.store)));
+      const ending = await world.take(customerSays('hello?', 'm1'), world.ports(readOnly(world.store)));
       assert.deepEqual(ending, { outcome: 'failed', code: 'E_STORAGE_UNAVAILABLE', handedOver: false });
       assert.equal(world.center.attempts.length, posted);
     });
@@ -159,18 +159,18 @@ describe('no reason to hand a customer over', () => {
     await world.take(customerSays('end chat', 'm0'));
     world.center.reopen();
     world.time += MINUTE;
-    const ending = await world.take(customerSays('hello?', 'm1'), world.instance(readOnly(world.store)));
+    const ending = await world.take(customerSays('hello?', 'm1'), world.ports(readOnly(world.store)));
     assert.deepEqual(ending, { outcome: 'failed', code: 'E_STORAGE_UNAVAILABLE', handedOver: true });
     assert.deepEqual(world.center.commands, ['EndConversation', 'Escalate']);
   });
 
   it('is a message that is told to come again because too many are ahead of it', async () => {
     const world = new World();
-    const instance = world.instance();
+    const instance = world.ports();
     const full = {
       at: () => ({ enter: () => Promise.reject(new BotError('E_BUSY', '')), leave: () => undefined }),
     };
-    const busy = { ...instance, ports: { ...instance.ports, places: full } };
+    const busy = { ...instance, places: full };
     const ending = await world.take(customerSays('hello', 'm1'), busy);
     assert.deepEqual(ending, { outcome: 'failed', code: 'E_BUSY', handedOver: false });
     assert.equal(await world.store.load(KEY), undefined);

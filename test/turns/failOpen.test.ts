@@ -1,26 +1,35 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Inbound } from '../../lib/omnichannel/index.ts';
-import { repliesFor } from '../../lib/conversation/index.ts';
+import { repliesFor, type SendOutcome } from '../../lib/conversation/index.ts';
 import { BotError } from '../../lib/errors.ts';
-import { createFailOpen } from '../../lib/turns/index.ts';
-import { contextEvent, customerSays, World } from './world.ts';
+import { withWarmReads } from '../../lib/storage/index.ts';
+import { createHandOvers, storeHandOvers, type Arrival, type TurnPorts } from '../../lib/turns/index.ts';
+import { Outage, type Trouble } from './outage.ts';
+import { ADDRESS, contextEvent, customerSays, KEY, World } from './world.ts';
 
 const replies = repliesFor('en');
+const MINUTE = 60_000;
+const HANDED_OVER = { outcome: 'failed', code: 'E_STORAGE_UNAVAILABLE', handedOver: true } as const;
+const NOT_HANDED_OVER = { ...HANDED_OVER, handedOver: false } as const;
+
+/** A process whose way to the store can be out of order. */
+function troubled(world: World, trouble?: Trouble): { outage: Outage; ports: TurnPorts } {
+  const outage = new Outage(world.store);
+  outage.trouble = trouble;
+  return { outage, ports: world.ports(outage.store) };
+}
 
 describe('P12 when a turn cannot be stored', () => {
-  it('the customer is handed to a person by one bare Escalate with its reason', async () => {
+  it('the customer is handed to a person by one bare Escalate with its reason, and that is the answer', async () => {
     const world = new World();
+    const { ports } = troubled(world, 'silent');
     let channelData: unknown;
-    const rescued = await createFailOpen()(
-      customerSays('my order is late', 'm1'),
-      (activity, signal) => {
-        channelData = activity.channelData;
-        return world.center.send(activity, signal);
-      },
-      world.ports(),
-    );
-    assert.equal(rescued, true);
+    const ending = await world.take(customerSays('my order is late', 'm1'), ports, (activity, signal) => {
+      channelData = activity.channelData;
+      return world.center.send(activity, signal);
+    });
+    assert.deepEqual(ending, HANDED_OVER);
     assert.deepEqual(world.center.posts, [{ command: 'Escalate' }]);
     assert.deepEqual(channelData, {
       tags: '{"type":"Escalate","context":{"BotHandoffReason":{"value":"botFailure","isDisplayable":true}}}',
@@ -29,32 +38,421 @@ describe('P12 when a turn cannot be stored', () => {
 
   it('that happens once for a conversation, however often its messages fail', async () => {
     const world = new World();
-    const failOpen = createFailOpen();
+    const { ports } = troubled(world, 'silent');
     for (const id of ['m1', 'm2', 'm3']) {
-      await failOpen(customerSays('hello', id), world.center.send, world.ports());
+      assert.deepEqual(await world.take(customerSays('hello', id), ports), HANDED_OVER);
     }
     assert.equal(world.center.attempts.length, 1);
   });
 
-  it('it is tried again when the Escalate itself did not arrive', async () => {
+  it('that happens once for messages that fail at the same time', async () => {
     const world = new World();
-    const failOpen = createFailOpen();
+    const { ports } = troubled(world, 'silent');
+    const endings = await Promise.all(
+      Array.from({ length: 80 }, (_, index) => world.take(customerSays('hello', `m${index}`), ports)),
+    );
+    for (const ending of endings) assert.deepEqual(ending, HANDED_OVER);
+    assert.equal(world.center.attempts.length, 1);
+  });
+
+  for (const outcome of [
+    { kind: 'notSent', code: 'ECONNREFUSED' },
+    { kind: 'throttled', retryAfter: undefined },
+    { kind: 'refused', status: 400, gone: false },
+    { kind: 'refused', status: 403, gone: true },
+  ] as const satisfies readonly SendOutcome[]) {
+    it(`it is tried again when the Escalate did not arrive: ${JSON.stringify(outcome)}`, async () => {
+      const world = new World();
+      const { outage, ports } = troubled(world, 'silent');
+      world.center.fail = () => ({ outcome, taken: false });
+      assert.deepEqual(await world.take(customerSays('hello', 'm1'), ports), NOT_HANDED_OVER);
+      world.center.fail = () => undefined;
+      assert.deepEqual(await world.take(customerSays('hello', 'm1'), ports), HANDED_OVER);
+      assert.deepEqual(world.center.posts, [{ command: 'Escalate' }]);
+      outage.trouble = undefined;
+      await world.take(customerSays('hello', 'm2'), ports);
+      assert.equal(world.center.attempts.length, 2);
+    });
+  }
+
+  it('what did not arrive leaves nothing behind: with the store back the message is answered', async () => {
+    const world = new World();
+    const { outage, ports } = troubled(world, 'silent');
     world.center.fail = () => ({ outcome: { kind: 'notSent', code: 'ECONNREFUSED' }, taken: false });
-    assert.equal(await failOpen(customerSays('hello', 'm1'), world.center.send, world.ports()), false);
+    await world.take(customerSays('echo: hello', 'm1'), ports);
     world.center.fail = () => undefined;
-    assert.equal(await failOpen(customerSays('hello', 'm1'), world.center.send, world.ports()), true);
+    outage.trouble = undefined;
+    await world.take(customerSays('echo: hello', 'm1'), ports);
+    assert.deepEqual(world.center.posts, [{ text: 'hello' }]);
   });
 
   it('nobody is handed over who has not written: the contact center will announce them again', async () => {
     const world = new World();
-    assert.equal(await createFailOpen()(contextEvent('c'), world.center.send, world.ports()), false);
+    const { ports } = troubled(world, 'silent');
+    assert.deepEqual(await world.take(contextEvent('c'), ports), NOT_HANDED_OVER);
     assert.deepEqual(world.center.attempts, []);
   });
 
-  it('every handover is reported, without a word of the customer’s', async () => {
+  it('every hand-over is reported, without a word of the customer’s', async () => {
     const world = new World();
-    await createFailOpen()(customerSays('secret-marker', 'm1'), world.center.send, world.ports());
+    await world.take(customerSays('secret-marker', 'm1'), troubled(world, 'silent').ports);
     assert.deepEqual(world.events, [{ name: 'failOpen', conversation: world.alias, outcome: 'sent' }]);
+  });
+});
+
+/** What may be in the store when it falls silent. */
+const BEFORE: Readonly<Record<string, (world: World) => Promise<void>>> = {
+  nothing: () => Promise.resolve(),
+  'a conversation that was greeted': async (world) => {
+    await world.take(contextEvent('c'));
+  },
+  'a sentence that waits': async (world) => {
+    world.center.fail = () => ({ outcome: { kind: 'throttled', retryAfter: MINUTE }, taken: false });
+    await world.take(customerSays('echo: hello', 'm0'));
+  },
+  'a transfer that waits, of a conversation that was handed back since': async (world) => {
+    await world.take(contextEvent('c'));
+    await world.take(customerSays('agent', 'm0'));
+    world.time += MINUTE;
+    world.center.reopen();
+    await world.take(contextEvent('c2'));
+    world.center.fail = (post) =>
+      'command' in post ? { outcome: { kind: 'throttled', retryAfter: MINUTE }, taken: false } : undefined;
+    await world.take(customerSays('agent', 'm00'));
+  },
+  'an end that waits': async (world) => {
+    world.center.fail = (post) =>
+      'command' in post ? { outcome: { kind: 'throttled', retryAfter: MINUTE }, taken: false } : undefined;
+    await world.take(customerSays('end chat', 'm0'));
+  },
+  'a conversation that was ended': async (world) => {
+    await world.take(customerSays('end chat', 'm0'));
+    world.center.reopen();
+  },
+};
+
+/** Who may find the store back first. */
+const WHO_STORES: Readonly<Record<string, (world: World, ports: TurnPorts) => Promise<unknown>>> = {
+  'the message, delivered again': (world, ports) => world.take(customerSays('echo: late', 'm1'), ports),
+  'the next message': (world, ports) => world.take(customerSays('end chat', 'm2'), ports),
+  'the sweep': (world, ports) => world.sweep(ports),
+  'the process by itself': (_, ports) => storeHandOvers(ports),
+};
+
+describe('a customer who was handed over while nothing could be stored', () => {
+  for (const [before, prepare] of Object.entries(BEFORE))
+    for (const [who, stores] of Object.entries(WHO_STORES)) {
+      it(`is with a person for good (before: ${before}; the store is found back by: ${who})`, async () => {
+        const world = new World();
+        await prepare(world);
+        world.center.fail = () => undefined;
+        world.time += MINUTE / 2;
+        const { outage, ports } = troubled(world, 'silent');
+        const { length: earlier } = world.center.attempts;
+        assert.deepEqual(await world.take(customerSays('echo: late', 'm1'), ports), HANDED_OVER);
+        outage.trouble = undefined;
+        await stores(world, ports);
+        if (who.startsWith('the message')) await storeHandOvers(ports);
+        const { record } = await world.stored();
+        assert.equal(record.context.phase, 'escalated');
+        assert.deepEqual(record.outbox, []);
+        assert.deepEqual(ports.handOvers.keys(), []);
+
+        for (const text of ['echo: hello', 'agent', 'end chat']) {
+          world.time += 1_000;
+          await world.take(customerSays(text, `late ${text}`));
+        }
+        await world.take(customerSays('echo: late', 'm1'));
+        await world.pass(30 * MINUTE);
+        assert.deepEqual(world.center.attempts.slice(earlier), [{ command: 'Escalate' }]);
+      });
+    }
+
+  it('keeps the reason of the bot’s failure, or of the transfer that was decided', async () => {
+    for (const [text, reason] of [
+      ['echo: hello', 'botFailure'],
+      ['agent', 'asked'],
+    ] as const) {
+      const world = new World();
+      const { outage, ports } = troubled(world, 'fallsSilent');
+      await world.take(customerSays(text, 'm1'), ports);
+      outage.trouble = undefined;
+      await storeHandOvers(ports);
+      assert.equal((await world.stored()).record.context.closeReason, reason);
+    }
+  });
+
+  for (const trouble of ['silent', 'readOnly'] as const) {
+    it(`hears nothing from that process until it is stored: the store is ${trouble}`, async () => {
+      const world = new World();
+      await BEFORE['a sentence that waits']?.(world);
+      world.center.fail = () => undefined;
+      const { ports } = troubled(world, trouble);
+      world.time += 2 * MINUTE;
+      assert.deepEqual(await world.take(customerSays('echo: late', 'm1'), ports), HANDED_OVER);
+      const posted = world.center.attempts.length;
+      world.center.reopen();
+      for (const text of ['echo: hello', 'agent', 'end chat']) {
+        assert.deepEqual(await world.take(customerSays(text, text), ports), HANDED_OVER);
+        world.time += 10 * MINUTE;
+        await world.sweep(ports);
+      }
+      assert.equal(world.center.attempts.length, posted);
+    });
+  }
+
+  it('hears nothing of a turn that was under way', async () => {
+    const world = new World();
+    const { outage, ports } = troubled(world);
+    let rescued: unknown;
+    await world.take(customerSays('echo: first', 'm1'), ports, async (activity, signal) => {
+      const outcome = await world.center.send(activity, signal);
+      if (rescued !== undefined) return outcome;
+      // One message more is stored, for whoever is sending already; the next one fails.
+      await world.take(customerSays('echo: second', 'm2'), ports);
+      outage.trouble = 'silent';
+      rescued = await world.take(customerSays('echo: third', 'm3'), ports);
+      outage.trouble = undefined;
+      return outcome;
+    });
+    assert.deepEqual(rescued, HANDED_OVER);
+    await storeHandOvers(ports);
+    await world.pass(10 * MINUTE);
+    assert.deepEqual(world.center.attempts, [{ text: 'first' }, { command: 'Escalate' }]);
+  });
+
+  it('is greeted when the contact center gives the conversation back', async () => {
+    for (const stores of Object.values(WHO_STORES)) {
+      const world = new World();
+      await world.take(contextEvent('c'));
+      const { outage, ports } = troubled(world, 'silent');
+      await world.take(customerSays('echo: hello', 'm1'), ports);
+      world.time += MINUTE;
+      assert.deepEqual(await world.take(contextEvent('c2'), ports), NOT_HANDED_OVER);
+      outage.trouble = undefined;
+      await stores(world, ports);
+      world.center.reopen();
+      await world.take(contextEvent('c2'), ports);
+      await world.take(customerSays('echo: again', 'm9'), ports);
+      assert.deepEqual(world.center.texts, [replies.greeting, replies.greeting, 'again']);
+    }
+  });
+
+  it('is answered when another process has heard of the hand-back first', async () => {
+    const told = (id: string): Arrival => ({ ...contextEvent(id), provenance: { id, content: 'the same' } });
+    const world = new World();
+    await world.take(told('c'));
+    const { outage, ports } = troubled(world, 'silent');
+    await world.take(customerSays('echo: hello', 'm1'), ports);
+    world.time += MINUTE;
+    world.center.reopen();
+    await world.take(told('c2'));
+    outage.trouble = undefined;
+    assert.equal(await storeHandOvers(ports), true);
+    await world.take(customerSays('echo: again', 'm2'), ports);
+    assert.deepEqual(world.center.texts.at(-1), 'again');
+    assert.deepEqual(world.center.commands, ['Escalate']);
+  });
+
+  it('is reported as every other hand-over, once', async () => {
+    const world = new World();
+    const { outage, ports } = troubled(world, 'silent');
+    await world.take(customerSays('echo: hello', 'm1'), ports);
+    outage.trouble = undefined;
+    await storeHandOvers(ports);
+    await world.sweep(ports);
+    await world.take(customerSays('echo: hello', 'm2'), ports);
+    const names = world.events.map(({ name }) => name).filter((name) => name !== 'sweep.completed');
+    assert.deepEqual(names, [
+      'failOpen',
+      'conversation.started',
+      'conversation.escalated',
+      'command.settled',
+    ]);
+    const escalated = world.events.find((event) => event.name === 'conversation.escalated');
+    assert.deepEqual([escalated?.reason, escalated?.rule], ['botFailure', 'failOpen']);
+  });
+});
+
+describe('a decision that is stored, its answer lost, and the store silent afterwards', () => {
+  for (const text of ['echo: hello', 'agent', 'end chat'])
+    for (const [who, stores] of Object.entries(WHO_STORES)) {
+      it(`gives way to the hand-over: ${text}, the store is found back by: ${who}`, async () => {
+        const world = new World();
+        await world.take(contextEvent('c'));
+        const { outage, ports } = troubled(world, 'fallsSilent');
+        const { length: earlier } = world.center.attempts;
+        assert.deepEqual(await world.take(customerSays(text, 'm1'), ports), HANDED_OVER);
+        outage.trouble = undefined;
+        await stores(world, ports);
+        if (who.startsWith('the message')) await storeHandOvers(ports);
+        await world.pass(30 * MINUTE);
+        assert.deepEqual(world.center.attempts.slice(earlier), [{ command: 'Escalate' }]);
+        const { record } = await world.stored();
+        assert.deepEqual([record.context.phase, record.outbox], ['escalated', []]);
+      });
+    }
+
+  it('reports what became of the command that waited', async () => {
+    for (const [text, command, result] of [
+      ['agent', 'Escalate', 'done'],
+      ['end chat', 'EndConversation', 'gone'],
+    ] as const) {
+      const world = new World();
+      const { outage, ports } = troubled(world, 'fallsSilent');
+      await world.take(customerSays(text, 'm1'), ports);
+      outage.trouble = undefined;
+      await storeHandOvers(ports);
+      const settled = world.events.filter((event) => event.name === 'command.settled');
+      assert.deepEqual(settled.map((event) => [event.command, event.result])[0], [command, result]);
+    }
+  });
+});
+
+describe('a hand-over of which nobody knows whether it arrived', () => {
+  for (const taken of [true, false]) {
+    it(`is repeated as soon as it can be, and once: it ${taken ? 'had' : 'had not'} arrived`, async () => {
+      const world = new World();
+      const { outage, ports } = troubled(world, 'silent');
+      world.center.fail = () => ({ outcome: { kind: 'ambiguous', code: '504' }, taken });
+      assert.deepEqual(await world.take(customerSays('hello', 'm1'), ports), NOT_HANDED_OVER);
+      world.center.fail = () => undefined;
+      outage.trouble = undefined;
+      await storeHandOvers(ports);
+      await world.pass(10 * MINUTE);
+      assert.deepEqual(world.center.posts, [{ command: 'Escalate' }]);
+      assert.equal(world.center.attempts.length, 2);
+      const { record } = await world.stored();
+      assert.deepEqual([record.context.phase, record.outbox], ['escalated', []]);
+    });
+
+    it(`is repeated by the next message while the store is silent: it ${taken ? 'had' : 'had not'} arrived`, async () => {
+      const world = new World();
+      const { ports } = troubled(world, 'silent');
+      world.center.fail = () => ({ outcome: { kind: 'ambiguous', code: '504' }, taken });
+      await world.take(customerSays('hello', 'm1'), ports);
+      world.center.fail = () => undefined;
+      for (const id of ['m1', 'm2']) {
+        assert.deepEqual(await world.take(customerSays('hello', id), ports), HANDED_OVER);
+      }
+      assert.deepEqual(world.center.posts, [{ command: 'Escalate' }]);
+      assert.equal(world.center.attempts.length, 2);
+    });
+  }
+});
+
+describe('a conversation that a person is known to have', () => {
+  it('is not handed over again when the note of its Escalate was lost', async () => {
+    const world = new World();
+    const { outage, ports } = troubled(world);
+    const ending = await world.take(customerSays('agent', 'm1'), ports, async (activity, signal) => {
+      const outcome = await world.center.send(activity, signal);
+      if (world.center.commands.length > 0) outage.trouble = 'silent';
+      return outcome;
+    });
+    assert.equal(ending.outcome, 'applied');
+    assert.deepEqual(await world.take(customerSays('hello?', 'm2'), ports), HANDED_OVER);
+    outage.trouble = undefined;
+    await storeHandOvers(ports);
+    await world.pass(10 * MINUTE);
+    assert.equal(world.center.attempts.filter((post) => 'command' in post).length, 1);
+  });
+
+  it('is not handed over again when the store has said so once', async () => {
+    const world = new World();
+    const outage = new Outage(world.store);
+    const ports = world.ports(withWarmReads(outage.store));
+    await world.take(customerSays('agent', 'm1'), ports);
+    outage.trouble = 'silent';
+    for (const id of ['m2', 'm3']) {
+      assert.deepEqual(await world.take(customerSays('hello?', id), ports), NOT_HANDED_OVER);
+    }
+    assert.equal(world.center.attempts.length, 2);
+  });
+
+  it('is handed over again once it was given back', async () => {
+    const world = new World();
+    const { outage, ports } = troubled(world);
+    await world.take(contextEvent('c'), ports);
+    await world.take(customerSays('agent', 'm1'), ports);
+    world.time += MINUTE;
+    world.center.reopen();
+    await world.take(contextEvent('c2'), ports);
+    outage.trouble = 'silent';
+    assert.deepEqual(await world.take(customerSays('hello?', 'm2'), ports), HANDED_OVER);
+    assert.deepEqual(world.center.commands, ['Escalate', 'Escalate']);
+  });
+});
+
+describe('what a process has in mind', () => {
+  it('is bounded: the oldest hand-over is forgotten', () => {
+    let noted = 0;
+    const handOvers = createHandOvers(() => (noted += 1), 2);
+    for (const key of ['one', 'two', 'three'])
+      handOvers.note(key, { address: ADDRESS, at: 0, names: [], taken: true });
+    assert.deepEqual(handOvers.keys(), ['two', 'three']);
+    assert.equal(handOvers.silences('one'), false);
+    assert.equal(noted, 3);
+  });
+
+  it('stays in mind when only an older view of the conversation is saved', async () => {
+    const world = new World();
+    const { outage, ports } = troubled(world);
+    await world.take(contextEvent('c'), ports);
+    const before = await ports.store.load(KEY);
+    outage.trouble = 'silent';
+    await world.take(customerSays('hello', 'm1'), ports);
+    outage.trouble = undefined;
+    assert.ok(before);
+    await ports.store.save(KEY, before.record, before.version);
+    assert.deepEqual(ports.handOvers.keys(), [KEY]);
+    assert.equal((await ports.store.load(KEY))?.record.context.phase, 'escalated');
+  });
+
+  it('is stored for all of them, and one that cannot be is no obstacle to the others', async () => {
+    const world = new World();
+    const ports = world.ports({
+      ...world.store,
+      save: (key, record, version) =>
+        key === 'key 3'
+          ? Promise.reject(new BotError('E_STORAGE_TOO_LARGE', ''))
+          : world.store.save(key, record, version),
+    });
+    for (let index = 0; index < 30; index += 1) {
+      const address = { ...ADDRESS, conversationId: `c${index}` };
+      ports.handOvers.note(`key ${index}`, { address, at: world.time, names: ['m'], taken: true });
+    }
+    assert.equal(await storeHandOvers(ports), false);
+    assert.deepEqual(ports.handOvers.keys(), ['key 3']);
+    assert.equal(world.store.size(), 29);
+  });
+
+  it('is stored as far as the time goes, and later the rest', async () => {
+    const world = new World();
+    const ports = world.ports();
+    for (const key of ['one', 'two'])
+      ports.handOvers.note(key, { address: ADDRESS, at: world.time, names: [], taken: true });
+    assert.equal(await storeHandOvers(ports, AbortSignal.abort()), false);
+    assert.equal(world.store.size(), 0);
+    assert.equal(await storeHandOvers(ports), true);
+    assert.equal(world.store.size(), 2);
+  });
+
+  it('is tried once while the store is silent, not for every conversation', async () => {
+    const world = new World();
+    let loads = 0;
+    const ports = world.ports({
+      ...world.store,
+      load: () => {
+        loads += 1;
+        return Promise.reject(new BotError('E_STORAGE_UNAVAILABLE', ''));
+      },
+    });
+    for (let index = 0; index < 1_000; index += 1)
+      ports.handOvers.note(`key ${index}`, { address: ADDRESS, at: world.time, names: [], taken: true });
+    assert.equal(await storeHandOvers(ports), false);
+    assert.ok(loads < 20, String(loads));
+    assert.equal(ports.handOvers.keys().length, 1_000);
   });
 });
 

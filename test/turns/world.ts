@@ -13,7 +13,7 @@ import { silentLog } from '../../lib/log.ts';
 import { conversationKey, createMemoryStore } from '../../lib/storage/index.ts';
 import {
   createConnectorHosts,
-  createFailOpen,
+  createHandOvers,
   createPlaces,
   runTurn,
   startDeadline,
@@ -21,7 +21,6 @@ import {
   takeTurn,
   turnLimits,
   type Arrival,
-  type FailOpen,
   type Send,
   type SweepReport,
   type TurnEnding,
@@ -132,12 +131,6 @@ function readPost(text: string, channelData: unknown): Post {
   return { text };
 }
 
-/** What a process of the app keeps between turns. */
-export interface Instance {
-  readonly ports: TurnPorts;
-  readonly failOpen: FailOpen;
-}
-
 /** One contact center, one store and one clock; time passes only when told to. */
 export class World {
   readonly center = new Center();
@@ -150,12 +143,18 @@ export class World {
   readonly events: TelemetryEvent[] = [];
   #ids = 0;
 
-  /** The ports of an instance of the app. `store` and `random` may be replaced. */
+  /** The ports of an instance of the app, which remembers nothing of the others. */
   ports(store: ConversationStore = this.store): TurnPorts {
+    const handOvers = createHandOvers();
+    const telemetry = { ...noTelemetry, track: (event: TelemetryEvent) => this.events.push(event) };
+    const aliasOf = (key: string): string => (key === KEY ? this.alias : `alias of ${key}`);
+    const now = (): number => this.time;
+    const bot = { responder, policy };
     return {
-      store,
+      store: handOvers.over(store, { telemetry, aliasOf, now, bot }),
+      handOvers,
       places: createPlaces(),
-      now: () => this.time,
+      now,
       sleep: (milliseconds) => {
         this.time += milliseconds;
         return Promise.resolve();
@@ -163,11 +162,11 @@ export class World {
       random: () => 0.5,
       newId: () => `id${(this.#ids += 1)}`,
       log: silentLog,
-      telemetry: { ...noTelemetry, track: (event) => this.events.push(event) },
-      aliasOf: (key) => (key === KEY ? this.alias : `alias of ${key}`),
+      telemetry,
+      aliasOf,
       policy: this.policy,
-      bot: { responder, policy },
       hosts: this.hosts,
+      bot,
     };
   }
 
@@ -188,13 +187,8 @@ export class World {
   }
 
   /** A turn as the endpoint takes it: stored, or handed to a person where that is all that can be done. */
-  async take(arrived: Arrival, instance = this.instance(), send = this.center.send): Promise<TurnEnding> {
-    return takeTurn(arrived, send, instance.failOpen, instance.ports, () => this.time);
-  }
-
-  /** A process of the app, with what it keeps between turns. */
-  instance(store: ConversationStore = this.store): Instance {
-    return { ports: this.ports(store), failOpen: createFailOpen() };
+  async take(arrived: Arrival, ports = this.ports(), send = this.center.send): Promise<TurnEnding> {
+    return takeTurn(arrived, send, ports, () => this.time);
   }
 
   async sweep(ports = this.ports(), send = this.center.send): Promise<SweepReport> {

@@ -1,0 +1,84 @@
+import { newContext } from './context.ts';
+import { isTerminal, type EscalateEffect } from './effects.ts';
+import { escalate } from './handOver.ts';
+import { GRACE, plausible, type Provenance } from './occurrence.ts';
+import { withSeen, type ConversationAddress, type ConversationRecord, type PendingEffect } from './record.ts';
+
+/** An Escalate that was posted although nothing could be stored: what the conversation's row does not know. */
+export interface HandOver {
+  /** Where it was posted: all that there is of a conversation without a row. */
+  readonly address: ConversationAddress;
+  /** When, in milliseconds since 1970, on our clock. */
+  readonly at: number;
+  /** The sender's time of the message that led to it. */
+  readonly sentAt?: number;
+  /** What the messages are known by that it is the answer to. */
+  readonly names: readonly string[];
+  /** The contact center has it; otherwise it may have it, and the command is to be repeated. */
+  readonly taken: boolean;
+}
+
+/** The hand-over that a message led to. */
+export function handOverAt(
+  now: number,
+  address: ConversationAddress,
+  provenance: Provenance,
+  about: Pick<HandOver, 'names' | 'taken'>,
+): HandOver {
+  const { sentAt } = plausible(provenance, now);
+  return { address, at: now, ...about, ...(sentAt === undefined ? {} : { sentAt }) };
+}
+
+/** The command of a hand-over without a row: nothing is known that it could say besides its reason. */
+export function bareEscalate(now: number): EscalateEffect | undefined {
+  return escalate(newContext(now), 'botFailure', '').effects.find((effect) => effect.kind === 'escalate');
+}
+
+/**
+ * The record as it would be had the Escalate gone out through it: the conversation is with a person, nothing is said any more,
+ * and a command that waited is done, if it was an Escalate, or withdrawn. One that may not have arrived waits to be repeated.
+ * `undefined` when the hand-over is over: the contact center has given the conversation back since, or taken an end.
+ */
+export function withPerson(record: ConversationRecord, handOver: HandOver): ConversationRecord | undefined {
+  if (isOver(record, handOver)) return undefined;
+  const { at, sentAt, names, taken } = handOver;
+  const { context } = record;
+  const { heardAt = 0, lastActivityAt } = context;
+  const decided = context.phase === 'escalated' ? {} : { closeReason: 'botFailure' as const, closedAt: at };
+  return {
+    ...withSeen(record, names),
+    context: {
+      ...context,
+      phase: 'escalated',
+      ...decided,
+      heardAt: Math.max(heardAt, sentAt ?? at),
+      lastActivityAt: Math.max(lastActivityAt, at),
+    },
+    ...(taken ? { outbox: [] } : repeated(record, at)),
+  };
+}
+
+function isOver({ context, outbox }: ConversationRecord, { at, sentAt }: HandOver): boolean {
+  const { phase, closedAt = 0, told = [] } = context;
+  if (phase === 'ended' && closedAt > at && !outbox.some(({ effect }) => isTerminal(effect))) return true;
+  const wasAnnounced = told.some(({ takenAt }) => takenAt <= at);
+  return told.some((event) => {
+    if (event.sentAt !== undefined) return event.sentAt > (sentAt ?? at);
+    // Without a time it may be the one that announced the conversation, late.
+    return event.takenAt > at && (wasAnnounced || event.takenAt - at >= GRACE);
+  });
+}
+
+function repeated(
+  { outbox, context, effectCount }: ConversationRecord,
+  at: number,
+): Pick<ConversationRecord, 'outbox' | 'effectCount'> {
+  const own = outbox.find(({ effect }) => effect.kind === 'escalate');
+  if (own !== undefined)
+    return { outbox: [{ ...own, attempts: own.attempts + 1, ambiguous: true }], effectCount };
+  const effect = bareEscalate(at);
+  if (effect === undefined) return { outbox: [], effectCount };
+  const id = `${context.session}.${effectCount + 1}`;
+  const waiting: PendingEffect = { id, effect, rule: 'failOpen', attempts: 1, ambiguous: true };
+  return { outbox: [waiting], effectCount: effectCount + 1 };
+}

@@ -1,0 +1,181 @@
+import {
+  isTerminal,
+  lifeStateOf,
+  newRecord,
+  withPerson,
+  withSeen,
+  type ConversationKey,
+  type ConversationRecord,
+  type ConversationStore,
+  type HandOver,
+  type Settled,
+  type Version,
+} from '../conversation/index.ts';
+import { settledCommands } from './lifecycle.ts';
+import { reportChange, type Reporting } from './reportChange.ts';
+
+/** What a process knows of conversations that a person has, while the store cannot be told or asked. */
+export interface HandOvers {
+  /** Keeps a hand-over in mind until it is stored. */
+  note(key: ConversationKey, handOver: HandOver): void;
+  /** Notes that a message was answered by a hand-over that is not stored yet. */
+  answered(key: ConversationKey, names: readonly string[]): void;
+  /** Hands over once where several messages of a conversation need it at the same time. */
+  once(key: ConversationKey, handOver: () => Promise<void>): Promise<void>;
+  /** A hand-over that is not stored yet. */
+  unstored(key: ConversationKey): HandOver | undefined;
+  /** The conversations of all of them, oldest first. */
+  keys(): readonly ConversationKey[];
+  /** An Escalate was taken and is not stored yet: nothing may be sent to this conversation. */
+  silences(key: ConversationKey): boolean;
+  /** A person has the conversation, as far as this process knows. */
+  isWithPerson(key: ConversationKey): boolean;
+  /**
+   * The store with what this process knows besides: a conversation is loaded as if its hand-over were stored, and whoever saves
+   * it over that stores it. So each turn, each sender and the sweep see the same, and none has to remember.
+   */
+  over(store: ConversationStore, reporting: Reporting): ConversationStore;
+}
+
+/** How many conversations are kept in mind, of either kind; what is beyond is forgotten, the oldest first. */
+const REMEMBERED = 10_000;
+
+interface Entry {
+  /** Tells a version that was shown with this hand-over from one that was shown with another. */
+  readonly number: number;
+  readonly handOver: HandOver;
+}
+
+/** A record as it was loaded, and as the store had it: `undefined` for no row. */
+interface Shown {
+  readonly before: ConversationRecord | undefined;
+  readonly record: ConversationRecord;
+  readonly handOver: HandOver;
+}
+
+/** Makes the memory of a process. `noted` is called whenever there is something to be stored soon. */
+export function createHandOvers(noted: () => void = () => undefined, remembered = REMEMBERED): HandOvers {
+  const entries = new Map<ConversationKey, Entry>();
+  /** What the store said last of those that a person has. */
+  const withPeople = new Set<ConversationKey>();
+  const underWay = new Map<ConversationKey, Promise<void>>();
+  let count = 0;
+
+  const put = (key: ConversationKey, handOver: HandOver): void => {
+    entries.set(key, { number: (count += 1), handOver });
+    dropOldest(entries, remembered);
+  };
+  const learn = (key: ConversationKey, record: ConversationRecord | undefined): void => {
+    const state = record === undefined ? undefined : lifeStateOf(record);
+    withPeople.delete(key);
+    if (state !== 'withPerson' && state !== 'transferring') return;
+    withPeople.add(key);
+    dropOldest(withPeople, remembered);
+  };
+  const silences = (key: ConversationKey): boolean => entries.get(key)?.handOver.taken === true;
+
+  return {
+    note: (key, handOver) => {
+      put(key, handOver);
+      noted();
+    },
+    answered: (key, names) => {
+      const handOver = entries.get(key)?.handOver;
+      if (handOver === undefined) return;
+      const { seen } = withSeen({ ...newRecord(handOver.address, handOver.at), seen: handOver.names }, names);
+      put(key, { ...handOver, names: seen });
+    },
+    once: (key, handOver) => {
+      const running = underWay.get(key) ?? handOver().finally(() => underWay.delete(key));
+      underWay.set(key, running);
+      return running;
+    },
+    unstored: (key) => entries.get(key)?.handOver,
+    keys: () => [...entries.keys()],
+    silences,
+    isWithPerson: (key) => silences(key) || withPeople.has(key),
+    over: (store, reporting) => {
+      const shown = new Map<ConversationKey, Shown>();
+      return {
+        ...store,
+        load: async (key, signal) => {
+          const stored = await store.load(key, signal);
+          const entry = entries.get(key);
+          const show = entry === undefined ? undefined : shownBy(entry.handOver, stored?.record);
+          if (entry === undefined || show === undefined) {
+            entries.delete(key);
+            learn(key, stored?.record);
+            return stored;
+          }
+          shown.set(key, show);
+          dropOldest(shown, remembered);
+          return { record: show.record, version: toShownVersion(entry.number, stored?.version) };
+        },
+        save: async (key, record, version, signal) => {
+          const { number, own } = readVersion(version);
+          const saved = await store.save(key, record, own, signal);
+          if (saved === undefined) return undefined;
+          const show = shown.get(key);
+          if (number !== undefined && show !== undefined) {
+            shown.delete(key);
+            if (entries.get(key)?.number === number) entries.delete(key);
+            reportStored(key, show, reporting);
+          }
+          learn(key, record);
+          return saved;
+        },
+        remove: (key, { record, version }, signal) => {
+          const { own } = readVersion(version);
+          // A conversation that is not stored is forgotten already.
+          if (own === undefined) return Promise.resolve(true);
+          return store.remove(key, { record, version: own }, signal);
+        },
+      };
+    },
+  };
+}
+
+function shownBy(handOver: HandOver, before: ConversationRecord | undefined): Shown | undefined {
+  const record = withPerson(before ?? newRecord(handOver.address, handOver.at), handOver);
+  return record === undefined ? undefined : { before, record, handOver };
+}
+
+/** A version of the store's, with the number of the hand-over that was shown with it; none of the store's looks like that. */
+function toShownVersion(number: number, own: Version | undefined): Version {
+  return `shown ${number} ${own ?? ''}`;
+}
+
+function readVersion(version: Version | undefined): {
+  readonly number?: number;
+  readonly own: Version | undefined;
+} {
+  const { number, own } = /^shown (?<number>\d+) (?<own>.*)$/s.exec(version ?? '')?.groups ?? {};
+  if (number === undefined) return { own: version };
+  return { number: Number(number), own: own === '' ? undefined : own };
+}
+
+/** A hand-over that is stored is reported like every other: decided, and its command taken. */
+function reportStored(key: ConversationKey, { before, record, handOver }: Shown, reporting: Reporting): void {
+  reportChange(key, before, record, 'failOpen', reporting);
+  if (!handOver.taken) return;
+  const { telemetry, aliasOf } = reporting;
+  const conversation = aliasOf(key);
+  const waited = (before?.outbox ?? []).filter(({ effect }) => isTerminal(effect));
+  const taken = waited.filter(({ effect }) => effect.kind === 'escalate');
+  const settled = taken.map(({ id, attempts }): Settled => {
+    return { id, outcome: { kind: 'sent' }, settlement: 'done', attempts, notBefore: handOver.at };
+  });
+  for (const event of before === undefined ? [] : settledCommands(before, record, settled, conversation))
+    telemetry.track(event);
+  if (taken.length > 0 || before?.context.phase === 'escalated') return;
+  const { session } = record.context;
+  telemetry.track({
+    name: 'command.settled',
+    ...{ conversation, session, command: 'Escalate', result: 'done', attempts: 1 },
+  });
+}
+
+function dropOldest(kept: Map<unknown, unknown> | Set<unknown>, most: number): void {
+  const [oldest] = kept.keys();
+  if (kept.size > most) kept.delete(oldest);
+}
