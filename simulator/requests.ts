@@ -23,7 +23,10 @@ export function readManner(fields: Fields): Manner {
   return { copies: fields.count('copies', 1), atOnce: fields.flag('atOnce'), late: fields.flag('late') };
 }
 
-/** What a customer says: `{ text?, value?, files? }`, at least one of them, and how it is delivered. */
+/** What no script may say otherwise than the contact center does. */
+const OF_THE_CENTER = ['id', 'type', 'text', 'value', 'from', 'recipient', 'conversation', 'serviceUrl'];
+
+/** What a customer says: `{ text?, value?, files?, members? }`, at least one of them, and how it is delivered. */
 export function readCustomerWrites(
   value: JsonValue,
   where: string,
@@ -39,11 +42,16 @@ export function readCustomerWrites(
     value: fields.any('value'),
     files,
     fileCarrier: fields.oneOf('fileCarrier', ['json', 'array'] as const),
+    members: fields.object('members'),
   };
+  const taken = Object.keys(event.members ?? {}).filter((name) => OF_THE_CENTER.includes(name));
+  if (taken.length > 0)
+    fields.wrong('members', `cannot have ${taken.join(', ')}: that is for the contact center.`);
   const manner = readManner(fields);
   fields.nothingElse();
-  if (event.text === '' && event.value === undefined && (files ?? []).length === 0) {
-    problems.push(`${where}: needs a "text", a "value" or "files".`);
+  const isEmpty = event.text === '' && event.value === undefined && (files ?? []).length === 0;
+  if (isEmpty && event.members === undefined) {
+    problems.push(`${where}: needs a "text", a "value", "files" or "members".`);
   }
   return { event, manner };
 }

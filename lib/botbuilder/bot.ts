@@ -74,10 +74,11 @@ export function createBot(
   const { keep, retentionMs: retention } = config.unanswered;
   const unanswered = { store: unansweredStore, keep, retention };
   const forgetUnanswered = createForgetUnanswered();
+  const local: BotMind = { ...mind, showValues: config.authentication.kind === 'local' };
   const withFiles: BotMind =
     attachmentUrl === undefined
-      ? mind
-      : { ...mind, receiveFiles: createFileDownload(attachmentUrl, () => authentication.ownToken()) };
+      ? local
+      : { ...local, receiveFiles: createFileDownload(attachmentUrl, () => authentication.ownToken()) };
   const speakFirst: SpeakFirst = (address, use) =>
     adapter.speakFirst(authentication.ownIdentity(), address, use);
   const reporting = { telemetry, aliasOf, now, bot: withFiles };

@@ -23,6 +23,8 @@ export interface Question {
   readonly replies: Replies;
   /** Whether the policy has the demonstration commands on; they are, where nothing is said. */
   readonly showcase?: boolean;
+  /** Whether values of variables may be shown to whoever writes: on a developer's own machine, and nowhere else. */
+  readonly showValues?: boolean;
   /** Asks the model of the settings; absent where none is set. */
   readonly phrase?: Phrase;
 }

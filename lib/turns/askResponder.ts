@@ -47,7 +47,8 @@ export async function askResponder(
     const files = (await bot.receiveFiles?.(inbound.files, address.bot.id, signal)) ?? inbound.files;
     const replies = repliesFor(context.locale ?? inbound.locale);
     const { showcase } = bot.policy;
-    const question = { message: { ...inbound, files }, context, replies, showcase };
+    const { showValues = false } = bot;
+    const question = { message: { ...inbound, files }, context, replies, showcase, showValues };
     return bot.responder(phrase === undefined ? question : { ...question, phrase }, signal);
   };
   try {

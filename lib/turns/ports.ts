@@ -62,6 +62,8 @@ export interface Unanswered {
 export interface BotMind {
   readonly responder: Responder;
   readonly policy: Policy;
+  /** Whether whoever writes is the developer, who may see what the bot knows: in local mode. */
+  readonly showValues?: boolean;
   /** Puts answers into words; absent where the settings name no model. */
   readonly model?: Model;
   /** Fetches the customer's files before the responder is asked; absent where the settings do not allow it. */

@@ -46,6 +46,8 @@ export type PersonEvent =
       readonly value?: JsonValue | undefined;
       readonly files?: readonly CustomerFile[] | undefined;
       readonly fileCarrier?: FileCarrier | undefined;
+      /** Members of the activity that carry what is neither of these: `entities`, `attachments`, more `channelData`. */
+      readonly members?: JsonObject | undefined;
     }
   | { readonly type: 'customerLeaves' }
   | { readonly type: 'representativeAccepts'; readonly name: string }
@@ -169,7 +171,8 @@ function customerWrites(
 
 function effectOf(said: PersonEvent & { type: 'customerWrites' }): string {
   if (said.files !== undefined && said.files.length > 0) return 'The customer sent a file.';
-  return said.value === undefined ? 'The customer wrote.' : 'The customer submitted a card.';
+  if (said.value !== undefined) return 'The customer submitted a card.';
+  return said.text === '' ? 'The customer sent something without words.' : 'The customer wrote.';
 }
 
 /** Microsoft documents no activity that tells a bot of this, so the bot is told nothing. */

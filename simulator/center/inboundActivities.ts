@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '../../lib/omnichannel/index.ts';
+import { isObject } from './botActivity.ts';
 
 /**
  * The four spellings of the context event that are documented or seen in the field: two carriers, two names.
@@ -88,13 +89,16 @@ export function customerMessage(
     readonly value?: JsonValue | undefined;
     readonly files?: readonly CustomerFile[] | undefined;
     readonly fileCarrier?: FileCarrier | undefined;
+    readonly members?: JsonObject | undefined;
   },
 ): JsonObject {
   const carry = (list: readonly JsonValue[]): JsonValue =>
     said.fileCarrier === 'array' ? list : JSON.stringify(list);
   const files = said.files ?? [];
+  const { channelData: added, ...members } = said.members ?? {};
   return {
     ...common(envelope),
+    ...members,
     type: 'message',
     text: said.text,
     ...(said.textFormat === undefined ? {} : { textFormat: said.textFormat }),
@@ -110,6 +114,7 @@ export function customerMessage(
             amsReferences: carry(files.map(({ id }) => id)),
             amsMetadata: carry(files.map(({ name, contentType }) => ({ contentType, fileName: name }))),
           }),
+      ...(isObject(added) ? added : {}),
     },
   };
 }

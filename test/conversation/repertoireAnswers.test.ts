@@ -324,6 +324,25 @@ describe('debug', () => {
       }),
     );
   });
+
+  it('shows the values to a developer on their own machine', () => {
+    const known: ConversationContext = {
+      ...context,
+      facts: { Tier: 'gold', Case: 10_021, Nested: { inner: [1] } },
+    };
+    const shown = text(
+      respond({ message: message({ text: 'debug' }), context: known, replies: en, showValues: true }),
+    );
+    assert.match(shown, /\n {2}Case = 10021\n {2}Nested = \{"inner":\[1\]\}\n {2}Tier = "gold"$/);
+    const long = { ...context, facts: { Long: 'x'.repeat(100_000) } };
+    const bounded = respond({
+      message: message({ text: 'debug' }),
+      context: long,
+      replies: en,
+      showValues: true,
+    });
+    assert.ok(text(bounded).length < 1_000);
+  });
 });
 
 describe('any message at all', () => {

@@ -12,7 +12,7 @@ const bot = await startShippedBot({ after }, { ConversationStorage: storage.conn
 after(() => storage.close());
 
 describe('the scripted conversations that come along', () => {
-  for (const folder of ['', 'policy', 'repertoire']) {
+  for (const folder of ['', 'policy', 'repertoire', 'forms', 'meanings']) {
     test(`in simulator/scripts/${folder} go as they say, and lint clean`, async (t) => {
       const path = join(ROOT, 'simulator', 'scripts', folder);
       const scripts = (await readdir(path)).filter((name) => name.endsWith('.json'));

@@ -5,10 +5,19 @@ import { repeat } from './repeat.ts';
 
 const NAMES_BYTES = 3_000;
 const WORD_BYTES = 100;
+const VALUE_BYTES = 200;
 
-/** What is known about the conversation, for whoever tries the bot out: names of variables, never their values, no ids. */
-export function debug(context: ConversationContext, replies: Replies): Say {
+/**
+ * What is known about the conversation, for whoever tries the bot out: names of variables, no ids. Their values are shown on a
+ * developer's own machine only (`showValues`): elsewhere whoever holds the customer's telephone would read them.
+ */
+export function debug(context: ConversationContext, replies: Replies, showValues: boolean): Say {
   const names = Object.keys(context.facts).sort();
+  const variables = showValues
+    ? names
+        .map((name) => `\n  ${name} = ${repeat(JSON.stringify(context.facts[name]), VALUE_BYTES)}`)
+        .join('')
+    : names.join(', ');
   const text = fill(replies.debug, {
     phase: context.phase,
     session: String(context.session),
@@ -16,7 +25,7 @@ export function debug(context: ConversationContext, replies: Replies): Say {
     channel: repeat(context.sourceChannel ?? replies.unknown, WORD_BYTES),
     turns: String(context.customerTurns),
     notUnderstood: String(context.notUnderstood),
-    variables: names.length === 0 ? replies.none : repeat(names.join(', '), NAMES_BYTES),
+    variables: names.length === 0 ? replies.none : repeat(variables, NAMES_BYTES),
   });
   return { kind: 'say', text, textFormat: 'plain' };
 }

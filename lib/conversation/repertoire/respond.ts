@@ -75,7 +75,8 @@ function isShowcase(request: Request): boolean {
   return request.kind === 'keyword' ? !NEEDED.includes(request.keyword) : request.kind !== 'other';
 }
 
-function answerKeyword(keyword: Keyword, { message, context, replies, showcase = true }: Question): Answer {
+function answerKeyword(keyword: Keyword, question: Question): Answer {
+  const { message, context, replies, showcase = true, showValues = false } = question;
   switch (keyword) {
     case 'agent':
       return { kind: 'wantsPerson' };
@@ -84,7 +85,7 @@ function answerKeyword(keyword: Keyword, { message, context, replies, showcase =
     case 'help':
       return said(keyword, help(replies, showcase));
     case 'debug':
-      return said(keyword, debug(context, replies));
+      return said(keyword, debug(context, replies, showValues));
     case 'attachmentFromC2':
       return said(keyword, identifyAttachments(message.files, replies));
     case 'htmlList':
