@@ -90,6 +90,8 @@ export interface Tables {
   readonly negations: string;
   /** What refuses a bot as a negation does: "skip the bot", "tired of robots". */
   readonly refusals: string;
+  /** Of both, those that stop machines: to "stop the robot" is to want nobody, to "stop giving me robots" is. */
+  readonly ceasing: string;
   /** Words that a negation does not reach beyond: "it never came and I want …". */
   readonly conjunctions: string;
   /** Negated questions, which ask all the same: "can't I talk to …". Phrases. */
@@ -204,6 +206,7 @@ export interface Language {
   readonly verbLast: boolean;
   readonly negations: ReadonlySet<string>;
   readonly refusals: ReadonlySet<string>;
+  readonly ceasing: ReadonlySet<string>;
   readonly conjunctions: ReadonlySet<string>;
   readonly negatedQuestions: PhraseIndex<'question'>;
   readonly reports: PhraseIndex<'report'>;
@@ -338,6 +341,7 @@ export function makeLanguage(code: string, tables: Tables): Language {
     verbLast: tables.verbLast,
     negations: new Set(words(tables.negations)),
     refusals: new Set(words(tables.refusals)),
+    ceasing: new Set(words(tables.ceasing)),
     conjunctions: new Set(words(tables.conjunctions)),
     negatedQuestions: indexPhrases([{ tag: 'question', phrases: phrases(tables.negatedQuestions) }]),
     reports: indexPhrases([{ tag: 'report', phrases: phrases(tables.reports) }]),

@@ -57,7 +57,7 @@ function beginsAnew(clause: readonly string[], at: number, language: Language): 
 }
 
 /** Phrases in a clause, in which `^` and `$` are its beginning and its end. */
-function findInClause<Tag>(clause: readonly string[], index: PhraseIndex<Tag>): readonly Found<Tag>[] {
+export function findInClause<Tag>(clause: readonly string[], index: PhraseIndex<Tag>): readonly Found<Tag>[] {
   return findPhrases(['^', ...clause, '$'], index).map(({ tag, start, end }) => ({
     tag,
     start: Math.max(0, start - 1),
@@ -450,6 +450,7 @@ function asksForNoBot(clause: readonly string[], language: Language): readonly s
     // "Ich rede nicht mit Maschinen".
     talked ||= language.verbLast && language.talk.has(clause[at - 1] ?? '');
     if (language.opinions.has(word)) return undefined;
+    if (language.ceasing.has(word) && !asked) return undefined;
     if (language.negations.has(word) || language.refusals.has(word))
       return talked && !tellsWhoIs(clause.slice(0, bot), language) ? clause.slice(at, bot + 1) : undefined;
     const small = [

@@ -2,7 +2,14 @@ import type { Language, SmallTalk } from './language.ts';
 import { languagesFor } from './languages/index.ts';
 import type { Asked, Heard, Meaning } from './meaning.ts';
 import { findPhrases, takeApart, type Found } from './phrases.ts';
-import { asksForNothingElse, asksForPerson, isAboutTheBot, isCourtesy, isReport } from './request.ts';
+import {
+  asksForNothingElse,
+  asksForPerson,
+  findInClause,
+  isAboutTheBot,
+  isCourtesy,
+  isReport,
+} from './request.ts';
 import { corrected, separated } from './spelling.ts';
 import { readClauses } from './words.ts';
 
@@ -10,15 +17,15 @@ import { readClauses } from './words.ts';
 const LONGEST_SMALL_TALK = 16;
 
 /** Small talk that answers no question, in the order in which words are taken for it. */
-const ASIDE: readonly SmallTalk[] = ['end', 'help', 'goodbye', 'thanks', 'greeting', 'filler'];
+const ASIDE: readonly SmallTalk[] = ['end', 'greeting', 'help', 'goodbye', 'thanks', 'filler'];
 
 /** What words are taken for first, by the question before: "that is it" ends a talk, "good" accepts an offer. */
 const ORDER: Readonly<Record<Asked | 'nothing', readonly SmallTalk[]>> = {
-  person: ['noun', 'somethingElse', 'no', 'content', 'allDone', 'yes', ...ASIDE],
+  person: ['noun', 'no', 'content', 'allDone', 'yes', 'somethingElse', ...ASIDE],
   solved: ['noun', 'allDone', 'content', 'somethingElse', 'no', 'yes', ...ASIDE],
   helped: ['noun', 'allDone', 'somethingElse', 'no', 'yes', 'content', ...ASIDE],
   nothing: [
-    ...(['noun', 'end', 'help', 'greeting', 'goodbye', 'allDone', 'thanks', 'content'] as const),
+    ...(['noun', 'end', 'greeting', 'help', 'goodbye', 'allDone', 'thanks', 'content'] as const),
     ...(['filler', 'yes', 'no', 'somethingElse'] as const),
   ],
 };
@@ -80,7 +87,7 @@ function listen(
   if (bare !== undefined && parts?.every(beside) === true && !elsewhere)
     return heard('person', words.slice(bare.start, bare.end));
   const aboutTheBot = clauses.map((clause) =>
-    findPhrases(clause, language.anywhere).find(
+    findInClause(clause, language.anywhere).find(
       ({ tag, start }) =>
         tag === 'askedIfBot' &&
         start <= LATEST_QUESTION &&
@@ -111,7 +118,7 @@ function listen(
   const small = parts === undefined ? [] : meaningsOf(parts, words);
   if (small.length > 0) return { meanings: small, because: words };
   for (const clause of clauses) {
-    const [found] = findPhrases(clause, language.anywhere);
+    const [found] = findInClause(clause, language.anywhere);
     if (found !== undefined) return heard(found.tag, clause.slice(found.start, found.end));
   }
   return NOTHING;

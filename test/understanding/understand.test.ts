@@ -58,6 +58,13 @@ describe('A person is asked for by', () => {
     'skip the bot',
     'ich möchte mit der serviceabteilung sprechen',
     'zu einem menschen bitte',
+    'stop giving me robots',
+    'i told you i want a person',
+    'can someone help me',
+    'who can i contact',
+    'transfer me to accounts',
+    'let a human look into this',
+    'i need someone who can actually help',
     'est-ce qu’un conseiller peut m’appeler',
   ])
     test(text, () => {
@@ -120,6 +127,14 @@ describe('Nobody is asked for by', () => {
     'I do not like robots',
     'I want to talk about agents',
     'is the airline contact still open',
+    'stop the robot',
+    'put on some music',
+    'what is my customer number',
+    'is there someone who delivers on sunday',
+    'i like talking to people',
+    'close the window',
+    'who can i contact to rent a car',
+    'can someone help my dog',
   ])
     test(text, () => {
       assert.ok(!asksForPerson(text));
@@ -130,6 +145,10 @@ describe('An answer to a question of the bot:', () => {
   const rows: readonly (readonly [Asked, string, 'yes' | 'no' | undefined])[] = [
     ['person', 'absolutely', 'yes'],
     ['person', 'Why not?', 'yes'],
+    ['person', 'yes I do', 'yes'],
+    ['person', "that's right", 'yes'],
+    ['person', 'do not', 'no'],
+    ['person', 'let us continue here', 'no'],
     ['person', 'that would be great, thanks', 'yes'],
     ['person', 'yes, connect me', 'yes'],
     ['person', '👍🏽', 'yes'],

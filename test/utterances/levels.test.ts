@@ -27,25 +27,44 @@ const LEVELS: Readonly<Record<string, number>> = {
   'fr person': 0.9,
 };
 
-const FILE = resolve(import.meta.dirname, 'heldBack.csv');
-const cases = readCases(await readFile(FILE, 'utf8'), 'heldBack.csv');
-const judged = cases.map((one) => judge(one, openKnowledge(prepareKnowledge([], {}))));
-const groups = new Map(groupsOf(judged).map((group) => [group.name, group]));
+/** The same of a second file, whose author had not seen the tables either. */
+const SECOND_LEVELS: Readonly<Record<string, number>> = {
+  'en person': 0.95,
+  'en yes (person?)': 0.94,
+  'en no (person?)': 0.92,
+  'en yes (solved?)': 0.95,
+  'en goodbye': 0.95,
+  'en greeting': 0.9,
+  'en unhappy': 0.92,
+  'en end': 0.87,
+};
 
-describe('Of the utterances that are only measured', () => {
-  for (const [name, level] of Object.entries(LEVELS)) {
-    test(`${name}: at least ${level * 100} % are understood`, () => {
-      const group = groups.get(name);
-      assert.ok(group !== undefined, 'the file has such utterances');
-      assert.ok(shareOf(group) >= level, JSON.stringify(group));
+const FILES = [
+  { name: 'heldBack.csv', levels: LEVELS },
+  { name: 'heldBack.second.csv', levels: SECOND_LEVELS },
+];
+
+for (const { name: file, levels } of FILES) {
+  const path = resolve(import.meta.dirname, file);
+  const cases = readCases(await readFile(path, 'utf8'), file);
+  const judged = cases.map((one) => judge(one, openKnowledge(prepareKnowledge([], {}))));
+  const groups = new Map(groupsOf(judged).map((group) => [group.name, group]));
+
+  describe(`Of the utterances in ${file}, which are only measured`, () => {
+    for (const [name, level] of Object.entries(levels)) {
+      test(`${name}: at least ${level * 100} % are understood`, () => {
+        const group = groups.get(name);
+        assert.ok(group !== undefined, 'the file has such utterances');
+        assert.ok(shareOf(group) >= level, JSON.stringify(group));
+      });
+    }
+
+    test('no message that asks for nothing ends or hands over a conversation', () => {
+      const wrong = judged.filter(({ case: { expected }, harmful }) => expected === 'none' && harmful);
+      assert.deepEqual(
+        wrong.map(({ case: { text } }) => text),
+        [],
+      );
     });
-  }
-
-  test('no message that asks for nothing ends or hands over a conversation', () => {
-    const wrong = judged.filter(({ case: { expected }, harmful }) => expected === 'none' && harmful);
-    assert.deepEqual(
-      wrong.map(({ case: { text } }) => text),
-      [],
-    );
   });
-});
+}

@@ -122,6 +122,7 @@ export const de: Tables = {
   with: 'mit',
   verbLast: true,
   refusals: 'satt leid genug statt anstatt weg',
+  ceasing: 'stopp stop stoppe stoppen halt weg',
   negations: 'nicht kein keine keinen keinem keiner nie niemals ohne',
   conjunctions: 'und weil da denn oder dann',
   negatedQuestions: `

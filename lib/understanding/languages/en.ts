@@ -67,6 +67,7 @@ export const en: Tables = {
     spk spek = speak
     wnt wan = want
     cn = can
+    g'day gday = good day
     sum1 smone = someone
     agnt = agent
     hooman humen = human
@@ -132,6 +133,7 @@ export const en: Tables = {
     <someone> from/of/in/at/on/within your/the? <customer>/technical/tech/billing/sales? <support>? <team>/company/organization/organisation/side/shop/store/end/business/firm/bank/hotline/helpdesk/<support>
     <someone> from/of/in/at/on/within your/the? <customer> <service> <team>?
     <someone> who/that works for/at/there/with/in you/your/the/customer? company/team/service/support?
+    <someone> with? who/that? can/could/will/is/actually/really/able/has/have? authority/competent/qualified/knowledgeable/capable/experienced
     <someone> working for/at/in/there you/your/the/customer? company/team/service/support?
   `,
   anybody: `
@@ -142,6 +144,10 @@ export const en: Tables = {
     manager/managers/supervisor/supervisors/boss/superior/superiors
     specialist/specialists/expert/experts/professional/technician/technicians
     employee/employees/worker/workers/associate/associates/colleague/colleagues/coworker/coworkers/staff/assistant
+    my account/relationship/case/personal manager/advisor/adviser/representative/handler/consultant
+    lady/gentleman/banker/owner/director/ceo/teller/clerk/receptionist/engineer/accountant/salesperson/salesman/higherup/teamleader/lead
+    <someone> who/that can/could/will/would/might/is/actually/really/able? able/actually/really/to? help/helps/assist/assists/understand/understands/solve/solves/fix/answer me/us/this/it/properly?
+    <someone> to help/assist me/us?
     whoever/someone/somebody/anyone/person is? in charge
     person/one/someone/somebody responsible
     <someone> higher/senior up?
@@ -153,6 +159,8 @@ export const en: Tables = {
     person/manager/supervisor/somebody
     real/live/actual/another? person/people/someone/somebody/staff/employee
     somebody/someone/anybody/anyone real/human/live
+    <someone> who/that can/could/will/would/might/is/actually/really/able? able/actually/really/to? help/helps/assist/assists/understand/understands/solve/solves/fix/answer me/us/this/it/properly?
+    <someone> to help/assist me/us?
     a/an/the/some? real/live/actual/another/physical? person/manager/supervisor/specialist/employee/people/assistant
     <customer> service/support/care/services
   `,
@@ -160,7 +168,8 @@ export const en: Tables = {
     <customer> <service> and <service> <team>?
     <customer> <service> <team>? <line>/email/address/contact/details? number/details?
     <customer> service/support/care service/support/care <team>? number?
-    <customer> <line>/helpdesk/desk number?
+    <customer> line/lines/hotline/hotlines/helpline/helpdesk/desk number?
+    <customer> phone line/number
     <channel> <support> <team>/<line>? number/agent?
     <support> <team>/<line>/service number?
     after sales service/support/care/team/department team/department?
@@ -174,6 +183,9 @@ export const en: Tables = {
     help desk/line <line>?
     billing/sales/returns/return/refund/refunds/complaints/complaint/finance/accounts/technical/shipping/warranty/delivery/repair/repairs/orders/tech team/department/office/staff/people/dept/desk
     support
+    <customer>/consumer affairs <team>?
+    it support/desk/department/helpdesk/team
+    right/correct/relevant/appropriate/proper/responsible department/team/office
     <customer> success/experience/happiness team?
   `,
   units: 'team teams department departments dept division',
@@ -206,7 +218,7 @@ export const en: Tables = {
     'transferred connected forwarded redirected passed escalated routed referred directed switched handed put patched sent moved ' +
     'helped assisted served attended contacted called contact linked',
   be: 'be get being been is are was getting am got',
-  give: 'put pass hand link hook loop turn move get give bring find send take show assign provide let make have gimme summon fetch pull allocate',
+  give: 'put pass hand link hook loop turn move get give bring find send take assign provide let make have gimme summon fetch pull allocate',
   me: 'me us this it call chat conversation case issue problem question request',
   desire:
     'appreciate asked asking request requested searching want need prefer require request demand desire wish looking seeking wanting requesting demanding insist insisting needing gimme',
@@ -260,12 +272,14 @@ export const en: Tables = {
   with: 'with',
   verbLast: false,
   refusals: 'skip bypass past avoid out enough sick tired done refuse refusing',
+  ceasing: 'stop quit',
   negations: 'not no never without neither nor nobody stop quit dont nt',
   conjunctions: 'and so because as since then or',
   negatedQuestions: `
     can/could/is/are/do/would/will/should not i/we/you/there/anyone/anybody/someone/somebody/it/a/the
     why can/could/do/will/would/should/is not i/we/you/there/it?
     i/we can/could/am/have not/unable reach/find/get/contact/connect/call
+    can/could/able/unable not/to reach/contact/connect/call
     can/could/would/will/do you/u not/never
     not know/understand/see/find how/where/what/who/whom/if/whether/out
     no idea/clue/way/option/possibility how/where/what/who/to/of/for
@@ -283,7 +297,9 @@ export const en: Tables = {
     no more/longer bot/bots/robots
   `,
   reports: `
-    i/we/he/she/they/you/who/someone/somebody already? spoke/talked/called/contacted/reached/chatted/phoned/told/wrote
+    i/we/he/she/they/you/who/someone/somebody already? spoke/talked/called/contacted/reached/chatted/phoned/wrote
+    he/she/they/who/someone/somebody told
+    i/we already? told a/an/the/your/my/one/some/customer/support/someone/somebody/him/her/them
     i/we/he/she/they/you/who already? asked an/a/the/your/my/one/some/customer/support/someone/somebody
     i/we have already? spoken/talked/called/contacted/reached/chatted/phoned
     had to talk/speak/call/contact/chat
@@ -302,12 +318,17 @@ export const en: Tables = {
     is/are/you/it/department/team/desk/center/line open/closed
     open on/at/until/till/today/tomorrow/late/during/24/from
     hours/opening/opens/closed/closes/closing/weekend/weekends/sundays/saturdays/holidays
-    when is/are/does/do/can/will/did
+    when is/are/does/do/did
+    when can/could/will/may i/we/you not? contact/call/reach/phone/come/get/have/expect/be/see/use/pick
+    when can/could/will the/my/your/it/he/she/they/a/an/customer/support/someone/somebody/anyone/technician/engineer/agents
     ^ is/are your/the? customer/support/service/help/call/contact/client
     when/until/till/since is/are/does/do your/the? customer/support/service/help/call/contact/client
     in/at your/the? office/store/shop/building
     what is/are a/an agent/representative/operator/human
-    cost/costs/price/prices/fee/fees/free
+    cost/costs/price/prices/fee/fees
+    free of charge
+    for free
+    hotline/helpline/number/line/call/calls/service/support free
     sound/seem/look like
     are/is hiring/looking
     what does/do a/an/the/your/customer/support/agents/representatives/operators/humans
@@ -326,11 +347,39 @@ export const en: Tables = {
     if/whether i/we need/want a/an/the/your
     he/she/they want/wants/need/needs/wanted to
     what happens/happened when/if
+    i/we really/still/also/always/just? like/love/enjoy/miss talking/speaking/chatting/calling
+    afraid/scared/shy/nervous to/of/when talk/speak/call/talking/speaking/calling
+    had a/an/my? good/long/nice? talk/chat/conversation/word/discussion
     rate/rating/review/feedback/survey
   `,
   asksForPerson: `
     want/need/get/have/like/love/request/arrange/schedule/book/give a/the/me/us? a? callback/callbacks
     want/need/get/have/like/love/request/arrange/schedule/book/give a/the/me/us? a? call back
+    ^ please/could/can/will/would/you? you? please? call/ring/phone/contact me back? please/now/today/asap? $
+    contact/call/ring/phone me about/regarding/concerning/asap/back/please/today/immediately/urgently
+    talk/speak/chat/discuss on/over/by/via the? phone/telephone
+    ^ what/is/the/a/your? is/the/your/there? the/your/a? hotline/helpline number? please? $
+    ^ what is your phone/telephone number $
+    ^ what/is/the/a/your? is/the/your/there? the/your/a? contact/support/tollfree/freephone/helpline/hotline phone? number/details/info/information please? $
+    ^ what/is/the/a/your? is/the/your/there? the/your/a? toll? free phone? number please? $
+    ^ who/whom can/could/should/do/may/must/would i/we contact/call/ask/phone about/regarding? this/it/that? please/now? $
+    ^ sorry/hi/hello/hey/please? can/could/would/will/may not? someone/somebody/anyone/anybody please? be? able? to? help/assist me/us/please? please/out/here/now/with? this/it/that/please? $
+    ^ please? someone/somebody/anyone/anybody please? help/assist me/us/please/out? please/out? $
+    ^ please? i/we need/want/require/like someone/somebody/anyone/anybody to? help/assist me/us/please? please/out/with? this/it/that? $
+    ^ maybe/perhaps someone/somebody/anyone/anybody can/could help/assist me/us? please/out/here/now/with? this/it/that/please? $
+    someone/somebody/anyone/a/an/your person/human/agent/representative/manager/people? to? get back to me/us
+    get/contact/touch in contact/touch with you guys/people/all/directly/about/by? phone? $
+    where is the/my/that/your <agent>/human/person $
+    ask a/an/the/your/another? colleague/coworker/supervisor/manager/<agent>/human/person to/please/for? join/help/come/call/contact/take/answer/reply? me/us/over/this? $
+    ask a/an? <agent>/human/person/someone/somebody a? question/something
+    ^ can/could/may/might i/we please? call/phone/ring someone/somebody/anyone/anybody please/now? $
+    find/get/bring/send someone/somebody/a/an/another? person/human/<agent>? who/that/to can/could? help/assist me/us
+    transfer/connect/put/pass/redirect/forward/direct/switch me/us/call? through/over? to/with the/your? accounts/accounting/billing/sales/returns/refunds/complaints/finance/payments/collections/claims/reservations/bookings/technical/tech/it/hr/warranty/shipping/logistics please/now? $
+    is/the/a/there/your phone/telephone/direct? number for/of the/your? <customer>/technical/tech? <service> please? $
+    show/take/bring/lead me to a/an/the/your? real/live/actual? <agent>/human/person/people
+    complain/complaint/grievance to/with a/an/the/your? <agent>/human/person/someone/somebody/manager/supervisor
+    ask <customer>/technical? service/support/care $
+    where is <customer>/technical service/support/care $
     put a/an/the/another? real/live? <agent>/human/person on please? $
     who/whom do/can/should i/we call for? help/support $
     get/go past/around/out of? the/this/your? bot/robot/machine/computer/chatbot
@@ -341,10 +390,12 @@ export const en: Tables = {
     who can/could i/we talk/speak/chat
     who/whom do/should/would/must i/we have/need? to? talk/speak to/with? $
     who can help/assist me/us over/on/by the? phone/telephone
-    no/not/without/want/any any? automated/automatic/robotic/canned/computer answers/responses/replies/messages/voice
+    not want/need/like/wish/accept to? talk/get/have/use? to/with? a/an/any/some/more/your/these? automated/automatic/robotic/canned/computer/computerized/generated answers/responses/replies/messages/voice/answer/response/reply/message/system/menu
+    no/not/without/want/any any? automated/automatic/robotic/canned/computer answers/responses/replies/messages/voice/answer/response/reply/message/system/menu
     want/need/like/love/possible/can/could to/i? call/phone/ring you $
     number to/i can? call/reach/ring you? on? $
-    put/get/have/bring someone/somebody/your/a/the? human/person/boss/manager/supervisor? on the/this? phone/line/here?
+    put/get/have/bring someone/somebody on the/this? phone/line/here?
+    put/get/have/bring your/a/the human/person/boss/manager/supervisor on the/this? phone/line/here?
     connect/transfer me through? please/now?
     put me through please/now? $
     hand/pass me over/on please?
@@ -362,7 +413,12 @@ export const en: Tables = {
     have/get/let/want/need/like/ask someone/somebody/anyone/a/an/your person/human/agent/representative/manager/people? to? call/phone/contact/ring me/us
     can/could/would/will/may someone/somebody/anyone/anybody/one/an/a of/person/human/agent/representative/manager? your? people/team? please? call/phone/contact/ring me/us
     someone/somebody/anyone/anybody real/human/live
-    is/are there anyone/anybody/someone/somebody real/human/live/actually/who
+    is/are there anyone/anybody/someone/somebody real/human/live/actually
+    is/are there anyone/anybody/someone/somebody who/that can/could/will/might/is/actually? able? to? help/assist/answer/talk/speak/knows/understands/explain/handle
+    is/are there a/an/any? real/live/actual? human/humans/people/person/<agent> on/at/behind the/this/your other? end/line/side/chat/phone
+    do you have/employ a/an/any? real/live/actual? human/humans/<agent> working/there/here/available/online/around
+    is/are there/any/a? real/live? <agent>/human/humans/someone/somebody/anyone/anybody free/available/around/online to talk/speak/chat/help/call/assist
+    is/are there/any/a? real/live? <agent>/human/humans/someone/somebody/anyone/anybody free/available/around/online now/today/please/here? $
     anyone/anybody/someone/somebody there/here/available/around who/that/to can? help/assist/talk/speak
     anyone/anybody/someone/somebody i/we can/could talk/speak/chat/reach/call/contact
     talk/speak/chat in person/real
@@ -378,7 +434,7 @@ export const en: Tables = {
     is/are there? someone/somebody/anyone/anybody/any/an/a? free/available/around? to talk/speak/chat/call
     one of you/your guys/people/team/lot? to? ring/call/phone me/us
     phone/telephone/contact/hotline/helpline/service number/line i/we/to can/could/call/reach
-    can/could/would/should/will/let/have/get/make a/an/some/the? real/live/human? person/human/someone/somebody/agent/anyone/representative please? take/step/jump/pick/come/handle/look/review/have over/in/up/this/at/a/it
+    can/could/would/should/will/let/have/get/make a/an/some/the? real/live/human/actual? person/human/someone/somebody/agent/anyone/representative please? take/step/jump/pick/come/handle/look/review/have/read/check/sort/deal over/in/up/this/at/a/it/into/with/my
     get/have a/an/some? person/human/someone/somebody/agent on the? line/phone
     person to person please/help/chat/call
     have/want/need a? word with someone/somebody/a/an/the person/human/manager/agent/supervisor?
@@ -398,6 +454,9 @@ export const en: Tables = {
     how are you doing/feeling today?
     how is it going
     how do you do
+    how is your/ur/the day/evening/morning/week/weekend/life going/been/today/so? far?
+    top of the morning/mornin to? you?
+    you there/around/awake
     how have you been
     what is up/new/good/happening/cooking
     what up
@@ -443,7 +502,7 @@ export const en: Tables = {
     nighty/night night/nite
     peace out
     byee/byeee/baii/bai
-    i will/am be/come/coming back/return later/tomorrow/soon/again
+    i will/am be/come/coming back/return later/tomorrow/soon/again?
     bye/goodbye/byebye/farewell/ciao/adios/cheerio/toodles/peace/later/laters/tata/sayonara/goodnight/godbye
     good bye/night
     bye bye/now/for/bot/then/all/everyone/friend now?
@@ -460,7 +519,10 @@ export const en: Tables = {
     that is all goodbye/bye
     nice/good/great/pleasure/lovely talking/chatting/speaking/meeting/to/knowing talk/chat/speak? to/with? you
     it was/has been? nice/good/great/a/lovely pleasure? talking/chatting/speaking/meeting/to to/with/talk/speak/chat? with/to? you
-    till we meet again
+    till/until we meet again
+    good talk/chat
+    toodle oo/pip
+    toodleoo/toodlepip/toodles
     over and out
     sleep well/tight
     good luck
@@ -488,7 +550,7 @@ export const en: Tables = {
     yes/yeah/yep/yup/yea/yeh/ya/yah/yas/yess/yesss/ye/y/aye/yessir/yesh/yus/yis/si/oui/ja/da/yeap/yupp/yepp/yuh/yessum/yea/yay
     sure/surely/certainly/definitely/definately/absolutely/indeed/totally/exactly/precisely/correct/right/true/agreed/affirmative/positive/positively/accurate/roger/confirmed/confirm/undoubtedly/unquestionably/naturally/obviously/clearly/truly/yess/deal/accepted/accept/okay/bingo/amen/gladly/willingly/evidently/completely/fully/perfectly/verily/righto/righty/hundred/100/spot/ditto/granted/approved/agree/ofcourse/surething/uhuh/proceed/continue/ok/k/kk/alright/alrighty/allright/fine/cool/great/good/perfect/awesome/excellent/wonderful/fantastic/brilliant/lovely/super/nice/okey/alrite/aight/please/word/bet/emojiyes/totes/sweet/kewl
     great/good/nice/excellent/wonderful idea/plan/point
-    ok? dokey
+    ok? dokey/dokie/doke/doki
     please do please?
     of/off course it? is/do/i?
     oh? most/very/quite/almost certainly/definitely/assuredly/likely/probably/true/right/much so?
@@ -568,6 +630,7 @@ export const en: Tables = {
     leave it/that/me/alone alone?
     maybe/perhaps/some another/later/next/other/tomorrow/not/time time/day/today?
     another/some/next other? time/day
+    i/we will/can/could figure/work/sort it/this/that? out myself?
     i/will/let will/can/could/would/shall/have/am/prefer/rather/might/me/us/to to/just/rather/better/pass/also/manage/do/handle/figure/fix/try/wait/think/solve/find/deal? pass/do/manage/handle/try/wait/figure/think/solve/fix/pass/find/deal/skip/decline/refuse/leave it/that/this/on/about/out/with/off? it/that/this/out? myself/alone/later/own/over/on/by/again/first/pass? own/myself?
     rather/id rather/would/prefer not/no to?
     i beg to differ
@@ -582,6 +645,13 @@ export const en: Tables = {
     please/just do/stop/don not please?
     hell/heck/fuck/oh/aw no/nah/naw
     thumbs down
+    do not
+    prefer not
+    negatory
+    uh uh
+    nuh uh/huh
+    let us/me? continue/stay/keep/carry on/going? here/without/with/like? you/this/it?
+    stay/continue/carry with/on/here/without with/you/here/a/an/person/human?
     get lost
     i/we could/can/do not care less?
     far from it
@@ -597,11 +667,12 @@ export const en: Tables = {
   negatives:
     'no nope nah na nay naw noo n nein non nee nopes nada nix never neither negative nop noe nuh nyet not nie cannot nor incorrect wrong false untrue ' +
     'unnecessary inaccurate disagree refuse decline denied deny pass skip forget cancel later maybe doubtful nevermind emojino impossible differ ' +
-    'leave prefer rather another other myself contrary lost less fat none nothing save against cares down far',
+    'figure negatory continue carry stay nuh uh leave prefer rather another other myself contrary lost less fat none nothing save against cares down far',
   allDone: `
     it/everything/this/that/all? works/working again/now/fine/perfectly
     do not need anything/help more/else/further
     got what i needed/wanted
+    i? have? got all/everything/what i need/needed/want/wanted
     i? never mind i? fixed/found/solved it/that myself?
     i? fixed/solved/sorted/found it/that myself
     that/this/it is/was/will/would/be/should it/be/all/everything/about/for/really? all/everything/it/about/enough/for i/for/from/it/now/today/we/you/me/folks? needed/need/now/wanted/have/today/me/all/required/had/want/asked/was/my/the/moment/here? to/for/know/looking/questions/side/now? for/know/ask?
@@ -610,7 +681,9 @@ export const en: Tables = {
     no? further/more/other questions/question/help/issues/queries/requests needed?
     i/we do/have/need/want/got not/no/nothing/everything/all/what/enough have/need/want/other/more/further/else/any/i/the/that? any/other/more/further/anything/questions/question/else/help/need/needed/information/info/issues/for/answers? other/more/further/questions/question/else/help/needed/now/issues/today? questions/question/help/else/issues?
     i/we am/are/have all/completely/now/totally/got/done? set/good/done/sorted/happy/satisfied/finished/covered/everything/with/clear now/then/here/thanks/you/i/for? need/needed/now?
-    all/everything/problem/issue/question/it/this/that is/has/was/been/now/looks/seems/got? been/all/now? good/done/set/sorted/clear/solved/resolved/fixed/answered/fine/ok/complete/well/perfect/finished/settled/great/understood/taken now/then/here/care? of?
+    that is/has/was/been/now/looks/seems/got? been/all/now? done/set/sorted/clear/solved/resolved/fixed/answered/ok/complete/perfect/finished/settled/understood/taken now/then/here/care? of?
+    that is/was good/fine/great/well now/then/here of?
+    all/everything/problem/issue/question/it/this is/has/was/been/now/looks/seems/got? been/all/now? good/done/set/sorted/clear/solved/resolved/fixed/answered/fine/ok/complete/well/perfect/finished/settled/great/understood/taken now/then/here/care? of?
     all/everything set/sorted/good/done/clear/fine
     you have/did answered/solved/fixed/helped/answer/solve/fix/help/resolved my/the/all/everything/me/it? question/questions/problem/issue/of? them?
     done/finished/solved/resolved/sorted/complete/completed
@@ -636,7 +709,8 @@ export const en: Tables = {
   content: `
     i/we am/are/feel good/fine/ok/alright/great/all/cool/happy/well for/thanks/right/now/thank/good/with/as? now/the/today/you/this/that/what/i/moment/is? moment/have/am?
     im good
-    it/that/this/all/everything is/was all/quite/totally/perfectly? ok/fine/good/alright/cool/enough/well/right now/then/for/thanks? now/me?
+    it/this/all/everything is/was all/quite/totally/perfectly? ok/fine/good/alright/cool/enough/well right? now/then/for/thanks? now/me?
+    that is/was all/quite/totally/perfectly? ok/good/alright/cool/enough/well right? now/then/for/thanks? now/me?
     all good/fine/ok/well
     i/we can/will manage/cope/survive/live
     no worries
@@ -693,9 +767,18 @@ export const en: Tables = {
     can/could/would/will/may you/we/i please/just? end/close/finish/stop/terminate/exit/quit/leave/conclude the/this/our/my? chat/conversation/session/dialog/discussion/chatting/convo now/please/here?
     how/where do/can/could i/we end/close/finish/stop/exit/quit/leave the/this/our? chat/conversation/session/dialog
     endchat/exit/quit/end
-    end/close/finish it/this here/now?
+    end it/this/here/now?
+    close/finish it/this here/now
+    finish
+    hang up
+    wrap this/it/things up
+    stop talking/chatting/writing/messaging to/with? me? please/now?
+    cancel/abort/quit/drop this/the/our/my? chat/conversation/session please/now?
+    this/the/our chat/conversation/session can/may/should/could be? closed/ended/finished/over/end/close now/please?
     let us end/finish/close/stop it/this/here/the/our? chat/conversation/here/session?
-    close/shut/end this/the/my? window/chat/conversation/down down/now/please?
+    close/shut/end this window now/please?
+    close/shut/end this/the/my? chat/conversation window/down/now/please?
+    shut this down now/please?
     shut this/the? chat/conversation down
     chat/conversation/session over/finished/closed/ended/end/done
   `,
@@ -717,6 +800,10 @@ export const en: Tables = {
     who is this/that/there
     is/are there/these/this/your a/an/some/answers/messages/replies? real/actual/human/answers/written/person/typed? person/human/someone/by? behind/typing/writing/by/on/answering this/the/it/a/here? other/person/human/bot/machine/side/line/screen?
     a/an/real/written/typed by a/an person/human/bot/machine/robot
+    you are/sound/seem/look not really/even/actually? a/an/like? real/actual? human/person/bot/robot/machine
+    you must/have/got/gotta to? be a/an? bot/robot/machine/computer/ai/chatbot/human
+    is/are a/an/any/some/real? real/actual/live? human/humans/person/people actually/really? reading/typing/writing/seeing/answering/watching/replying this/me/here/to? me/this?
+    what are/is you/this exactly/really/actually
     bot or human/person/real/not
     human/person/real or bot/robot/machine/computer/not/ai
     what are you
@@ -743,6 +830,16 @@ export const en: Tables = {
     waste my time
     are you stupid/dumb/deaf/blind/kidding/serious/broken/an/retarded/joking idiot? me?
     same nonsense/rubbish/crap/answer/thing again
+    ^ so/very/really/just? unhelpful/pathetic/disappointing/terrible/awful/horrible/useless/ridiculous/unacceptable/rubbish/crap/annoying/frustrating/infuriating/disgraceful/hopeless/pointless/garbage/nonsense/appalling/dreadful/shameful $
+    useless/stupid/dumb/crappy/pathetic/terrible/awful thing/machine/computer/website
+    that/this/it is/was not my/the/what? question/answer/problem/issue/i? asked/meant/need/want?
+    wrong/bad/silly/stupid/useless/terrible answer/answers/response/reply
+    wasting/wasted/waste my/everyones/our time
+    what the/on hell/heck/fuck/earth
+    what a disappointment
+    can/do you not? read/listen/hear/understand what/me/anything/english? i? say/said/write/wrote/mean/asked? $
+    you are/just/keep? just/always/only? repeating/contradicting yourself
+    this/that/it/you/chat/service is/was/are so/very/really/just/extremely? disappointing/disappointment/infuriating/shameful/appalling/dreadful/disgraceful/tiring/exhausting
     smarter/better than you
     what a joke/waste/shame/mess/rubbish/load/disaster
     this is a/an/just/so/really/absolutely/getting/not/unbelievable/beyond/the/completely/driving/going/taking? joke/ridiculous/unacceptable/outrageous/frustrating/annoying/working/helping/helpful/nowhere/worst/nonsense/bad/stupid/me/insane/nuts/forever/awful/terrible/horrible/pathetic/absurd/unbelievable

@@ -107,6 +107,7 @@ export const fr: Tables = {
   with: 'avec',
   verbLast: false,
   refusals: 'refuse fatigué fatiguée marre assez stop',
+  ceasing: 'stop stoppe stoppez',
   negations: 'pas ne n non jamais sans aucun aucune ni plus',
   conjunctions: 'et donc car parce puis ou alors',
   negatedQuestions: `
