@@ -218,7 +218,7 @@ export const en: Tables = {
     'transferred connected forwarded redirected passed escalated routed referred directed switched handed put patched sent moved ' +
     'helped assisted served attended contacted called contact linked',
   be: 'be get being been is are was getting am got',
-  give: 'put pass hand link hook loop turn move get give bring find send take assign provide let make have gimme summon fetch pull allocate',
+  give: 'giving put pass hand link hook loop turn move get give bring find send take assign provide let make have gimme summon fetch pull allocate',
   me: 'me us this it call chat conversation case issue problem question request',
   desire:
     'appreciate asked asking request requested searching want need prefer require request demand desire wish looking seeking wanting requesting demanding insist insisting needing gimme',
