@@ -296,7 +296,11 @@ function askedBefore({ clause, start, noun, certain }: Somebody, language: Langu
     (transfers && (me || certain)) ||
     // "Connect with somebody".
     (transfers && ends && language.with.has(clause[start - 1] ?? '')) ||
-    (gives && asking.whole && certain && ends && first === 0) ||
+    (gives &&
+      asking.whole &&
+      certain &&
+      ends &&
+      clause.slice(0, first).every((word) => isCourtesy(word, language))) ||
     (gives && me && (certain || ends || talksNext(clause, noun.end, language))) ||
     wished;
   if (!enough) return undefined;

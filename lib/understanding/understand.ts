@@ -115,6 +115,10 @@ function listen(
     const answer = answerTo(asked, words, parts, language);
     if (answer !== undefined) return answer;
   }
+  // A whole "this is a robot" is no thank-you whose robot is thanked; what helps is asked in the same words.
+  const wholly = clauses.find((clause, at) => spans(aboutTheBot[at], clause));
+  if (wholly !== undefined && parts?.some(({ tag }) => tag === 'help') !== true)
+    return heard('askedIfBot', wholly);
   const small = parts === undefined ? [] : meaningsOf(parts, words);
   if (small.length > 0) return { meanings: small, because: words };
   for (const clause of clauses) {
@@ -126,6 +130,10 @@ function listen(
 
 function heard(meaning: Meaning, because: readonly string[]): Heard {
   return { meanings: [meaning], because };
+}
+
+function spans(found: Found<unknown> | undefined, clause: readonly string[]): boolean {
+  return found?.start === 0 && found.end === clause.length;
 }
 
 /** So many words may stand before "are you a bot": "so tell me". */

@@ -37,6 +37,7 @@ const SECOND_LEVELS: Readonly<Record<string, number>> = {
   'en greeting': 0.9,
   'en unhappy': 0.92,
   'en end': 0.87,
+  'fr person': 0.8,
 };
 
 const FILES = [

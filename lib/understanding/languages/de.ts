@@ -36,6 +36,8 @@ export const de: Tables = {
   anybody: `
     jemand/jemanden/jemandem/irgendjemand/irgendjemanden/irgendjemandem/irgendwer/irgendwem/irgendwen
     person/personen
+    filialleiter/filialleiterin/geschäftsführer/geschäftsführerin/inhaber/sekretariat/marktleiter/abteilungsleiter
+    meinen/meinem/meiner/meine sachbearbeiter/berater/betreuer/kundenbetreuer/ansprechpartner/sachbearbeiterin/beraterin
     service/technik/buchhaltung/rechnungsabteilung/vertrieb/verkauf/zentrale
     chef/chefin/vorgesetzten/vorgesetzter/vorgesetzte/leiter/leiterin/teamleiter/verantwortlichen/verantwortlicher/zuständigen/zuständiger/zuständige
     kollege/kollegen/kollegin/kolleginnen/experten/experte/fachmann/spezialist/spezialisten/techniker/angestellten/angestellter/angestellte
@@ -149,6 +151,28 @@ export const de: Tables = {
     für wie
   `,
   asksForPerson: `
+    ^ bitte? weiterleiten/verbinden/durchstellen/übergeben bitte/jetzt? $
+    ^ kann/könnte ich? jemand/jemanden/wen anrufen/fragen/kontaktieren $
+    ^ wen kann/könnte/soll/muss/darf ich/man/wir hierzu/dazu/da/denn? anrufen/fragen/kontaktieren/ansprechen/erreichen $
+    ^ eure/ihre/die/eine/welche/telefonnummer/hotline/servicenummer/rufnummer telefonnummer/hotline/rufnummer/servicenummer? bitte/pls? $
+    ^ hotline/service nummer/telefonnummer pls/bitte? $
+    ^ wie/was/wo ist/lautet/finde ich? eure/ihre/die/deine telefonnummer/hotline/rufnummer/nummer/servicenummer $
+    welche nummer/telefonnummer/rufnummer muss/kann/soll/sollte ich/man denn? anrufen/wählen
+    habt/haben/hat/gibt ihr/sie/es denn? eine/ne/einen? telefonnummer/hotline/servicenummer/rufnummer/kundenservice/telefonsupport $
+    ist/sind gerade/jetzt/denn/noch? jemand/mitarbeiter/wer/berater/menschen gerade/jetzt? frei/da/verfügbar/erreichbar/online/ansprechbar
+    ^ kann/könnte/kannst mir/uns hier/bitte/mal? jemand/wer/irgendjemand/einer bitte/hier/mal/dabei? helfen/weiterhelfen $
+    jemand/jemanden/wer der/die/welcher mir/uns? helfen/hilft/weiterhilft/auskennt/zuständig kann/ist? $
+    mit euch/ihnen telefonieren/sprechen/reden
+    telefonisch/persönlich mit? ihnen/euch? sprechen/klären/besprechen/reden
+    nicht mit einem/einer/der/dem/nem/ner maschine/automaten/computer/bot/roboter/programm/maschinen/automat sprechen/reden/schreiben/chatten/kommunizieren
+    keine/keinen/kein maschine/automaten/automat/computer/computerstimme/programm bitte? $
+    melden/meldet/melde sie/euch/dich? sich? bitte? bei/telefonisch mir/uns?
+    sich bitte? jemand/wer/einer/mitarbeiter/berater bei mir/uns melden
+    sich ein/eine mitarbeiter/mitarbeiterin/berater/mensch/kollege/kollegin bitte/mal? bei mir/uns melden
+    beratung/hilfe/unterstützung/antwort von/durch/mit einem/einen/einer/eine echten/echter/richtigen? menschen/mitarbeiter/person/berater/mitarbeiterin
+    ^ ihren/einen/den/deinen/euren vorgesetzten/chef/filialleiter/geschäftsführer/teamleiter bitte $
+    ^ vorgesetzten/chef/filialleiter/teamleiter/geschäftsführer/chefin bitte $
+    verbinde/verbinden/verbindet sie? mich bitte? mit der/dem/eurer/ihrer abteilung/stelle
     mit nem/einem? mitarbeiter/menschen/berater/wem $
     chat mit einem? mitarbeiter/mensch/menschen/berater/person
     livechat mit
@@ -209,6 +233,15 @@ export const de: Tables = {
   thanks: `
     dankeschön/danke für die/ihre/deine auskunft/info/hilfe/antwort
     danke/merci/dankeschön/dankesehr/thanks/bedanke/dankend
+    ich? danke/bedank/bedanke mich? dir/ihnen/euch/recht/ganz? herzlich/sehr?
+    tausend/vielen/lieben/besten/herzlichen dank dir/ihnen/euch/für/auch/nochmal/nochmals? alles/hilfe/die/deine/ihre/eure? hilfe/antwort/mühe/auskunft?
+    das/es hat mir? sehr/wirklich/gut/echt/total/super? geholfen
+    du/sie warst/waren/hast/haben mir? sehr/eine/wirklich/echt/toll/super? große/hilfreich/nett/freundlich/hilfe/geholfen? hilfe?
+    bin/sind ihnen/dir/euch? sehr? dankbar
+    sehr dankbar
+    dankbar
+    top/super/spitze/klasse gemacht/hilfe/service/job
+    lieb/nett/freundlich von dir/ihnen/euch
     danke schön/sehr/dir/ihnen/euch/vielmals/nochmals/nochmal/für
     vielen/herzlichen/besten/tausend/schönen/lieben/recht/ganz dank/danke/herzlichen lieben? dank?
     merci vielmals
@@ -247,6 +280,16 @@ export const de: Tables = {
   yes: `
     ja/jaa/yes/klar/klaro/sicher/sicherlich/natürlich/selbstverständlich/gern/gerne/unbedingt/absolut/genau/richtig/stimmt/korrekt/definitiv/bestimmt/ok/okay/gut/super/toll/prima/perfekt/einverstanden/freilich/allerdings/jawohl/logisch/bitte/oui/passt/exakt/zweifellos/gewiss/wahrscheinlich/vermutlich/schon/emojiyes/jupp/yep/yeah/sure/si/fein/wunderbar/schön/sauber/ausgezeichnet
     na klar/gut/sicher/logo/ja/schön
+    ja? das/es? wäre sehr/echt/ganz/wirklich/super? nett/lieb/toll/super/schön/gut/klasse/prima/hilfreich/perfekt danke?
+    ja? mach/machen/macht sie? das bitte?
+    ja? sehr/herzlich gern/gerne danke?
+    klar/natürlich/sicher doch/gern/gerne/warum? nicht?
+    immer her damit
+    ich? bitte darum
+    gute idee
+    aber? sicher/klar doch?
+    passt für mich
+    geht klar
     aber ja/sicher/natürlich/klar/gern/gerne
     sehr/liebend/herzlich gern/gerne/gut/wohl
     auf jeden/alle fall/fälle
@@ -288,6 +331,12 @@ export const de: Tables = {
     unter keinen umständen
     ne passt/danke/nicht/lass schon?
     ne
+    nee/nö/nie/neee danke/lass/passt/nicht?
+    bloß/bitte/lieber nicht
+    ich? mache/mach/mache/schaffe/schaff/regel/regle es/das/dann? selbst/selber/allein/alleine
+    das/es? ist/wäre? nicht nötig/notwendig/erforderlich/gewünscht danke?
+    auf? keinen/gar? fall/bock/interesse
+    kein/keine interesse/bedarf/lust/zeit danke?
     später/vielleicht vielleicht/später
     brauch/brauche/brauchen/muss ich/es/wir nicht sein?
     muss nicht sein/unbedingt?
@@ -352,6 +401,15 @@ export const de: Tables = {
     können/kannst/könnten/könntest wir/sie/du bitte/jetzt? den/das/die/diesen/unser/unsere chat/gespräch/unterhaltung/konversation/sitzung bitte/jetzt? beenden/schließen/abbrechen/zumachen
     sie/du können/kannst den/das/die/diesen? chat/gespräch/unterhaltung jetzt/gern/gerne? beenden/schließen/abbrechen/zumachen
     ende
+    auflegen
+    gespräch/chat/unterhaltung/sitzung ist? bitte/jetzt? vorbei/zu/schließen/ende/fertig/beendet
+    ich/wir bin/sind hier? fertig mit/hier? dem/diesem/dieser? chat/gespräch/unterhaltung?
+    ich/wir will/möchte/würde/wollen/möchten das/den/die/diesen/hier? chat/gespräch/unterhaltung/hier? jetzt/gern/gerne/hier? beenden/schließen/abbrechen/verlassen/raus/aufhören/stoppen
+    ich/wir will/möchte hier? raus/aufhören/schluss machen?
+    schluss/stopp/aus mit/jetzt? dem/diesem/der? chat/gespräch/unterhaltung?
+    chat/gespräch/unterhaltung/sitzung stoppen/abbrechen/aufhören/schliessen
+    stoppe/stoppen/stopp/verlasse/verlassen sie? den/das/die/diesen/dieses chat/gespräch/unterhaltung
+    hör/hören/hört sie? auf zu? chatten/schreiben/antworten
     ich will/möchte nicht mehr/länger chatten/schreiben
     mach/mache/macht/machen sie? den/diesen chat/gespräch zu
     brich/brechen/breche/beende sie? den/das/diesen chat/gespräch ab?
@@ -368,6 +426,13 @@ export const de: Tables = {
     end chat
   `,
   askedIfBot: `
+    bist/sind du/sie programmiert/computergesteuert/automatisiert/virtuell/chatgpt/siri/alexa
+    redet/spricht/chattet man/ich hier/da? mit einem/einer/nem bot/roboter/menschen/maschine/mensch/ki/computer
+    mit wem habe/hab ich es? zu? tun?
+    du/sie bist/sind kein/keine mensch/person/echter
+    steckt/sitzt/ist dahinter/hinter/da? ein/eine/dem/diesem? chat/bot/mensch/maschine/person? ein? mensch/maschine/person
+    bin ich hier? mit/bei einem/einer bot/menschen/maschine/roboter/computer/ki
+    handelt/handelts es? sich? hier/hierbei/dabei? um? einen/ein/eine bot/roboter/menschen/maschine/computer/ki
     ist/sind das/dies/es hier? ein/eine/automatische/automatisch/automatisiert automat/antworten/nachrichten/antwort/ki/maschine
     ist das hier? automatisch/automatisiert
     was bist/sind du/sie
@@ -386,6 +451,14 @@ export const de: Tables = {
     bot oder mensch
   `,
   unhappy: `
+    so/das/was wird/ist/war/soll wohl/doch/für/ja? nichts/ein/eine/das/der? hier? schlechter/mieser/witz/saftladen/unsinn/blödsinn/quatsch/schwachsinn
+    ^ wie? nutzlos/unbrauchbar/schlecht/mies/enttäuschend/lächerlich/peinlich/frustrierend/nervig/ärgerlich/unmöglich/unverschämt/unfähig $
+    verstehst/versteht/kapierst/hörst du/ihr/mich? mich/mir/nicht/überhaupt? nicht/nichts/zu?
+    ich bin unzufrieden/enttäuscht/sauer/genervt/verärgert
+    bin/werde langsam/echt/total/so/sehr? sauer/genervt/wütend/verärgert/enttäuscht/frustriert
+    mir reicht es/s?
+    falsche antwort
+    saftladen/dreckladen/sauladen
     du/sie/bot/das/dieser/der/ihr/es/ist bot/chatbot/chat/service/ding? bist/ist/sind/war/ja so/echt/ja/total/völlig/wirklich/einfach/absolut/doch/ein/nur/ganz/komplett/alles/ne/eine/der/sehr? ein/eine/total/völlig/so/sehr/letzte/ganz? nutzlos/dumm/doof/blöd/mist/schrott/scheiße/scheisse/müll/unbrauchbar/lächerlich/nervig/frechheit/witz/unverschämt/schlecht/katastrophe/zumutung/idiot/peinlich/schwachsinn/unfähig/hilflos/dreck/letzte/nervend/frustrierend/ärgerlich/sinnlos
     dummer/blöder/nutzloser/doofer/scheiß/scheiss/schlechter/mieser/unfähiger bot/roboter/chatbot/service/computer/kundenservice/automat
     du/sie verstehst/verstehen/hilfst/helfen/kapierst/kapieren/weißt/antwortest/hörst mich/mir/gar/überhaupt/es/ja/meine/einfach/frage/auch? nicht/gar/nichts/überhaupt/null/nie/frage nicht/nichts/weiter/zu?

@@ -142,6 +142,7 @@ export const en: Tables = {
     some/any one/body
     <someone> else/there/real/human/live/over/physical?
     manager/managers/supervisor/supervisors/boss/superior/superiors
+    executive/executives
     specialist/specialists/expert/experts/professional/technician/technicians
     employee/employees/worker/workers/associate/associates/colleague/colleagues/coworker/coworkers/staff/assistant
     my account/relationship/case/personal manager/advisor/adviser/representative/handler/consultant
@@ -190,7 +191,7 @@ export const en: Tables = {
   `,
   units: 'team teams department departments dept division',
   before:
-    'next first free a an the some any one another other different your this that actual available new an proper nice friendly qualified ' +
+    'fucking freaking bloody goddamn damn next first free a an the some any one another other different your this that actual available new an proper nice friendly qualified ' +
     'competent senior higher some local us uk english speaking company shop store online of your life',
   others: 'my his her their our',
   real: 'blood real live human actual living physical genuine flesh breathing alive true',
@@ -248,7 +249,7 @@ export const en: Tables = {
     how/where/when/what/who do/can/would/could/does/should you/one/somebody/people
   `,
   between:
-    'to with through over by of in on for into up onto onwards via a an the some any one another please pls just now kindly directly ' +
+    'supposed to with through over by of in on for into up onto onwards via a an the some any one another please pls just now kindly directly ' +
     'response reply answer answers actual no nobody me us my address see know tell unable able open start book order arrange schedule set setup organise organize searching interested allow permit enable quickest fastest easiest shortest simplest best assistance support advice guidance be get go be able possible i we you can could may might would will shall should do does is are it this that have having being been someway ' +
     'someone somehow really urgently immediately actually simply maybe perhaps quickly straight right away back out off your touch from ' +
     'ask first finally instead still also as well soon asap again if there want need like rather how way best what where chance ' +
@@ -310,6 +311,7 @@ export const en: Tables = {
     after/before/while/without talking/speaking/calling/contacting/chatting
     was/were/been on the? phone/line/hold/hotline
     waiting for/on/since
+    chief executive
     another/other/new/mobile/network/tour operator/operators
     ^ define/translate/explain
     says/said/error/message/tells/told me/us/to/please? to? please? contact/call/talk/speak
@@ -350,6 +352,9 @@ export const en: Tables = {
     i/we really/still/also/always/just? like/love/enjoy/miss talking/speaking/chatting/calling
     afraid/scared/shy/nervous to/of/when talk/speak/call/talking/speaking/calling
     had a/an/my? good/long/nice? talk/chat/conversation/word/discussion
+    word/words/meaning/definition/synonym/translation of/for
+    i have/am/got nobody/noone
+    i have no one
     rate/rating/review/feedback/survey
   `,
   asksForPerson: `
@@ -377,6 +382,39 @@ export const en: Tables = {
     transfer/connect/put/pass/redirect/forward/direct/switch me/us/call? through/over? to/with the/your? accounts/accounting/billing/sales/returns/refunds/complaints/finance/payments/collections/claims/reservations/bookings/technical/tech/it/hr/warranty/shipping/logistics please/now? $
     is/the/a/there/your phone/telephone/direct? number for/of the/your? <customer>/technical/tech? <service> please? $
     show/take/bring/lead me to a/an/the/your? real/live/actual? <agent>/human/person/people
+    get/fetch/find/bring/call/summon a/an/another? real/live? <agent>/human for me/us
+    me to/on/over/through? to? someone/somebody/anyone who/that can/could/does/will please? $
+    want/need/like/me someone/somebody/anyone who/that can/could/actually/really? can/could/actually/really? knows/know/understands/decide/decides/make/explain/sort/deal/solve/listens/listen
+    ^ please? escalation/escalate/handoff please/now/needed/required? $
+    ^ please? hand/take over please/now/to? human/agent/person? $
+    can/could/will/would/please/must you? escalate me
+    want/need/like/have/get this/it/my? case/issue/complaint/problem/matter? to? be? escalated
+    want/need/like/can/could/please/must i/we/you? to? escalate a/an/my/this/it/the? issue/case/complaint/problem/ticket/matter? please? $
+    review/reviewed/checked/handled/answered/read/done/resolved/solved/decided by a/an/some? real/live/actual? human/person/<agent>/someone $
+    can/could/would/will/let a/an/another/some? colleague/colleagues/coworker/one/supervisor/manager of? yours/your/you? colleagues/people/team/guys/<agent>? please? take/step/look/jump/help/handle over/in/at/up/a/me?
+    put/add/place me in/into/on/to the/a queue/waitlist
+    queue me for/up
+    wait/hold for a/an/another/the? next? real/live/human? <agent>/human/person
+    do/does a/an/any/real? real? human/person/<agent>/anybody/anyone/somebody/nobody ever/actually? answer/respond/reply/help here/there/me? $
+    is/are there? nobody/noone/no available/there/here/around/one who/that/to/available/here/there? can? help/talk? me/to? $
+    is/are your/any/the/some <agent>/people/colleagues/staff/humans online/available/free/there/around now/today/please? $
+    want/need/like/love/prefer/would/get/have a/an phone? call please/now/today? $
+    discuss/do/handle/sort/solve/resolve/settle/continue this/it/that/everything out? on/over/by/via the? phone/telephone
+    reach/contact/call you on/by/over/via the? phone/telephone/email/mail/chat
+    ^ is/are/do/does/have/got/can/i you/there/we/i/get? have/offer/provide/got/get/there? a/an/any/your? phone/telephone line/number/support/service/numbers please/here? $
+    where/find/give/get/need/want/have/know/tell/what is/are/me/us/not? is/are? your contact/phone/telephone/support/hotline/helpline number/info/information/details/numbers please? $
+    number can/do/should/could i/we reach/call/contact/ring you/someone/somebody? on/at? $
+    ^ how to contact/reach $
+    ^ who/what is my/the/your contact person $
+    talk/speak/chat to/with the/your? accounts/accounting/finance/collections/payments/claims/it/hr/warranty/logistics please/now? $
+    something/someone/somebody/anything/anyone/nothing/anybody other/but/else than? a/the/this/an? bot/bots/robot/chatbot
+    get/have someone/somebody/anyone/anybody else? to help/assist me/us
+    get a/an/some/one? specialist/expert/manager/supervisor/human/person/<agent>/someone/somebody on/onto this/it/the/my case/issue/problem/matter?
+    ^ can/could/may i/we please? talk/speak/chat to/with them please? $
+    not think/believe a/the/this/any? bot/robot/machine/chatbot can/could/will help/solve/do/fix/handle/understand/answer
+    go/going/get/jump/skip/move straight/directly/right to a/an/the? real/live? human/person/<agent>
+    support/help/assistance/service on/over/by/via the? phone/telephone
+    is there a/another? colleague/coworker/manager/supervisor/expert/specialist of? yours? who/that/i/available/around/$
     complain/complaint/grievance to/with a/an/the/your? <agent>/human/person/someone/somebody/manager/supervisor
     ask <customer>/technical? service/support/care $
     where is <customer>/technical service/support/care $
@@ -425,7 +463,7 @@ export const en: Tables = {
     connect/connecting/connected to a/an/the? somebody/someone/person/manager/specialist/supervisor/employee/associate/technician
     escalate to? a/your? manager/supervisor/someone
     speak/talk/chat/communicate with/to a real/human/live
-    help/assistance/support from a/an/the/some/your? real/live/human/actual? person/human/agent/representative/people/someone/somebody
+    help/assistance/support please? from a/an/the/some/your? real/live/human/actual? person/human/agent/representative/people/someone/somebody
     helped/assisted/served by a/an/the/some/your? real/live/human/actual? person/human/agent/representative/people/someone/somebody/being
     live chat with
     someone/somebody/anyone/anybody/one please? call/ring/phone/contact me/us
@@ -770,7 +808,6 @@ export const en: Tables = {
     end it/this/here/now?
     close/finish it/this here/now
     finish
-    hang up
     wrap this/it/things up
     stop talking/chatting/writing/messaging to/with? me? please/now?
     cancel/abort/quit/drop this/the/our/my? chat/conversation/session please/now?
@@ -783,6 +820,21 @@ export const en: Tables = {
     chat/conversation/session over/finished/closed/ended/end/done
   `,
   askedIfBot: `
+    is/am/do/are there/i/this a/an/any/some? real/actual/live? human/person/<agent>/people/humans here/there/behind/on/talking? or is? this/it/you? just/only? a/an/to? a/an? bot/robot/machine/computer/ai
+    is/are someone/somebody/anyone/anybody real writing/typing/answering/reading/replying this/it/me/here/there?
+    is this/that/it someone/somebody real
+    is there? anyone/anybody/someone/somebody/a real? human? behind/typing/operating this/it/the/these/that
+    are/is you a/an real/live/actual? <agent>
+    am i connected/talking/linked to/with a/an real/live/actual? human/person/bot/robot/machine/<agent>
+    have/did i reached/reach/got/get a/an real/live/actual? human/person/bot/robot/machine
+    could/would/might/can you be a/an real? bot/robot/machine/human/person/ai
+    would you say/admit that? you are a/an? real? human/bot/robot/machine
+    feels/feel/seems/sounds like i? am? talking/speaking/chatting/writing to/with? a/an? bot/robot/machine/computer/wall
+    this feels/sounds/seems/looks like a/an? bot/robot/machine/computer
+    is/are these/this/your/the messages/answers/replies/responses/texts/chat automated/automatic/generated/canned/run/written/prewritten by? a/an? bot/robot/machine/computer/human/ai?
+    do/does real/actual? people/humans/human/anyone/anybody read/answer/write/reply/see to? this/here/these/me messages?
+    is/are there really/actually a/an/any? real? human/person/humans/people
+    is my chat? partner/counterpart/agent a/an real? human/person/bot/robot/machine
     you a/an bot/robot/machine/human/ai/chatbot or/right/then? what/not/human?
     you sound/seem/look/feel like a bot/robot/machine/human/person/computer
     prove that? you are human/real/alive
@@ -828,7 +880,8 @@ export const en: Tables = {
     wtf/ffs/fuck/fucking/bullshit/damn/dammit/damnit/shit/crap/arse/bastard/bastards/asshole/bollocks/screw/goddamn/stfu/piss/omfg
     waste of time/my
     waste my time
-    are you stupid/dumb/deaf/blind/kidding/serious/broken/an/retarded/joking idiot? me?
+    are you stupid/dumb/deaf/blind/kidding/serious/broken/retarded/joking me?
+    are you a/an complete/total/bloody? idiot/moron/joke
     same nonsense/rubbish/crap/answer/thing again
     ^ so/very/really/just? unhelpful/pathetic/disappointing/terrible/awful/horrible/useless/ridiculous/unacceptable/rubbish/crap/annoying/frustrating/infuriating/disgraceful/hopeless/pointless/garbage/nonsense/appalling/dreadful/shameful $
     useless/stupid/dumb/crappy/pathetic/terrible/awful thing/machine/computer/website

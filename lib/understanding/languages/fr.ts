@@ -135,6 +135,30 @@ export const fr: Tables = {
     prix/coût/tarif/tarifs/coûte/frais
   `,
   asksForPerson: `
+    ^ quel/c est? votre/le/quoi/ton votre? numéro de? téléphone? $
+    ^ votre/un/le? numéro de téléphone svp/s? il? vous? plaît? $
+    y a t il un/une numéro/ligne/hotline de/téléphonique? téléphone? $
+    ^ je/j on? veux/voudrais/souhaite/préfère/aimerais/peux/préférerais vous? téléphoner/appeler par/svp? téléphone? $
+    ^ je/j veux/voudrais/souhaite/préfère/aimerais/préférerais vous téléphoner/appeler/contacter/joindre
+    il? y a un/une/des conseiller/conseillers/conseillère/humain/agent/agents/quelqu d/un? disponible/disponibles/libre/libres/là? $
+    ^ est? ce? que/qu? quelqu un peut/pourrait/saurait il? m/nous/me aider/répondre/renseigner svp/s? il? vous? plaît? $
+    ^ quelqu un pour/peut/pourrait m/nous aider svp? $
+    ^ qui peut/pourrait m/nous/me aider/répondre/renseigner/dépanner svp? $
+    ^ un/une collègue/membre/responsable/supérieur/personne de/s? votre/l/il? équipe/vous? plaît? $
+    un/des/quelqu membre/membres/collègue/un de votre/l/ton équipe
+    quelqu un de compétent/réel/vivant/sérieux/qualifié
+    quelqu un qui peut/pourrait/sait/connaît/comprend/puisse m/nous/me? aider/répondre?
+    personne/quelqu un? à/avec qui je peux/puisse/pourrais parler/discuter/m
+    être/etre? rappelé/rappelée/recontacté/recontactée/contacté/contactée par/au/svp?
+    veux/voudrais/souhaite/demande/besoin d? un rappel
+    par/de/d un/une vrai/vraie/vrais? humain/personne/conseiller/agent
+    avez vous des/un/une conseillers/humains/conseiller/humain/vrais/vraies humains/humain/conseillers/personnes?
+    escaladez/escalader/transmettez/transmettre/faites ma/cette/la/mon/remonter demande/question/problème/dossier? à? un/une? responsable/supérieur/humain/conseiller?
+    passer/parler/basculer à/avec/sur un/une/la/de/le? suite/autre/vrai/vraie? humain/personne/conseiller/agent
+    par téléphone $
+    au téléphone svp/s? il? vous? plaît? $
+    arrêtez/arrête le/ce/cette robot/bot/machine je/j/et
+    contact/coordonnées du service client/clients/clientèle svp? $
     y a t il un/une/des conseiller/conseillers/humain/agent/agents/conseillère disponible/ici/là/en/disponibles? ligne/$
     vous avez/avez un/une/des conseiller/conseillers/agent/agents/humain disponible/disponibles/humains/en? ligne/$
     transférez/transfère/connectez/redirigez/passez moi maintenant/svp? $
@@ -184,7 +208,7 @@ export const fr: Tables = {
     merci beaucoup/bien/infiniment/encore/à/a/pour/mille/vraiment/énormément vous/toi/fois/tout/votre/l/ton/cette? aide/réponse/tout/information/temps/infos/renseignement?
     mille/grand/un/super/ok/parfait/bien mercis/merci/grand/énorme? merci?
     je/nous vous/te/t remercie/remercions beaucoup/infiniment/pour/bien/sincèrement? votre/l/tout? aide/réponse?
-    c est/était très/vraiment/super/bien/trop? gentil/sympa/aimable/utile/cool/clair
+    c est/était très/vraiment/super/bien/trop/si? gentil/sympa/aimable/utile/cool/clair
     vous/tu êtes/es/avez/as/m/été très/vraiment/super/été/avez/bien/d? gentil/aimable/utile/aidé/utile/adorable/efficace
     c est gentil/sympa/parfait à/de? vous/toi/votre? part?
     bon/excellent travail
@@ -331,6 +355,15 @@ export const fr: Tables = {
   `,
   askedIfBot: `
     c est un/une robot/bot/machine/ia/chatbot/ordinateur
+    es/êtes/etes tu/vous vraiment/bien? un/une? programme/logiciel/automate/ia/algorithme/chatbot/robot/bot
+    suis je/j? en? contact/relation/ligne? avec un/une robot/bot/machine/humain/personne/vrai/vraie humain/personne?
+    ai/parlé je/t/on affaire/à à/un/une? un/une? robot/bot/machine/humain/personne/vrai/vraie
+    on parle à/avec un/une robot/bot/machine/humain/personne
+    vous/tu n es/êtes? pas? humain/réel/humaine/réelle/un/une humain/personne/vrai?
+    y a t il/elle? un/une vraie/vrai? humain/personne derrière/qui l/cet/ce/répond? écran/chat?
+    quelqu un/d de/d? réel/derrière/humain l/cet/ce/ici? écran/chat?
+    est ce qu/que il/c/y? y? a/est? un/une/quelqu? humain/robot/un/vraie/vrai personne? derrière l/cet/ce/écrit/répond? écran/chat/ordinateur?
+    automatique/automatisé ou humain/humaine/réel
     êtes/es vous/tu une/un? intelligence artificielle
     suis je/j en train de parler à un/une robot/bot/machine/humain/personne
     qu es/êtes tu/vous
