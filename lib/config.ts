@@ -1,5 +1,6 @@
 import { readAuthentication, readGuid, type AuthenticationConfig } from './config/authentication.ts';
 import { parseOwnUrl } from './config/address.ts';
+import { whatDisables } from './config/disabledFunctions.ts';
 import { parseDuration } from './config/duration.ts';
 import { readNamedParts } from './config/namedParts.ts';
 import { isNcrontab } from './config/schedule.ts';
@@ -79,6 +80,7 @@ export function loadConfig(environment: Environment = process.env): LoadedConfig
     unanswered: readUnanswered(settings),
     sweepSchedule: readSchedule(settings),
   };
+  reportDisabledFunctions(settings, environment);
   const telemetry = freezeDeep(readTelemetry(settings, local));
   const { problems } = settings;
   return problems.length === 0
@@ -237,6 +239,22 @@ function readSchedule(settings: Settings): string {
     );
   }
   return schedule;
+}
+
+/** What the bot cannot do without. `health` is not there to tell that it is switched off itself. */
+const NEEDED_FUNCTIONS = ['messages', 'sweep'];
+
+/** The host says nothing of a function that it does not run: the bot would be mute, or forget what it had promised. */
+function reportDisabledFunctions(settings: Settings, environment: Environment): void {
+  for (const name of NEEDED_FUNCTIONS) {
+    const setting = whatDisables(name, environment);
+    if (setting === undefined) continue;
+    settings.report(
+      'E_SETTING_REFUSED',
+      setting,
+      `It keeps the function "${name}" from running. Remove it, or enable the function in the portal; to take no messages stop the whole app.`,
+    );
+  }
 }
 
 function freezeDeep<T>(value: T): T {

@@ -4,6 +4,7 @@ import { briefLog } from './briefLog.ts';
 import { createHostLog, type HostLog, type LogStream } from './hostLog.ts';
 import { readHostJson } from './hostJson.ts';
 import { createHttpHandler } from './httpFunctions.ts';
+import { whatDisables } from '../lib/config/disabledFunctions.ts';
 import { LOOPBACK, listen } from './ports.ts';
 import { createTimerFunctions, type TimerFunctions } from './timerFunctions.ts';
 import { within } from './within.ts';
@@ -73,7 +74,10 @@ export async function startFunctionHost(options: FunctionHostOptions): Promise<F
 
   const inFlight = new InFlight();
   const timers = createTimerFunctions(functions, worker.invoke, environment, log, inFlight.track);
-  const serveHttp = createHttpHandler(functions, worker.invoke, hostJson.routePrefix, log);
+  const enabled = new Map(
+    [...functions].filter(([, { name }]) => whatDisables(name, environment) === undefined),
+  );
+  const serveHttp = createHttpHandler(enabled, worker.invoke, hostJson.routePrefix, log);
   const server = createServer({
     maxHeaderSize: MAX_HEADER_BYTES,
     keepAliveTimeout: KEEP_ALIVE_MS,
@@ -91,7 +95,7 @@ export async function startFunctionHost(options: FunctionHostOptions): Promise<F
   let stopping: Promise<void> | undefined;
   return {
     url,
-    functions: describeFunctions(functions, timers, url, hostJson.routePrefix),
+    functions: describeFunctions(functions, environment, timers, url, hostJson.routePrefix),
     log,
     get workerPid() {
       return worker.pid;
@@ -160,11 +164,13 @@ class InFlight {
 
 function describeFunctions(
   functions: ReadonlyMap<string, DescribedFunction>,
+  environment: NodeJS.ProcessEnv,
   timers: TimerFunctions,
   url: string,
   routePrefix: string,
 ): readonly HostedFunction[] {
   return [...functions.values()].map(({ name, trigger }) => {
+    const disabling = whatDisables(name, environment);
     switch (trigger.kind) {
       case 'http': {
         const path = [routePrefix, trigger.route].filter((part) => part !== '').join('/');
@@ -174,7 +180,10 @@ function describeFunctions(
           kind: trigger.kind,
           methods: trigger.methods,
           url: address,
-          description: `${trigger.methods.join(',')} ${address}`,
+          description:
+            disabling === undefined
+              ? `${trigger.methods.join(',')} ${address}`
+              : `404 to everything: disabled by ${disabling}`,
         };
       }
       case 'timer':

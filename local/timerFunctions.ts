@@ -1,4 +1,5 @@
 import type { Cron } from 'croner';
+import { whatDisables } from '../lib/config/disabledFunctions.ts';
 import type { HostLog } from './hostLog.ts';
 import { describeFailure } from '../commandLine/problem.ts';
 import { parseSchedule, resolveSettings } from './schedule.ts';
@@ -74,13 +75,14 @@ function readTimers(
   const timers = new Map<string, Timer>();
   for (const [key, { name, trigger }] of functions) {
     if (trigger.kind !== 'timer') continue;
-    const { runOnStartup } = trigger;
     let cron: Cron | undefined;
     let description = 'timer that never ticks: its schedule is not valid';
+    const disabling = whatDisables(name, environment);
     try {
       const schedule = resolveSettings(trigger.schedule, environment);
-      cron = parseSchedule(schedule);
-      description = `timer ${schedule}`;
+      cron = disabling === undefined ? parseSchedule(schedule) : undefined;
+      description =
+        disabling === undefined ? `timer ${schedule}` : `timer that never ticks: disabled by ${disabling}`;
     } catch (error) {
       log.write(
         'error',
@@ -89,7 +91,13 @@ function readTimers(
         `The function "${name}" is in error: ${describeFailure(error)}`,
       );
     }
-    timers.set(key, { name, runOnStartup, cron, description, running: false });
+    timers.set(key, {
+      name,
+      runOnStartup: trigger.runOnStartup && disabling === undefined,
+      cron,
+      description,
+      running: false,
+    });
   }
   return timers;
 }

@@ -372,9 +372,43 @@ describe('Table O: O01 and A24, what is wrong with the settings', () => {
       { ...AZURE, SweepSchedule },
       ['E_SETTING_INVALID SweepSchedule'],
     ]),
+    ...['sweep', 'messages'].flatMap((needed) =>
+      [
+        [`AzureWebJobs.${needed}.Disabled`, 'true'],
+        [`AzureWebJobs__${needed}__Disabled`, '1'],
+        [`AzureWebJobs_${needed}_Disabled`, 'True'],
+        [`AZUREWEBJOBS.${needed.toUpperCase()}.DISABLED`, 'TRUE'],
+      ].map(([name = '', value]): Row => [
+        `${needed} switched off by ${name}`,
+        { ...AZURE, [name]: value },
+        [`E_SETTING_REFUSED ${name}`],
+      ]),
+    ),
+    [
+      'functions picked without the sweep, as by func start --functions',
+      {
+        ...AZURE,
+        AzureFunctionsJobHost__functions__0: 'Messages',
+        AzureFunctionsJobHost__functions__1: 'health',
+      },
+      ['E_SETTING_REFUSED AzureFunctionsJobHost__functions__0'],
+    ],
+    [
+      'functions that are not switched off, picked in full, and others that are',
+      {
+        ...AZURE,
+        'AzureWebJobs.sweep.Disabled': 'false',
+        AzureWebJobs__messages__Disabled: '0',
+        'AzureWebJobs.sweeper.Disabled': 'true',
+        AzureFunctionsJobHost__functions__0: 'sweep',
+        AzureFunctionsJobHost__functions__1: 'messages',
+        AzureFunctionsJobHost__functionTimeout: '00:05:00',
+      },
+      [],
+    ],
   ];
   for (const [name, environment, problems] of rows) {
-    test(`${name}: ${problems.join(', ')}`, () => {
+    test(`${name}: ${problems.join(', ') || 'no problem'}`, () => {
       assert.deepEqual(problemsOf(environment), problems);
     });
   }

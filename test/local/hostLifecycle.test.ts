@@ -262,6 +262,31 @@ app.timer('tick', { schedule: '0 0 0 29 2 0', handler: async (_, context) => con
   });
 });
 
+describe('a function that a setting disables', () => {
+  test('answers 404, does not tick, is named with the setting, and can be run by hand', async (t) => {
+    const index = `${PING}
+app.http('off', { handler: async () => ({ body: 'on' }) });
+app.timer('tick', { schedule: '0 0 0 29 2 0', runOnStartup: true, handler: async (_, context) => context.log('ticked') });`;
+    const settings = { 'AzureWebJobs.off.Disabled': 'true', AzureWebJobs__tick__Disabled: '1' };
+    const args = ['--port', '0', '--app', await writeApp(t, { 'index.js': index })];
+    const host = runProgram(t, 'local/host.ts', args, settings);
+    const url = await new Promise<string>((resolve) => {
+      host.child.stdout?.on('data', () => {
+        const [, address] = /ping .*(http:[^/]*[/][/][^/]*)[/][^]*Ready in/.exec(host.stdout()) ?? [];
+        if (address !== undefined) resolve(address);
+      });
+    });
+    assert.match(host.stdout(), /off +404 to everything: disabled by AzureWebJobs\.off\.Disabled/);
+    assert.match(host.stdout(), /tick +timer that never ticks: disabled by AzureWebJobs__tick__Disabled/);
+    assert.deepEqual(
+      [(await send(`${url}/api/off`)).status, (await send(`${url}/api/ping`)).status],
+      [404, 200],
+    );
+    assert.doesNotMatch(host.stdout(), /ticked/);
+    assert.equal((await runNow(url, 'tick')).status, 202);
+  });
+});
+
 describe('the command line', () => {
   test('a port that is taken is said with the option that helps', async (t) => {
     const port = await takePort(t);
