@@ -88,7 +88,9 @@ describe('what a month costs', () => {
     for await (const page of glob('{docs,infra,local,simulator}/**/*.md', { cwd: ROOT })) pages.push(page);
     assert.ok(pages.length >= 10);
     for (const page of pages) {
-      for (const figure of all(/\$(\d[\d,]*(?:\.\d+)?)/g, await read(page))) {
+      // What a sample article says a shop charges is none of ours.
+      const written = (await read(page)).replaceAll(/```md\n[^]*?```/g, '');
+      for (const figure of all(/\$(\d[\d,]*(?:\.\d+)?)/g, written)) {
         const plain = figure.replaceAll(',', '');
         assert.ok((plain.includes('.') ? figures : rounded).has(plain), `$${figure} in ${page}`);
       }
