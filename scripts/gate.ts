@@ -10,7 +10,7 @@ const USAGE = `Runs the whole gate: types, lint and format, build, tests. Browse
 
   WORD  only the test files whose path holds one of the words, after types, lint and build
 
-Faster while you work: node scripts/run.mjs scripts/test.ts WORD… runs the test files alone.
+Faster while you work: npm run test:files -- WORD… runs the test files alone.
 
 Exit codes: 0 all passed, 1 something failed, 2 wrong usage`;
 

@@ -1,5 +1,4 @@
-// Runs the tests: `npm test`, or a part of them with `node scripts/run.mjs scripts/test.ts WORD…`, where a test file runs
-// when its path holds one of the words.
+// Runs the tests without what else is in the gate; a test file runs when its path holds one of the words.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdir } from 'node:fs/promises';
@@ -11,9 +10,12 @@ import { findChromium } from './chromium.ts';
 
 const USAGE = `Runs tests, without types, lint and build.
 
-  node scripts/run.mjs scripts/test.ts [WORD…]
+  npm run test:files -- [WORD…]
 
-  WORD  only the test files whose path holds one of the words`;
+  WORD  only the test files whose path holds one of the words
+
+Those that start the app take what was built last: npm run build, after a change.
+Exit codes: 0 all passed, 1 something failed, 2 wrong usage`;
 
 const ROOT = resolve(import.meta.dirname, '..');
 
@@ -26,16 +28,19 @@ async function testFiles(words: readonly string[]): Promise<readonly string[]> {
     .sort();
 }
 
-await runCommand({ command: 'npm test', usage: USAGE, options: {}, words: true }, async (_options, words) => {
-  const files = await testFiles(words);
-  if (files.length === 0) throw new Problem(`No file in test/ has ${words.join(' or ')} in its path.`, 2);
-  if ((process.env['CI'] ?? '') !== '' && findChromium() === undefined) {
-    throw new Problem(
-      'CI needs a Chromium: without one the browser tests would be skipped.\nInstall it, or name it in CHROMIUM.',
-    );
-  }
-  process.exitCode = await runFiles(files);
-});
+await runCommand(
+  { command: 'npm run test:files', usage: USAGE, options: {}, words: true },
+  async (_options, words) => {
+    const files = await testFiles(words);
+    if (files.length === 0) throw new Problem(`No file in test/ has ${words.join(' or ')} in its path.`, 2);
+    if ((process.env['CI'] ?? '') !== '' && findChromium() === undefined) {
+      throw new Problem(
+        'CI needs a Chromium: without one the browser tests would be skipped.\nInstall it, or name it in CHROMIUM.',
+      );
+    }
+    process.exitCode = await runFiles(files);
+  },
+);
 
 /**
  * Each file in a process of its own: they start servers, and none may lean on what another left behind. Many of them wait

@@ -97,6 +97,10 @@ for (const { path, text } of documents) {
       );
     });
 
+    test('runs programs by npm, which has the Node that the project brings along', () => {
+      assert.deepEqual(all(text, /\bnode scripts\/\S+/g), []);
+    });
+
     test('names only files and folders that exist', () => {
       const from = dirname(path);
       const inCommands = shellCommands(text).flatMap((command) => all(command, /(?<=\s)[\w-]+\/[\w./-]+/g));

@@ -39,6 +39,55 @@ test('deploying explains every variable that a deployment takes', () => {
   for (const name of all(/`([A-Z]+_[A-Z_]+)`/g, table)) assert.ok(variables.includes(name), name);
 });
 
+/** A default that the table has in words, because its value says little or is worked out. */
+const DEFAULTS_IN_WORDS: Readonly<Record<string, string>> = {
+  BOT_APP_REGISTRATION_ID: '',
+  NETWORK_ADDRESS_PREFIX: '`10.20.0.0/24`',
+  SWEEP_SCHEDULE: 'every 30 seconds',
+  ALLOWED_SERVICE_URL_HOSTS: "the public cloud's",
+  ALLOWED_CHANNEL_IDS: "the public cloud's",
+};
+
+test('deploying has the default of each of them', () => {
+  const defaults = new Map(
+    [...parameters.matchAll(/\$\{(\w+)(?:=([^}]*))?\}/g)].map(([, name = '', value]) => [name, value]),
+  );
+  const [, rows = ''] = /\n\| Variable .*\n\| -.*\n((?:\|.*\n)+)/.exec(deploying) ?? [];
+  const told = rows
+    .trim()
+    .split('\n')
+    .map((row) => row.split('|').map((cell) => cell.trim()));
+  assert.ok(told.length >= 20, rows);
+  for (const [, names = '', values = ''] of told) {
+    const expected = all(/`(\w+)`/g, names)
+      .map(
+        (name) =>
+          DEFAULTS_IN_WORDS[name] ??
+          (defaults.get(name) === undefined ? 'none' : `\`${defaults.get(name)}\``),
+      )
+      .filter((value) => value !== '');
+    const distinct = expected.filter(
+      (value, index) => value.startsWith('`') || expected.indexOf(value) === index,
+    );
+    assert.equal(values, distinct.join(', '), names);
+  }
+});
+
+describe('who the bot is', () => {
+  test('may be a managed identity that Dynamics takes by its application id, in the one tenant of both; SingleTenant is the way out', async () => {
+    const connecting = await read('docs/connecting-dynamics-365.md');
+    const sentences = [deploying, connecting].map((page) => page.replaceAll(/\s+/g, ' '));
+    for (const page of sentences) {
+      assert.match(page, /one Entra tenant/i);
+      assert.match(page, /user-assigned managed identity/);
+      assert.match(page, /SingleTenant/);
+    }
+    assert.match(sentences[1] ?? '', /takes a managed identity by its \*\*application id\*\*/);
+    const first = connecting.indexOf('One Entra tenant');
+    assert.ok(first >= 0 && first < connecting.indexOf('\n## 1. '), 'before the first step');
+  });
+});
+
 describe('what a reader is told to run', () => {
   const told = [deploying, operating, troubleshooting];
 
