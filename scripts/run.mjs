@@ -8,8 +8,8 @@ const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 22 || (major === 22 && minor < 18)) {
   console.error(
     `Node ${process.versions.node} is too old: this project's programs need 22.18 or newer.\n` +
-      '"npm ci" brings a newer one along for Linux, macOS and Windows on x64 (run it without --omit=optional);\n' +
-      'elsewhere install Node 24 from https://nodejs.org and try again.',
+      '"npm ci" brings a newer one along for Linux and macOS on x64 and ARM, and for Windows on x64 (run it without\n' +
+      '--omit=optional), and "npm run" starts that one; elsewhere install Node 24 from https://nodejs.org and try again.',
   );
   process.exit(1);
 }

@@ -86,6 +86,36 @@ test('there is a README, and it can be followed', () => {
   assert.ok(namedPaths(readme).length > 5);
 });
 
+describe('the Node that npm ci brings along', async () => {
+  const SYSTEMS = 'Linux and macOS on x64 and ARM, and for Windows on x64';
+  const lock = parseObject(await readFile(join(ROOT, 'package-lock.json'), 'utf8'));
+  const locked = isRecord(lock['packages']) ? lock['packages'] : {};
+  const brought = Object.entries(locked)
+    .filter(([, entry]) => isRecord(entry) && isRecord(entry['bin']) && Object.hasOwn(entry['bin'], 'node'))
+    .map(([name, entry]) => ({ name, entry: isRecord(entry) ? entry : {} }));
+
+  test('is for the systems that README and the message of an older Node name', async () => {
+    assert.deepEqual(
+      brought.map(({ entry }) => `${String(entry['os'])} ${String(entry['cpu'])}`).toSorted(),
+      ['darwin arm64', 'darwin x64', 'linux arm64', 'linux x64', 'win32 x64'],
+    );
+    const message = await readFile(join(ROOT, 'scripts', 'run.mjs'), 'utf8');
+    for (const text of [readme, message]) assert.ok(text.replaceAll(/\s+/g, ' ').includes(SYSTEMS));
+  });
+
+  test('is new enough for the programs, and left out where the system is another one', () => {
+    for (const { name, entry } of brought) {
+      const [major = 0, minor = 0] = String(entry['version']).split('.').map(Number);
+      assert.ok(major > 22 || (major === 22 && minor >= 18), name);
+      assert.equal(entry['optional'], true, name);
+    }
+  });
+
+  test('is not announced by a warning for each package that wants it', async () => {
+    assert.match(await readFile(join(ROOT, '.npmrc'), 'utf8'), /^loglevel=error$/m);
+  });
+});
+
 for (const { path, text } of documents) {
   describe(path, () => {
     test('names only npm scripts that exist', () => {
