@@ -306,7 +306,7 @@ function askedBefore({ clause, start, noun, certain }: Somebody, language: Langu
   if (!enough) return undefined;
   // A "team" is many things; it must be talked to, or have a name when one is put through to it.
   const named = noun.end - noun.start > 1;
-  if (noun.tag === 'unit' && !talks && !(transfers && me && named)) return undefined;
+  if (noun.tag === 'unit' && !talks && !((transfers || gives) && me && named)) return undefined;
   // "Do you talk to people?", "do you need humans?" are about the bot.
   const before = clause[first - 1] ?? '';
   const anybody = findPhrases(clause.slice(0, first), language.impersonal).some(({ end }) => end === first);

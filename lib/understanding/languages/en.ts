@@ -68,7 +68,7 @@ export const en: Tables = {
     wnt wan = want
     cn = can
     g'day gday = good day
-    sum1 smone = someone
+    sum1 som1 sme1 smone = someone
     agnt = agent
     hooman humen = human
     sb sbdy = somebody
@@ -228,7 +228,8 @@ export const en: Tables = {
     love = would
     have = can could may might would let
     get = can could may might to would please just do ^
-    needs = this it that
+    needs = this it that issue problem case question request matter situation
+    requires = this it that issue problem case question request matter situation
     see = can could may might
     said = i
     ask = to can could may want
@@ -267,7 +268,7 @@ export const en: Tables = {
     'issue issues question questions matter mind dear sir madam mate hi hello hey thanks thank today time moment still even ever immediately directly urgent ' +
     'urgently instead rather simply exactly first next last other another information info details contact number phone line desperate desperately finally',
   alongside:
-    'straight question for go to start open begin launch use of than instead bot bots robot robots machine computer rather not an a hello hi hey just only good morning help assistance support chat call talk speak contact line number phone connect transfer conversation wanted needed required live chatting talking speaking ' +
+    '0 zero straight question for go to start open begin launch use of than instead bot bots robot robots machine computer rather not an a hello hi hey just only good morning help assistance support chat call talk speak contact line number phone connect transfer conversation wanted needed required live chatting talking speaking ' +
     'interaction request needs need want wants',
   topic: 'about regarding concerning because cause since re',
   with: 'with',
@@ -279,7 +280,7 @@ export const en: Tables = {
   negatedQuestions: `
     can/could/is/are/do/would/will/should not i/we/you/there/anyone/anybody/someone/somebody/it/a/the
     why can/could/do/will/would/should/is not i/we/you/there/it?
-    i/we can/could/am/have not/unable reach/find/get/contact/connect/call
+    i/we can/could/am/have not/unable reach/find/get/contact/connect/call/talk/speak/chat
     can/could/able/unable not/to reach/contact/connect/call
     can/could/would/will/do you/u not/never
     not know/understand/see/find how/where/what/who/whom/if/whether/out
@@ -355,6 +356,7 @@ export const en: Tables = {
     word/words/meaning/definition/synonym/translation of/for
     i have/am/got nobody/noone
     i have no one
+    got/received/get/had a/an/the call/email/letter/message/text/visit from
     rate/rating/review/feedback/survey
   `,
   asksForPerson: `
@@ -374,7 +376,7 @@ export const en: Tables = {
     ^ maybe/perhaps someone/somebody/anyone/anybody can/could help/assist me/us? please/out/here/now/with? this/it/that/please? $
     someone/somebody/anyone/a/an/your person/human/agent/representative/manager/people? to? get back to me/us
     get/contact/touch in contact/touch with you guys/people/all/directly/about/by? phone? $
-    where is the/my/that/your <agent>/human/person $
+    where is the/my/that/your <agent>/human/person/manager/supervisor/boss $
     ask a/an/the/your/another? colleague/coworker/supervisor/manager/<agent>/human/person to/please/for? join/help/come/call/contact/take/answer/reply? me/us/over/this? $
     ask a/an? <agent>/human/person/someone/somebody a? question/something
     ^ can/could/may/might i/we please? call/phone/ring someone/somebody/anyone/anybody please/now? $
@@ -390,9 +392,10 @@ export const en: Tables = {
     can/could/will/would/please/must you? escalate me
     want/need/like/have/get this/it/my? case/issue/complaint/problem/matter? to? be? escalated
     want/need/like/can/could/please/must i/we/you? to? escalate a/an/my/this/it/the? issue/case/complaint/problem/ticket/matter? please? $
-    review/reviewed/checked/handled/answered/read/done/resolved/solved/decided by a/an/some? real/live/actual? human/person/<agent>/someone $
+    review/reviewed/looked/checked/handled/answered/read/done/resolved/solved/decided/seen at? by a/an/some? real/live/actual? human/person/<agent>/someone $
     can/could/would/will/let a/an/another/some? colleague/colleagues/coworker/one/supervisor/manager of? yours/your/you? colleagues/people/team/guys/<agent>? please? take/step/look/jump/help/handle over/in/at/up/a/me?
-    put/add/place me in/into/on/to the/a queue/waitlist
+    put/add/place me in/into/on/to the/a/your queue please/now? $
+    put/add/place me in/into/on/to the/a/your queue for/to a/an/the? real/live? <agent>/human/person
     queue me for/up
     wait/hold for a/an/another/the? next? real/live/human? <agent>/human/person
     do/does a/an/any/real? real? human/person/<agent>/anybody/anyone/somebody/nobody ever/actually? answer/respond/reply/help here/there/me? $
@@ -406,7 +409,7 @@ export const en: Tables = {
     number can/do/should/could i/we reach/call/contact/ring you/someone/somebody? on/at? $
     ^ how to contact/reach $
     ^ who/what is my/the/your contact person $
-    talk/speak/chat to/with the/your? accounts/accounting/finance/collections/payments/claims/it/hr/warranty/logistics please/now? $
+    talk/speak/chat to/with the/your? accounts/accounting/finance/collections/payments/claims/it/hr/warranty/logistics/cancellations/cancellation/retention/retentions/returns/refunds/bookings/reservations/shipping please/now? $
     something/someone/somebody/anything/anyone/nothing/anybody other/but/else than? a/the/this/an? bot/bots/robot/chatbot
     get/have someone/somebody/anyone/anybody else? to help/assist me/us
     get a/an/some/one? specialist/expert/manager/supervisor/human/person/<agent>/someone/somebody on/onto this/it/the/my case/issue/problem/matter?
@@ -415,6 +418,24 @@ export const en: Tables = {
     go/going/get/jump/skip/move straight/directly/right to a/an/the? real/live? human/person/<agent>
     support/help/assistance/service on/over/by/via the? phone/telephone
     is there a/another? colleague/coworker/manager/supervisor/expert/specialist of? yours? who/that/i/available/around/$
+    press 0/zero for/to a/an? <agent>/human/person
+    only a/an real? human/person/<agent> can/could/will help/solve/answer/do/fix/handle/understand/decide
+    hear from a/an/your/some? real/live? human/person/<agent>/someone/somebody/team $
+    hear/want/need a/an human/real/live voice
+    want/need/like/expect a/an call/email/message/reply from your/a/an/some/one/someone/somebody team/human/person/<agent>? please? $
+    is/are a/an/any/someone/somebody/anyone real? human/person/<agent>? ever/actually? going/gonna to? answer/help/reply/respond/come/join
+    personal service/reply $
+    ^ please? go/get away/lost stupid? bot/robot/chatbot $
+    which department/team do/can/should/must/would i/we talk/speak/contact/call/write/go/ask
+    talk/speak/chat/connected/through/me to/with whoever
+    is/are there someone/somebody/anyone/anybody/person in/responsible charge/for of?
+    can/could/would/will/maybe/perhaps someone/somebody/anyone else please? can? help/assist me/us/please? $
+    ^ <agent>/human/person please? help me please? $
+    ^ help me please? <agent>/human $
+    ^ get in touch $
+    can/could/would/will someone/somebody/anyone/anybody please? take/step/jump/look/have/pick a? look? this? over/in/up/at/into this/it/here/please? $
+    can/could/would/will someone/somebody/anyone/anybody please? take/have/look/check/review a? look? at/into? this/my/it case/account/issue/problem/order/ticket/question/complaint/request/bill/matter
+    let someone/somebody take/step/look over/in/at/into
     complain/complaint/grievance to/with a/an/the/your? <agent>/human/person/someone/somebody/manager/supervisor
     ask <customer>/technical? service/support/care $
     where is <customer>/technical service/support/care $
@@ -452,7 +473,9 @@ export const en: Tables = {
     can/could/would/will/may someone/somebody/anyone/anybody/one/an/a of/person/human/agent/representative/manager? your? people/team? please? call/phone/contact/ring me/us
     someone/somebody/anyone/anybody real/human/live
     is/are there anyone/anybody/someone/somebody real/human/live/actually
-    is/are there anyone/anybody/someone/somebody who/that can/could/will/might/is/actually? able? to? help/assist/answer/talk/speak/knows/understands/explain/handle
+    is/are there anyone/anybody/someone/somebody who/that can/could/will/might/is/actually? able? to? help/assist/answer me/us/with/please
+    is/are there anyone/anybody/someone/somebody who/that can/could/will/might/is/actually? able? to? help/assist/answer $
+    is/are there anyone/anybody/someone/somebody who/that can/could/will/might/is/actually? able? to? talk/speak/knows/understands/explain
     is/are there a/an/any? real/live/actual? human/humans/people/person/<agent> on/at/behind the/this/your other? end/line/side/chat/phone
     do you have/employ a/an/any? real/live/actual? human/humans/<agent> working/there/here/available/online/around
     is/are there/any/a? real/live? <agent>/human/humans/someone/somebody/anyone/anybody free/available/around/online to talk/speak/chat/help/call/assist
@@ -472,7 +495,7 @@ export const en: Tables = {
     is/are there? someone/somebody/anyone/anybody/any/an/a? free/available/around? to talk/speak/chat/call
     one of you/your guys/people/team/lot? to? ring/call/phone me/us
     phone/telephone/contact/hotline/helpline/service number/line i/we/to can/could/call/reach
-    can/could/would/should/will/let/have/get/make a/an/some/the? real/live/human/actual? person/human/someone/somebody/agent/anyone/representative please? take/step/jump/pick/come/handle/look/review/have/read/check/sort/deal over/in/up/this/at/a/it/into/with/my
+    can/could/would/should/will/let/have/get/make a/an/some/the? real/live/human/actual? person/human/agent/representative please? take/step/jump/pick/come/handle/look/review/have/read/check/sort/deal over/in/up/this/at/a/it/into/with/my
     get/have a/an/some? person/human/someone/somebody/agent on the? line/phone
     person to person please/help/chat/call
     have/want/need a? word with someone/somebody/a/an/the person/human/manager/agent/supervisor?
@@ -809,11 +832,10 @@ export const en: Tables = {
     close/finish it/this here/now
     finish
     wrap this/it/things up
-    stop talking/chatting/writing/messaging to/with? me? please/now?
+    stop talking/chatting/writing/messaging to/with? me please/now?
     cancel/abort/quit/drop this/the/our/my? chat/conversation/session please/now?
     this/the/our chat/conversation/session can/may/should/could be? closed/ended/finished/over/end/close now/please?
     let us end/finish/close/stop it/this/here/the/our? chat/conversation/here/session?
-    close/shut/end this window now/please?
     close/shut/end this/the/my? chat/conversation window/down/now/please?
     shut this down now/please?
     shut this/the? chat/conversation down
