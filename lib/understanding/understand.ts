@@ -21,7 +21,7 @@ const ASIDE: readonly SmallTalk[] = ['end', 'greeting', 'help', 'goodbye', 'than
 
 /** What words are taken for first, by the question before: "that is it" ends a talk, "good" accepts an offer. */
 const ORDER: Readonly<Record<Asked | 'nothing', readonly SmallTalk[]>> = {
-  person: ['noun', 'no', 'content', 'allDone', 'yes', 'somethingElse', ...ASIDE],
+  person: ['noun', 'no', 'content', 'yes', 'allDone', 'somethingElse', ...ASIDE],
   solved: ['noun', 'allDone', 'content', 'somethingElse', 'no', 'yes', ...ASIDE],
   helped: ['noun', 'allDone', 'somethingElse', 'no', 'yes', 'content', ...ASIDE],
   nothing: [

@@ -24,6 +24,11 @@ export const en: Tables = {
     where's wheres = where is
     who's whos = who is
     how's hows = how is
+    how're howre = how are
+    gtg g2g = got to go
+    bb = bye
+    mornin = morning
+    wazzup wazup = wassup
     there's theres = there is
     here's heres = here is
     let's lets = let us
@@ -515,6 +520,20 @@ export const en: Tables = {
     how are you doing/feeling today?
     how is it going
     how do you do
+    how are/is/have you/ya/u/things/everything been? doing/going/feeling/ya? today/lately?
+    how are ya
+    how do you feel today?
+    how was/is your/ur/the day/night/evening/morning/weekend
+    how is tricks/life
+    what is going on
+    what is crackin/cracking/shaking/poppin/popping
+    great/lovely/so/nice/good to? see/meet you again/too?
+    long time
+    been a while
+    ahoy matey?
+    knock knock
+    hi/hello/hey i am back/here/new again/here?
+    hello/hi world
     how is your/ur/the day/evening/morning/week/weekend/life going/been/today/so? far?
     top of the morning/mornin to? you?
     you there/around/awake
@@ -535,6 +554,12 @@ export const en: Tables = {
     thank you/thanks so/very/ever/really/too much/very? much/kindly?
     thank you/thanks a lot/bunch/million/ton/heap/again/loads/tons
     thanks heaps/loads/tons/again/much
+    thanks ever so much
+    thank/thanks you? so/very/ever? much? for helping/letting/explaining/clearing/responding/answering/fixing/solving/sorting/checking/looking/getting/showing/telling/confirming/assisting/listening/understanding/replying/resolving/clarifying/sharing/trying me/us/my/this/that/it/the/all/everything/so/to/back/into? out/know/this/that/it/my/issue/problem/question/questions/me/quickly/fast/up? issue/problem/question/questions/me/quickly/fast/out? for? me?
+    how/so/very/really/too kind/nice/sweet/lovely/helpful/good of you
+    you have? helped me/us so/a/very? lot/much/greatly?
+    big/great/huge/massive/real/good help
+    i really/truly/do? appreciate all/everything of? your/the/you? help/support/assistance/do/did?
     thanks a lot/bunch/million/ton/heap
     many/big/huge/much/lots/tons/loads of? thanks
     thank/thanks you? for/to the/your/all/every/everything/that/this/helping/letting/explaining/clearing/you/me/being/so? quick/great/kind/your/of/wonderful/nice/good/valuable? help/assistance/support/time/information/info/service/patience/answer/response/advice/me/us/everything/it/out/know/reply/prompt/clarification/understanding/everything?
@@ -581,6 +606,15 @@ export const en: Tables = {
     nice/good/great/pleasure/lovely talking/chatting/speaking/meeting/to/knowing talk/chat/speak? to/with? you
     it was/has been? nice/good/great/a/lovely pleasure? talking/chatting/speaking/meeting/to to/with/talk/speak/chat? with/to? you
     till/until we meet again
+    later alligator/gator/dude/mate/man/guys
+    in a while crocodile
+    have a good/great/nice/lovely/wonderful rest of your/the day/evening/week/night/weekend
+    enjoy the/your rest of your/the? day/evening/week/night/weekend
+    stay safe/well/healthy
+    be well/safe
+    all the best
+    i am heading/headed out/off/home/back now?
+    hope to/we see/talk/hear/speak/meet to/from? you? again/soon
     good talk/chat
     toodle oo/pip
     toodleoo/toodlepip/toodles
@@ -651,7 +685,26 @@ export const en: Tables = {
     100 percent
     there/here/now you go
     go on/ahead/for then/it/please?
-    it/that is/was a/the/my yes/pleasure
+    it/that is/was a/an/the/my definite/big/firm/strong/solid/clear? yes/pleasure/fact/truth from/for? me?
+    i would/will say so/yes
+    you have? got that/it right
+    you are absolutely/quite? right/correct about/on that/this/it one?
+    that/it/this will/would/should work/do for? me?
+    that/it/this works for me
+    fo sho
+    for real
+    happy/glad/delighted to
+    if you insist/must
+    if it is not? too much trouble
+    i am up/game for it/that
+    make it so/happen
+    be my guest
+    hit me
+    bring it/them on
+    hook me up
+    please? carry on please?
+    i? do/can not see why not
+    do not mind if i do
     my/the answer is/would yes/be yes?
     connect/transfer/put me/us please/through/now/over?
     help me please?
@@ -706,13 +759,22 @@ export const en: Tables = {
     please/just do/stop/don not please?
     hell/heck/fuck/oh/aw no/nah/naw
     thumbs down
+    it/that is/was a/the/my definite/big/firm/strong/solid/clear/hard? no from/for? me?
+    you have? got that/it wrong
+    i am not really/so/too? sure about/of? that/this/it?
+    i? really/highly/seriously/very/much? doubt it/that/so
+    not in a/one million/thousand years/lifetimes
+    i must/have/will/would to? decline/refuse/pass
+    i can not say that? i do/would
+    scratch that/it
+    no it/that is/does/will/was not
     do not
     prefer not
     negatory
     uh uh
     nuh uh/huh
     let us/me? continue/stay/keep/carry on/going? here/without/with/like? you/this/it?
-    stay/continue/carry with/on/here/without with/you/here/a/an/person/human?
+    stay/continue with/on/here/without with/you/here/a/an/person/human?
     get lost
     i/we could/can/do not care less?
     far from it
@@ -728,11 +790,17 @@ export const en: Tables = {
   negatives:
     'no nope nah na nay naw noo n nein non nee nopes nada nix never neither negative nop noe nuh nyet not nie cannot nor incorrect wrong false untrue ' +
     'unnecessary inaccurate disagree refuse decline denied deny pass skip forget cancel later maybe doubtful nevermind emojino impossible differ ' +
-    'figure negatory continue carry stay nuh uh leave prefer rather another other myself contrary lost less fat none nothing save against cares down far',
+    'doubt scratch figure negatory continue carry stay nuh uh leave prefer rather another other myself contrary lost less fat none nothing save against cares down far',
   allDone: `
     it/everything/this/that/all? works/working again/now/fine/perfectly
     do not need anything/help more/else/further
     got what i needed/wanted
+    that is/was pretty/about/basically/just much? it/all/everything
+    that is/was the/my only thing/question/one/issue/problem
+    only/just that/this one? thing/question?
+    i? can/could not think of anything/something else/more?
+    i have nothing more/else/further to? ask/say/add/know?
+    you have? answered/solved/covered all/everything/most of? my/the? questions/problems/issues/question/problem?
     i? have? got all/everything/what i need/needed/want/wanted
     i? never mind i? fixed/found/solved it/that myself?
     i? fixed/solved/sorted/found it/that myself
