@@ -27,13 +27,15 @@ export const de: Tables = {
   people: `
     mitarbeiter/mitarbeiterin/mitarbeitern/mitarbeiterinnen/kundenberater/kundenberaterin/kundenbetreuer/kundenbetreuerin/sachbearbeiter/sachbearbeiterin/ansprechpartner/ansprechpartnerin/ansprechperson/kundendienstmitarbeiter/servicemitarbeiter/supportmitarbeiter/kundendienstler/callcenteragent/agent/agenten/agentin
     mensch/menschen
+    gesprächspartner/gesprächspartnerin/kundenberatern
     berater/beraterin/beratern
-    jemand/jemanden/jemandem am/per/via telefon
+    jemand/jemanden/jemandem/techniker/spezialisten/experten/kollegen/person am/per/via telefon
     echte/echten/echter person/personen/menschen/mitarbeiter
     kundenserviceberater/kundenservicemitarbeiter/kundenservicemitarbeiterin/serviceberater/serviceberaterin/hotlinemitarbeiter
     mitarbeiter/mitarbeiterin/berater/beraterin/person/jemand/jemanden/jemandem vom/des/aus/beim/im/der/dem dem/ihrem/eurem? kundenservice/kundendienst/support/service/team/kundensupport/hotline
   `,
   anybody: `
+    jemand/jemandem/jemanden anderem/anderen/anders/anderes
     jemand/jemanden/jemandem/irgendjemand/irgendjemanden/irgendjemandem/irgendwer/irgendwem/irgendwen
     person/personen
     filialleiter/filialleiterin/geschäftsführer/geschäftsführerin/inhaber/sekretariat/marktleiter/abteilungsleiter
@@ -64,7 +66,7 @@ export const de: Tables = {
   units: 'abteilung team',
   before:
     'ein eine einen einem einer der die das den dem des ihr ihre ihren ihrem ihrer euer eure euren eurem eurer irgendein irgendeinen ' +
-    'irgendeinem irgendeiner anderen andere anderer persönlichen persönliche deinen deinem deiner deine netten nette zuständigen zuständige kompetenten kompetenter von vom',
+    'irgendeinem irgendeiner anderen andere anderer persönlichen persönliche persönlicher persönliches deinen deinem deiner deine netten nette zuständigen zuständige kompetenten kompetenter von vom',
   others: 'mein meine meinen meinem meiner sein seine seinen seinem',
   real: 'echt echte echten echter echtem real reale realen realer lebend lebende lebenden lebendige lebendigen richtig richtige richtigen richtiger menschlich menschliche menschlichen menschlicher lebendigen wahren',
   behind:
@@ -78,11 +80,11 @@ export const de: Tables = {
   contact:
     'kontaktieren kontaktiere erreichen erreiche erreicht anrufen anschreiben schreiben kontakt zurückrufen zurückgerufen anruft zurückruft wenden wende übernehmen beraten',
   transfer:
-    'verbinden verbinde verbindet verbunden weiterleiten weitergeleitet leiten leite durchstellen durchgestellt weiterverbinden weiterverbunden übergeben übergebe ' +
+    'schalten schalte schaltet übergib verbinden verbinde verbindet verbunden weiterleiten weitergeleitet leiten leite durchstellen durchgestellt weiterverbinden weiterverbunden übergeben übergebe ' +
     'vermitteln weiterreichen weitergereicht umleiten umgeleitet',
   transferred: 'vermittelt',
   be: 'werden bin bist sind ist',
-  give: 'stell stelle stellt hole holt geben gib gebt holen hole hol schicken rufen ranholen stellen',
+  give: 'bring bringe bringen bringt schick schicke schickt sende senden stell stelle stellt hole holt geben gib gebt holen hole hol schicken rufen ranholen stellen',
   me: 'mich mir uns das dies diesen es gespräch chat anliegen werden',
   desire:
     'bestehe beharre will möchte wollen möchten brauche brauchen hätte hätten wünsche verlange fordere benötige bevorzuge suche bekomme bekommen kriege kriegen bräuchte wünschen haben',
@@ -135,6 +137,7 @@ export const de: Tables = {
     erreiche/finde ich? nicht/niemanden/keinen/keine
   `,
   reports: `
+    kostet/kosten/kostenlos/gebühr/gebühren
     ^ und/also/dann? muss/müssen/soll/sollen/sollte/sollten ich/wir/man
     fehlermeldung/meldung/steht/heisst
     telefonnummer/nummer/hotline/rufnummer vom/von/der/des/ihrer/eurer? kundenservice/kundendienst/support/hotline? ist/geht/funktioniert/stimmt/war falsch/nicht/besetzt/tot/immer/kaputt
@@ -151,18 +154,27 @@ export const de: Tables = {
     für wie
   `,
   asksForPerson: `
+    bitte um einen/eine/ihren/euren? anruf/rückruf/kontaktaufnahme/kontakt
+    kontaktieren/kontaktiert/kontaktiere sie? mich/uns
+    können/könnt/könnten/könntet/kann/würden ihr/sie/man mich/uns bitte/mal/kurz? anrufen/zurückrufen/kontaktieren
+    wo finde/erreiche/bekomme/kriege ich hier/denn? den/einen/die/eine/euren/ihren? kundenservice/kundendienst/mitarbeiter/hotline/berater/ansprechpartner/support/menschen
+    ^ wer kann/könnte mir/uns bitte/hier/denn/da? helfen/weiterhelfen $
+    ^ wer hilft mir/uns? hier/weiter/denn? $
+    ^ hilft mir/uns hier/denn/da? jemand/wer/keiner/mal? $
+    ^ persönliches/telefonisches/persönlicher/telefonischer/telefonische/persönliche gespräch/beratung/kontakt/hilfe/betreuung/berater bitte? $
+    ^ zum/zur/zu kundenservice/kundendienst/support/hotline/berater/mitarbeiter bitte? $
     ^ bitte? weiterleiten/verbinden/durchstellen/übergeben bitte/jetzt? $
     ^ kann/könnte ich? jemand/jemanden/wen anrufen/fragen/kontaktieren $
     ^ wen kann/könnte/soll/muss/darf ich/man/wir hierzu/dazu/da/denn? anrufen/fragen/kontaktieren/ansprechen/erreichen $
     ^ eure/ihre/die/eine/welche/telefonnummer/hotline/servicenummer/rufnummer telefonnummer/hotline/rufnummer/servicenummer? bitte/pls? $
     ^ hotline/service nummer/telefonnummer pls/bitte? $
     ^ wie/was/wo ist/lautet/finde ich? eure/ihre/die/deine telefonnummer/hotline/rufnummer/nummer/servicenummer $
-    welche nummer/telefonnummer/rufnummer muss/kann/soll/sollte ich/man denn? anrufen/wählen
+    welche nummer/telefonnummer/rufnummer muss/kann/soll/sollte ich/man denn? anrufen/wählen bitte/hier? $
     habt/haben/hat/gibt ihr/sie/es denn? eine/ne/einen? telefonnummer/hotline/servicenummer/rufnummer/kundenservice/telefonsupport $
-    ist/sind gerade/jetzt/denn/noch? jemand/mitarbeiter/wer/berater/menschen gerade/jetzt? frei/da/verfügbar/erreichbar/online/ansprechbar
+    ist/sind gerade/jetzt/denn/noch? jemand/mitarbeiter/wer/berater/menschen gerade/jetzt? frei/da/verfügbar/erreichbar/online/ansprechbar bitte/hier? $
     ^ kann/könnte/kannst mir/uns hier/bitte/mal? jemand/wer/irgendjemand/einer bitte/hier/mal/dabei? helfen/weiterhelfen $
     jemand/jemanden/wer der/die/welcher mir/uns? helfen/hilft/weiterhilft/auskennt/zuständig kann/ist? $
-    mit euch/ihnen telefonieren/sprechen/reden
+    möchte/will/kann/würde/muss/darf ich/wir? bitte/gern/gerne/mal? mit euch/ihnen telefonieren/sprechen/reden
     telefonisch/persönlich mit? ihnen/euch? sprechen/klären/besprechen/reden
     nicht mit einem/einer/der/dem/nem/ner maschine/automaten/computer/bot/roboter/programm/maschinen/automat sprechen/reden/schreiben/chatten/kommunizieren
     keine/keinen/kein maschine/automaten/automat/computer/computerstimme/programm bitte? $
@@ -401,11 +413,10 @@ export const de: Tables = {
     können/kannst/könnten/könntest wir/sie/du bitte/jetzt? den/das/die/diesen/unser/unsere chat/gespräch/unterhaltung/konversation/sitzung bitte/jetzt? beenden/schließen/abbrechen/zumachen
     sie/du können/kannst den/das/die/diesen? chat/gespräch/unterhaltung jetzt/gern/gerne? beenden/schließen/abbrechen/zumachen
     ende
-    auflegen
     gespräch/chat/unterhaltung/sitzung ist? bitte/jetzt? vorbei/zu/schließen/ende/fertig/beendet
     ich/wir bin/sind hier? fertig mit/hier? dem/diesem/dieser? chat/gespräch/unterhaltung?
-    ich/wir will/möchte/würde/wollen/möchten das/den/die/diesen/hier? chat/gespräch/unterhaltung/hier? jetzt/gern/gerne/hier? beenden/schließen/abbrechen/verlassen/raus/aufhören/stoppen
-    ich/wir will/möchte hier? raus/aufhören/schluss machen?
+    ich/wir will/möchte/würde/wollen/möchten das/den/die/diesen/hier? chat/gespräch/unterhaltung/hier? jetzt/gern/gerne/hier? beenden/schließen/abbrechen/verlassen
+    ich/wir will/möchte hier raus/aufhören/schluss machen?
     schluss/stopp/aus mit/jetzt? dem/diesem/der? chat/gespräch/unterhaltung?
     chat/gespräch/unterhaltung/sitzung stoppen/abbrechen/aufhören/schliessen
     stoppe/stoppen/stopp/verlasse/verlassen sie? den/das/die/diesen/dieses chat/gespräch/unterhaltung

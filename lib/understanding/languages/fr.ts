@@ -135,6 +135,10 @@ export const fr: Tables = {
     prix/coût/tarif/tarifs/coûte/frais
   `,
   asksForPerson: `
+    transfert vers/à un/une/le/la conseiller/conseillère/humain/agent/personne/service/responsable
+    ^ puis/pourrais/peux/est? ce/je? que/je? je/peux? vous appeler/téléphoner/joindre/contacter svp? $
+    vous? pouvez/pourriez/voulez vous? me/m/nous rappeler/appeler/contacter/recontacter/téléphoner svp/demain/maintenant? $
+    que quelqu/un un/conseiller/agent? de/chez? vous? me/m/nous rappelle/contacte/appelle/recontacte/réponde/aide
     ^ quel/c est? votre/le/quoi/ton votre? numéro de? téléphone? $
     ^ votre/un/le? numéro de téléphone svp/s? il? vous? plaît? $
     y a t il un/une numéro/ligne/hotline de/téléphonique? téléphone? $
@@ -152,11 +156,11 @@ export const fr: Tables = {
     être/etre? rappelé/rappelée/recontacté/recontactée/contacté/contactée par/au/svp?
     veux/voudrais/souhaite/demande/besoin d? un rappel
     par/de/d un/une vrai/vraie/vrais? humain/personne/conseiller/agent
-    avez vous des/un/une conseillers/humains/conseiller/humain/vrais/vraies humains/humain/conseillers/personnes?
-    escaladez/escalader/transmettez/transmettre/faites ma/cette/la/mon/remonter demande/question/problème/dossier? à? un/une? responsable/supérieur/humain/conseiller?
+    avez vous des/un/une? conseillers/humains/conseiller/humain/vrais/vraies humains/humain/conseillers/personnes? disponibles/disponible/ici? $
+    escaladez/escalader/transmettez/transmettre ma/cette/la/mon demande/question/problème/dossier à? un/une? responsable/supérieur/humain/conseiller?
     passer/parler/basculer à/avec/sur un/une/la/de/le? suite/autre/vrai/vraie? humain/personne/conseiller/agent
-    par téléphone $
-    au téléphone svp/s? il? vous? plaît? $
+    parler/discuter/échanger/contacter/joindre vous/à/avec? quelqu/vous? un? par téléphone
+    quelqu un au téléphone
     arrêtez/arrête le/ce/cette robot/bot/machine je/j/et
     contact/coordonnées du service client/clients/clientèle svp? $
     y a t il un/une/des conseiller/conseillers/humain/agent/agents/conseillère disponible/ici/là/en/disponibles? ligne/$
@@ -181,7 +185,7 @@ export const fr: Tables = {
     aide/assistance/contact/conseiller/interlocuteur humain/humaine
     puis/pourrais/peux/puis-je je avoir un/une responsable/conseiller/personne/humain/agent/quelqu
     avoir quelqu un
-    on/vous me/m/nous rappelle/rappeler/rappeliez/contacte/appelle
+    on/vous me/m/nous rappelle/rappeliez/contacte/appelle
     quel/quels/le/un/votre est? le/un/votre? numéro du/de/pour/où/d la/l/le/je/vous/joindre? service/assistance/support/sav/hotline/standard/peux/puis
     numéro où je/on peux/peut/puis vous/appeler appeler/joindre?
   `,
