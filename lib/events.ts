@@ -363,7 +363,7 @@ export const EVENTS = {
   },
   'variables.refused': {
     level: 'warn',
-    when: 'Context variables could not be sent with an escalation, because their names or values do not fit the wire.',
+    when: 'Context variables could not be sent with an escalation, because their names or values do not fit the wire, or all of them together do not.',
     fields: {
       conversation,
       rule,

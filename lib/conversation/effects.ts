@@ -72,6 +72,12 @@ function toCommand(effect: EscalateEffect | EndEffect): Command {
     : { type: 'EndConversation', text: effect.note, context };
 }
 
+/** The names of a command's variables for which there is no room on the wire. */
+export function leftOutVariables(effect: EscalateEffect | EndEffect): readonly string[] {
+  const { context } = fitCommand(toCommand(effect));
+  return Object.keys(effect.variables).filter((name) => !Object.hasOwn(context, name));
+}
+
 /** What a command keeps at first when it was refused: the reason, the routing and two lines, in bytes. */
 const REDUCED = { text: 500, message: 2_000 };
 

@@ -21,7 +21,8 @@ export interface EscalationVariables {
  * Only from typed state and the policy, never from the customer's words, so nobody can write themselves into a queue.
  * The words themselves go where the policy has `skillInputs`, and never replace one of these.
  * The representative reads them all on the panel, but for those whose wrapper says otherwise.
- * A variable that cannot be sent is left out whole and reported; the escalation goes ahead without it.
+ * A variable that cannot be sent is left out whole and reported; the escalation goes ahead without it. They stand in order of
+ * importance, because what does not fit is left out from the end: what routes by the policy first, the customer's words last.
  */
 export function escalationVariables(
   context: ConversationContext,
@@ -29,12 +30,16 @@ export function escalationVariables(
   policy: Policy,
 ): EscalationVariables {
   const topic = policy.topics.find(({ name }) => name === context.topic);
+  const language = context.locale === undefined ? {} : { BotLanguage: repliesFor(context.locale).language };
   const { variables, problems } = checkContextVariables(
     shown({
-      ...skillInputs(context, policy),
       BotHandoffReason: reason,
-      ...(context.locale === undefined ? {} : { BotLanguage: repliesFor(context.locale).language }),
+      ...topic?.variables,
+      ...policy.variables,
+      ...language,
       ...identification(context),
+      ...skillInputs(context, policy),
+      // A name keeps the place where it came first, and has the value that the narrowest rule gives it.
       ...policy.variables,
       ...topic?.variables,
     }),

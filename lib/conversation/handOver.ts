@@ -1,6 +1,7 @@
 import type { ContextVariables } from '../omnichannel/index.ts';
 import type { CloseReason, ConversationContext } from './context.ts';
 import type { Decision } from './decision.ts';
+import { isTerminal, leftOutVariables } from './effects.ts';
 import { escalationVariables } from './escalationVariables.ts';
 import { isOpen, nextOpening } from './policy/businessHours.ts';
 import type { BusinessHours, Policy } from './policy/policy.ts';
@@ -32,17 +33,22 @@ export function handOver(
   const hours = policy.businessHours;
   if (hours === undefined || reason === 'botFailure' || isOpen(hours, now)) {
     const farewell = repliesFor(context.locale)[FAREWELLS[reason] ?? 'transfer'];
-    return { ...escalate(context, reason, farewell, variables), refusedVariables: refused };
+    return withRefused(escalate(context, reason, farewell, variables), refused);
   }
   const closed = closedNow(context, hours, now);
   if (hours.whenClosed === 'tell') {
     return { context, effects: [{ kind: 'say', text: closed }], rule: 'outsideHours' };
   }
   return {
-    ...escalate(context, reason, closed, variables),
+    ...withRefused(escalate(context, reason, closed, variables), refused),
     rule: `escalate.${reason}.outsideHours`,
-    refusedVariables: refused,
   };
+}
+
+/** The escalation with the names of all variables that it goes without: those refused, and those for which there is no room. */
+function withRefused(decision: Decision, refused: readonly string[]): Decision {
+  const leftOut = decision.effects.flatMap((effect) => (isTerminal(effect) ? leftOutVariables(effect) : []));
+  return { ...decision, refusedVariables: [...refused, ...leftOut] };
 }
 
 function closedNow(context: ConversationContext, hours: BusinessHours, now: number): string {

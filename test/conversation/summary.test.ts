@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { readInbound, type ActivityLike } from '../../lib/omnichannel/index.ts';
 import {
   decide,
+  effectToActivity,
   newContext,
   repliesFor,
   respond,
@@ -137,4 +138,72 @@ describe('variables for a skill finder', () => {
       assert.deepEqual(given, without);
     });
   }
+});
+
+describe('variables that do not all fit the wire', () => {
+  const long = 'é'.repeat(3_900);
+  const routing = Object.fromEntries(['Queue', 'Skill'].map((name) => [name, `${name} of the policy`]));
+  const crowded = Object.fromEntries(Array.from({ length: 8 }, (_, index) => [`Extra${index}`, long]));
+  const context: ConversationContext = {
+    ...newContext(NOW),
+    greeted: true,
+    topic: 'crowded',
+    locale: 'en-us',
+    facts: { Email: 'ana@example.com' },
+    matter: 'it leaks',
+  };
+  const [first] = policy.topics;
+  assert.ok(first !== undefined);
+  const full = {
+    ...policy,
+    topics: [{ ...first, name: 'crowded', variables: routing }],
+    variables: crowded,
+    skillInputs: { Words: 'matter' },
+  } as const;
+
+  it('go in order of importance: the reason and the topic before the policy, the customer’s words last', () => {
+    const { variables } = escalationVariables(context, 'asked', full);
+    assert.deepEqual(Object.keys(variables), [
+      'BotHandoffReason',
+      ...Object.keys(routing),
+      ...Object.keys(crowded),
+      'BotLanguage',
+      'Email',
+      'Words',
+    ]);
+  });
+
+  it('keep the value that the narrowest rule gives them', () => {
+    const same = { ...full, variables: { Queue: 'everybody', BotLanguage: 'xx' } };
+    const { variables } = escalationVariables(context, 'asked', same);
+    assert.deepEqual(
+      [variables['Queue'], variables['BotLanguage']],
+      ['Queue of the policy', 'xx'].map((value) => ({ value, isDisplayable: true })),
+    );
+  });
+
+  it('are named, what routes is kept, and exactly what is named is missing on the wire', () => {
+    const inbound = readInbound({ type: 'message', channelId: 'directline', text: 'agent' });
+    assert.ok(inbound.kind === 'customerMessage');
+    const decision = decide(inbound, context, NOW, { policy: full, answer: { kind: 'wantsPerson' } });
+    const command = decision.effects.find((effect) => effect.kind === 'escalate');
+    assert.ok(command?.kind === 'escalate');
+    const { refusedVariables = [] } = decision;
+    assert.ok(refusedVariables.length > 0);
+    assert.ok(
+      refusedVariables.every((name) => name.startsWith('Extra')),
+      refusedVariables.join(),
+    );
+    const sent = JSON.stringify(effectToActivity(command).channelData);
+    for (const name of Object.keys(command.variables))
+      assert.equal(sent.includes(name), !refusedVariables.includes(name), name);
+  });
+
+  it('are not named where all of them fit', () => {
+    const inbound = readInbound({ type: 'message', channelId: 'directline', text: 'agent' });
+    assert.ok(inbound.kind === 'customerMessage');
+    const roomy = { ...full, variables: {} };
+    const decision = decide(inbound, context, NOW, { policy: roomy, answer: { kind: 'wantsPerson' } });
+    assert.deepEqual(decision.refusedVariables, []);
+  });
 });
