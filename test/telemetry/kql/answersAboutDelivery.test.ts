@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { MAX_ESCALATE_ATTEMPTS, retryDelay, type SendOutcome } from '../../../lib/conversation/index.ts';
 import type { TelemetryEvent } from '../../../lib/events.ts';
+import { readQueries } from '../../../scripts/queries.ts';
 import { ask, dependency, event, request, sessionOf, turn, written } from './recorded.ts';
 
 const a = sessionOf('aaaa');
@@ -84,7 +86,55 @@ describe('stuckCommands', () => {
       { ...waiting, decidedAt: written('11:59:00'), state: 'lost' },
     ]);
   });
+
+  test('counts an escalation that nobody took as lost, and an end that found the chat closed not', () => {
+    const customEvents = [
+      a.escalated('11:50:00'),
+      a.settled('11:50:01', 'Escalate', 'gone'),
+      a.ended('11:50:01', 'closedByContactCenter'),
+      b.ended('11:50:00', 'solved'),
+      b.settled('11:50:01', 'EndConversation', 'gone'),
+    ];
+    assert.deepEqual(ask('stuckCommands', { customEvents }), [
+      { ...waiting, decidedAt: written('11:50:00'), state: 'lost' },
+    ]);
+  });
+
+  test('still finds what has waited all day, and is silent an hour after a loss, to be heard at the next', () => {
+    const customEvents = [
+      a.escalated('00:05:00'),
+      b.escalated('09:00:00'),
+      b.settled('10:30:00', 'Escalate', 'dead'),
+    ];
+    assert.deepEqual(ask('stuckCommands', { customEvents }), [
+      { ...waiting, decidedAt: written('00:05:00') },
+    ]);
+  });
+
+  test('looks back for longer than an Escalate is tried', async () => {
+    const queries = await readQueries();
+    const { over } = queries.find(({ file }) => file === 'stuckCommands.kql') ?? {};
+    const days = Number(/^P(\d+)D$/.exec(over ?? '')?.[1]);
+    assert.ok(longestTried() < days * 24 * HOUR, `${longestTried() / HOUR} hours`);
+  });
 });
+
+const HOUR = 3_600_000;
+
+/** How long the attempts of an Escalate can take, each found by the sweep a round late, in milliseconds. */
+function longestTried(): number {
+  const effect = { kind: 'escalate', summary: '', variables: {} } as const;
+  const outcomes: readonly SendOutcome[] = [
+    { kind: 'throttled', retryAfter: Infinity },
+    { kind: 'notSent', code: 'ECONNREFUSED' },
+  ];
+  const waits = Array.from({ length: MAX_ESCALATE_ATTEMPTS }, (_, attempts) =>
+    Math.max(
+      ...outcomes.map((outcome) => retryDelay({ id: '1.1', rule: 'r', effect, attempts }, outcome, 1)),
+    ),
+  );
+  return waits.reduce((sum, wait) => sum + wait + 60_000, 0);
+}
 
 describe('failingBot', () => {
   const failed = (number: number) =>
