@@ -251,6 +251,15 @@ export const EVENTS = {
       status: { type: 'number', means: 'HTTP status of the refusal.', optional: true },
     },
   },
+  'outbound.leftOut': {
+    level: 'warn',
+    when: 'So much waited to be sent that the row was full: what had waited longest was left out, and a sentence in its place says so.',
+    fields: {
+      conversation,
+      session,
+      waiting: { type: 'number', means: 'Messages and commands that still wait.' },
+    },
+  },
   'connector.leftAlone': {
     level: 'warn',
     when: 'Several posts in a row to a connector host were not answered. The timer leaves it alone but for one conversation a round; what waits for it stays due.',

@@ -65,6 +65,7 @@ export {
 
 // What is done about it, and when.
 export { effectToActivity, isTerminal, type Effect, type OutgoingActivity, type Say } from './effects.ts';
+export { LEFT_OUT } from './record.ts';
 export {
   LONGEST_ASKED_WAIT,
   MAX_ATTEMPTS,

@@ -1,6 +1,7 @@
 import { newContext, type ConversationContext } from './context.ts';
 import type { Decision } from './decision.ts';
 import type { Effect } from './effects.ts';
+import { repliesFor } from './replies/index.ts';
 
 /** Where the conversation is and who takes part: enough to speak first, later. From an authenticated activity only. */
 export interface ConversationAddress {
@@ -78,12 +79,27 @@ export function withDecision(record: ConversationRecord, decision: Decision): Co
     rule: decision.rule,
     attempts: 0,
   }));
-  return {
-    ...record,
-    context: decision.context,
-    outbox: bounded([...record.outbox, ...added]),
-    effectCount: record.effectCount + added.length,
+  const all = [...record.outbox, ...added];
+  const outbox = bounded(all);
+  const changed = { ...record, context: decision.context, effectCount: record.effectCount + added.length };
+  const firstLeftOut = all.findIndex((pending) => !outbox.includes(pending));
+  if (firstLeftOut < 0 || outbox.some(isNotice)) return { ...changed, outbox };
+  const effectCount = changed.effectCount + 1;
+  const notice: PendingEffect = {
+    id: `${decision.context.session}.${effectCount}`,
+    effect: { kind: 'say', text: repliesFor(decision.context.locale).leftOut },
+    rule: LEFT_OUT,
+    attempts: 0,
   };
+  return { ...changed, outbox: outbox.toSpliced(firstLeftOut, 0, notice), effectCount };
+}
+
+/** The rule of the sentence that stands in for what was left out. */
+export const LEFT_OUT = 'leftOut';
+
+/** Whether that sentence has not been tried yet: it then speaks for whatever else is left out. */
+function isNotice({ rule, attempts }: PendingEffect): boolean {
+  return rule === LEFT_OUT && attempts === 0;
 }
 
 /**
@@ -92,11 +108,15 @@ export function withDecision(record: ConversationRecord, decision: Decision): Co
  */
 const OUTBOX_CHARACTERS = 100_000;
 
-/** Leaves out what has waited for longest and was never tried, until the rest fits. A command is never left out. */
+/**
+ * Leaves out what has waited for longest and was never tried, until the rest fits: it is stale. A command is never left out,
+ * nor the sentence that says so.
+ */
 function bounded(outbox: readonly PendingEffect[]): readonly PendingEffect[] {
   let excess = outbox.reduce((sum, pending) => sum + storedLength(pending), 0) - OUTBOX_CHARACTERS;
   return outbox.filter((pending) => {
-    if (excess <= 0 || pending.effect.kind !== 'say' || pending.attempts > 0) return true;
+    if (excess <= 0 || pending.effect.kind !== 'say' || pending.attempts > 0 || isNotice(pending))
+      return true;
     excess -= storedLength(pending);
     return false;
   });

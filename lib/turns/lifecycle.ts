@@ -1,5 +1,6 @@
 import {
   isTerminal,
+  LEFT_OUT,
   repliesFor,
   type CloseReason,
   type ConversationRecord,
@@ -58,6 +59,9 @@ export function lifecycleEvents(
     const secondsSilent = (context.warnedAt - context.lastActivityAt) / 1_000;
     events.push({ name: 'conversation.idleWarned', conversation, session, secondsSilent });
   }
+  const notice = after.outbox.find(({ rule }) => rule === LEFT_OUT);
+  if (notice !== undefined && before?.outbox.some(({ id }) => id === notice.id) !== true)
+    events.push({ name: 'outbound.leftOut', conversation, session, waiting: after.outbox.length });
   const { unserved = 0 } = context;
   if (unserved > (sameSession ? (before.context.unserved ?? 0) : 0)) {
     const secondsWaiting = Math.max(0, now - (context.closedAt ?? now)) / 1_000;

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Inbound } from '../../lib/omnichannel/index.ts';
-import { applyInbound, newRecord, settle, type ConversationRecord } from '../../lib/conversation/index.ts';
+import {
+  applyInbound,
+  newRecord,
+  repliesFor,
+  settle,
+  type ConversationRecord,
+} from '../../lib/conversation/index.ts';
 import { withDecision, withSeen } from '../../lib/conversation/record.ts';
 import { toColumns } from '../../lib/storage/entity.ts';
 import { decideIdle } from '../../lib/conversation/index.ts';
@@ -121,10 +127,12 @@ describe('a row that answers gather in while the contact center throttles', () =
     });
   }
 
-  it('keeps the newest answers, in order', () => {
+  it('keeps the newest answers, in order, behind a sentence that says that others were left out', () => {
     let record = greeted;
     for (let index = 0; index < 40; index += 1) record = says(record, `echo: ${index} ${'x'.repeat(8_000)}`);
-    const numbers = record.outbox.map(({ effect }) => effect.kind === 'say' && Number.parseInt(effect.text));
+    const [notice, ...answers] = record.outbox;
+    assert.deepEqual(notice?.effect, { kind: 'say', text: repliesFor('en').leftOut });
+    const numbers = answers.map(({ effect }) => effect.kind === 'say' && Number.parseInt(effect.text));
     assert.deepEqual(numbers.at(-1), 39);
     assert.deepEqual(numbers, numbers.toSorted());
     assert.ok(numbers.length > 5 && numbers.length < 40);

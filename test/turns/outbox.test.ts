@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { describe, it } from 'node:test';
 import { BotError } from '../../lib/errors.ts';
 import {
+  LEFT_OUT,
   LONGEST_ASKED_WAIT,
   MAX_ATTEMPTS,
   MAX_ESCALATE_ATTEMPTS,
@@ -653,6 +654,52 @@ describe('a customer who writes while an Escalate waits for its next attempt', (
     world.center.fail = () => undefined;
     await world.pass(60 * MINUTE);
     assert.deepEqual(world.center.commands, ['Escalate']);
+  });
+});
+
+describe('more than the row can hold, while the contact center throttles,', () => {
+  const long = 'long '.repeat(700);
+  const throttled = answering({ kind: 'throttled', retryAfter: undefined });
+
+  for (const locale of [undefined, 'de', 'fr']) {
+    it(`is left out with one sentence in its place that says so, and reported once: ${locale ?? 'no locale'}`, async () => {
+      const world = new World();
+      const begin = contextEvent('context');
+      await world.turn({ ...begin, inbound: { ...begin.inbound, locale } as typeof begin.inbound });
+      world.center.fail = throttled;
+      for (let index = 0; index < 60; index += 1)
+        await world.turn(customerSays(`echo: ${index} ${long}`, `m${index}`));
+      await world.turn(customerSays('agent', 'last'));
+      const { outbox } = (await world.stored()).record;
+      assert.deepEqual(
+        outbox.flatMap(({ rule }, index) => (rule === LEFT_OUT ? [index] : [])),
+        [1],
+        'once, behind what was tried',
+      );
+      assert.equal(new Set(outbox.map(({ id }) => id)).size, outbox.length);
+      assert.equal(world.events.filter(({ name }) => name === 'outbound.leftOut').length, 1);
+      world.center.fail = () => undefined;
+      await world.pass(60 * MINUTE);
+      const { texts, commands } = world.center;
+      assert.equal(texts.filter((text) => text === repliesFor(locale).leftOut).length, 1);
+      assert.ok(
+        texts.some((text) => text.startsWith('59 long')),
+        'the newest is said',
+      );
+      assert.ok(texts.length < 60);
+      assert.deepEqual(commands, ['Escalate']);
+    });
+  }
+
+  it('is not left out as long as it fits', async () => {
+    const world = await greeted();
+    world.center.fail = throttled;
+    for (let index = 0; index < 10; index += 1)
+      await world.turn(customerSays(`echo: ${index} ${long}`, `m${index}`));
+    world.center.fail = () => undefined;
+    await world.pass(60 * MINUTE);
+    assert.equal(world.center.texts.filter((text) => text.includes('long')).length, 10);
+    assert.equal(world.events.filter(({ name }) => name === 'outbound.leftOut').length, 0);
   });
 });
 

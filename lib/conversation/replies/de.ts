@@ -54,6 +54,8 @@ export const de: Replies = {
   offerDeclined: 'In Ordnung. Was kann ich für Sie tun?',
   closedNow: 'Unser Team ist gerade nicht da. Am {next} sind wir wieder für Sie erreichbar.',
   closedNoNext: 'Unser Team ist gerade nicht da.',
+  leftOut:
+    'Ich konnte Sie eine Weile nicht erreichen und habe deshalb einige Antworten ausgelassen. Bitte fragen Sie noch einmal nach dem, was Sie noch brauchen.',
   nobodyThere:
     'Hier gibt es leider niemanden, an den ich Sie weitergeben könnte. Ich bin weiter für Sie da: Was kann ich noch für Sie tun?',
   solvedQuestion: 'Das freut mich. War das alles?',

@@ -56,6 +56,9 @@ export const en = {
   offerDeclined: 'All right. What can I do for you?',
   closedNow: 'Our team is not there right now. Somebody is back on {next}.',
   closedNoNext: 'Our team is not there right now.',
+  /** In the place of what had waited too long to be sent, and had to make room. */
+  leftOut:
+    'I could not get through to you for a while, so I have left out some of my answers. Please ask again for what you still need.',
   nobodyThere:
     'There is no person here whom I could transfer you to. I am still here: what else can I do for you?',
   solvedQuestion: 'Glad to hear that. Was that all?',

@@ -54,6 +54,8 @@ export const fr: Replies = {
   offerDeclined: 'Très bien. Que puis-je faire pour vous ?',
   closedNow: 'Notre équipe n’est pas disponible pour le moment. Elle sera de retour {next}.',
   closedNoNext: 'Notre équipe n’est pas disponible pour le moment.',
+  leftOut:
+    'Je n’ai pas pu vous joindre pendant un moment et j’ai donc laissé de côté certaines réponses. Redemandez-moi ce dont vous avez encore besoin.',
   nobodyThere:
     'Il n’y a personne ici à qui je puisse vous transférer. Je reste là : que puis-je faire d’autre pour vous ?',
   solvedQuestion: 'J’en suis ravi. Était-ce tout ?',

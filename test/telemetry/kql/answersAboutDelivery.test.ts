@@ -233,6 +233,7 @@ describe('connectorFailures', () => {
       failed('09:01:00', 'aaaa', { code: 'ECONNRESET' }),
       failed('09:02:00', 'bbbb', { code: 'ECONNRESET' }),
       failed('09:03:00', 'bbbb', { outcome: 'refused', status: 403, result: 'gone' }),
+      event('09:05:00', { name: 'outbound.leftOut', conversation: 'aaaa', session: 1, waiting: 40 }),
       event('09:01:00', { name: 'connector.leftAlone', connector: 'a.example' }),
       event('09:02:00', { name: 'connector.answersAgain', connector: 'a.example' }),
       event('09:03:00', { name: 'connector.leftAlone', connector: 'a.example' }),
@@ -251,6 +252,10 @@ describe('connectorFailures', () => {
     assert.deepEqual(ask('connectorFailures', { customEvents, dependencies }), [
       { ...host, outcome: 'leftAlone', code: 'a.example', failures: 2, lastSeen: written('09:03:00') },
       { ...host, outcome: 'answersAgain', code: 'b.example', failures: 1, lastSeen: written('09:04:00') },
+      {
+        ...{ counted: 'leftOut', outcome: '', code: '', result: '' },
+        ...{ failures: 1, conversations: 1, lastSeen: written('09:05:00') },
+      },
       {
         ...{ counted: 'message', outcome: 'ambiguous', code: 'ECONNRESET', result: 'retry' },
         ...{ failures: 3, conversations: 2, lastSeen: written('09:02:00') },
