@@ -27,8 +27,7 @@ export function applyInbound(
 ): Applied {
   const sent = plausible(provenance, now);
   const known = located(record, inbound, sent);
-  const occurrence = occurrenceOf(known, inbound, sent, now);
-  const consequence = occurrence === undefined ? 'ignore' : LIFE[lifeStateOf(known)][occurrence];
+  const consequence = following(known, inbound, sent, now);
   const base = baseOf(known, inbound, consequence, now, guidance);
   const decision = decideOn(base.context, inbound, consequence, now, guidance, sent);
   const { rule, refusedVariables = [] } = decision;
@@ -49,11 +48,27 @@ export function toBeAnswered(
   if (inbound.kind !== 'customerMessage') return undefined;
   const sent = plausible(provenance, now);
   const known = located(record, inbound, sent);
-  const occurrence = occurrenceOf(known, inbound, sent, now);
-  const consequence = occurrence === undefined ? 'ignore' : LIFE[lifeStateOf(known)][occurrence];
+  const consequence = following(known, inbound, sent, now);
   if (consequence === 'answer') return known.context;
   if (consequence === 'beginAnew') return nextSession(known.context, now);
   return consequence === 'reconsider' ? withoutUnsent(known)?.context : undefined;
+}
+
+/** Whether an activity gives the conversation to the bot again, in the same case or in another one. */
+export function isHandBack(
+  record: ConversationRecord,
+  inbound: Inbound,
+  provenance: Provenance,
+  now: number,
+): boolean {
+  const sent = plausible(provenance, now);
+  const consequence = following(located(record, inbound, sent), inbound, sent, now);
+  return consequence === 'handBack' || consequence === 'beginOther';
+}
+
+function following(known: ConversationRecord, inbound: Inbound, sent: Provenance, now: number): Consequence {
+  const occurrence = occurrenceOf(known, inbound, sent, now);
+  return occurrence === undefined ? 'ignore' : LIFE[lifeStateOf(known)][occurrence];
 }
 
 /** The record, with what this activity shows of where it is: a contact center that was seen once is there. */

@@ -17,7 +17,7 @@ export async function failOpen(arrival: Arrival, send: Send, ports: TurnPorts): 
   const { handOvers } = ports;
   if (inbound.kind !== 'customerMessage') return false;
   if (!handOvers.isWithPerson(key)) await handOvers.once(key, () => handOver(arrival, send, ports));
-  if (!handOvers.silences(key)) return false;
+  if (!handOvers.answers(key)) return false;
   handOvers.answered(key, namesOf(arrival));
   return true;
 }

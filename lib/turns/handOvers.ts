@@ -1,4 +1,5 @@
 import {
+  isHandBack,
   isTerminal,
   lifeStateOf,
   newRecord,
@@ -13,6 +14,7 @@ import {
 } from '../conversation/index.ts';
 import { settledCommands } from './lifecycle.ts';
 import { reportChange, type Reporting } from './reportChange.ts';
+import type { Arrival } from './turn.ts';
 
 /** What a process knows of conversations that a person has, while the store cannot be told or asked. */
 export interface HandOvers {
@@ -22,12 +24,20 @@ export interface HandOvers {
   answered(key: ConversationKey, names: readonly string[]): void;
   /** Hands over once where several messages of a conversation need it at the same time. */
   once(key: ConversationKey, handOver: () => Promise<void>): Promise<void>;
+  /**
+   * Takes note of an activity that could not be stored. Where it gives a conversation back that a person has had, the bot owes
+   * the customer an answer again. That there was a hand-over is stored all the same: only then is the activity, delivered
+   * again, the hand-back from it.
+   */
+  notStored(arrival: Arrival, now: number): void;
   /** A hand-over that is not stored yet. */
   unstored(key: ConversationKey): HandOver | undefined;
   /** The conversations of all of them, oldest first. */
   keys(): readonly ConversationKey[];
   /** An Escalate was taken and is not stored yet: nothing may be sent to this conversation. */
   silences(key: ConversationKey): boolean;
+  /** A hand-over that is not stored yet is the answer to what the customer writes. */
+  answers(key: ConversationKey): boolean;
   /** A person has the conversation, as far as this process knows. */
   isWithPerson(key: ConversationKey): boolean;
   /**
@@ -44,6 +54,8 @@ interface Entry {
   /** Tells a version that was shown with this hand-over from one that was shown with another. */
   readonly number: number;
   readonly handOver: HandOver;
+  /** The contact center has given the conversation back since. */
+  readonly isBack: boolean;
 }
 
 /** A record as it was loaded, and as the store had it: `undefined` for no row. */
@@ -57,22 +69,24 @@ interface Shown {
 export function createHandOvers(noted: () => void = () => undefined, remembered = REMEMBERED): HandOvers {
   const entries = new Map<ConversationKey, Entry>();
   /** What the store said last of those that a person has. */
-  const withPeople = new Set<ConversationKey>();
+  const withPeople = new Map<ConversationKey, ConversationRecord>();
   const underWay = new Map<ConversationKey, Promise<void>>();
   let count = 0;
 
-  const put = (key: ConversationKey, handOver: HandOver): void => {
-    entries.set(key, { number: (count += 1), handOver });
+  const put = (key: ConversationKey, handOver: HandOver, isBack = false): void => {
+    entries.set(key, { number: (count += 1), handOver, isBack });
     dropOldest(entries, remembered);
   };
   const learn = (key: ConversationKey, record: ConversationRecord | undefined): void => {
-    const state = record === undefined ? undefined : lifeStateOf(record);
     withPeople.delete(key);
+    if (record === undefined) return;
+    const state = lifeStateOf(record);
     if (state !== 'withPerson' && state !== 'transferring') return;
-    withPeople.add(key);
+    withPeople.set(key, withoutWords(record));
     dropOldest(withPeople, remembered);
   };
   const silences = (key: ConversationKey): boolean => entries.get(key)?.handOver.taken === true;
+  const answers = (key: ConversationKey): boolean => silences(key) && entries.get(key)?.isBack === false;
 
   return {
     note: (key, handOver) => {
@@ -90,10 +104,22 @@ export function createHandOvers(noted: () => void = () => undefined, remembered 
       underWay.set(key, running);
       return running;
     },
+    notStored: ({ key, inbound, provenance = {} }, now) => {
+      const handOver = entries.get(key)?.handOver;
+      const record =
+        handOver === undefined
+          ? withPeople.get(key)
+          : withPerson(newRecord(handOver.address, handOver.at), handOver);
+      if (record === undefined || !isHandBack(record, inbound, provenance, now)) return;
+      withPeople.delete(key);
+      // Even where nobody knew whether the Escalate had arrived: what was not taken is not given back.
+      if (handOver !== undefined) put(key, { ...handOver, taken: true }, true);
+    },
     unstored: (key) => entries.get(key)?.handOver,
     keys: () => [...entries.keys()],
     silences,
-    isWithPerson: (key) => silences(key) || withPeople.has(key),
+    answers,
+    isWithPerson: (key) => answers(key) || withPeople.has(key),
     over: (store, reporting) => {
       const shown = new Map<ConversationKey, Shown>();
       return {
@@ -132,6 +158,15 @@ export function createHandOvers(noted: () => void = () => undefined, remembered 
         },
       };
     },
+  };
+}
+
+/** What tells a hand-back from an older event, without what the customer wrote: ten thousand of these have to fit. */
+function withoutWords(record: ConversationRecord): ConversationRecord {
+  const { matter: _matter, entries: _entries, received: _received, ...context } = record.context;
+  return {
+    ...{ ...record, seen: [], outbox: [] },
+    context: { ...context, facts: {}, recentMessages: [], tried: [] },
   };
 }
 

@@ -31,7 +31,8 @@ export async function takeTurn(
     const error = asBotError(thrown);
     logFailure(error, ports);
     const owesAnswer = !(thrown instanceof TurnNotStored) || thrown.owesAnswer;
-    const isHandedOver = ports.handOvers.silences(arrival.key);
+    ports.handOvers.notStored(arrival, ports.now());
+    const isHandedOver = ports.handOvers.answers(arrival.key);
     const handedOver = (owesAnswer || isHandedOver) && (await failOpen(arrival, send, ports));
     return { outcome: 'failed', code: error.code, handedOver };
   } finally {

@@ -384,6 +384,93 @@ describe('a conversation that a person is known to have', () => {
   });
 });
 
+/** How a person came to have the conversation: by a hand-over that is not stored, or by one that the store has told of. */
+const HANDED_OVER_BY: Readonly<Record<string, Trouble | undefined>> = {
+  'that could not be stored': 'silent',
+  'that the store has told of': undefined,
+};
+
+describe('a hand-back that cannot be stored', () => {
+  const MINUTES_LATER = 2 * MINUTE;
+
+  /** A conversation that a person has had, by the sender's clock since now, and a store that is silent. */
+  async function withPersonSilently(how: Trouble | undefined) {
+    const world = new World();
+    const { outage, ports } = troubled(world);
+    await world.take(told('c', world.time, { msdyn_liveworkitemid: '1' }), ports);
+    world.time += MINUTE;
+    outage.trouble = how;
+    await world.take(sentAt(customerSays('agent', 'm1'), world.time), ports);
+    outage.trouble = 'silent';
+    assert.deepEqual(world.center.commands, ['Escalate']);
+    return { world, outage, ports };
+  }
+
+  const told = (id: string, time: number, variables: Record<string, string> = {}): Arrival => {
+    const event = contextEvent(id);
+    return sentAt({ ...event, inbound: { ...event.inbound, variables } as Inbound }, time);
+  };
+  const sentAt = (arrival: Arrival, time: number): Arrival => ({
+    ...arrival,
+    provenance: { sentAt: time, content: String(arrival.activityId) },
+  });
+
+  for (const [how, trouble] of Object.entries(HANDED_OVER_BY)) {
+    for (const item of ['1', '2']) {
+      it(`makes the customer the bot’s again, after a hand-over ${how} (case 1, now case ${item})`, async () => {
+        const { world, ports } = await withPersonSilently(trouble);
+        world.time += MINUTES_LATER;
+        world.center.reopen();
+        const back = told('back', world.time, { msdyn_liveworkitemid: item });
+        assert.deepEqual(await world.take(back, ports), NOT_HANDED_OVER);
+        const next = sentAt(customerSays('hello?', 'm2'), world.time);
+        assert.deepEqual(await world.take(next, ports), HANDED_OVER);
+        assert.deepEqual(world.center.commands, ['Escalate', 'Escalate']);
+      });
+    }
+
+    it(`leaves the conversation to the bot, and not mute, after a hand-over ${how}`, async () => {
+      const { world, outage, ports } = await withPersonSilently(trouble);
+      world.time += MINUTES_LATER;
+      world.center.reopen();
+      const back = told('back', world.time);
+      await world.take(back, ports);
+      outage.trouble = undefined;
+      await storeHandOvers(ports);
+      await world.take(back, ports);
+      await world.take(sentAt(customerSays('echo: here again', 'm2'), world.time), ports);
+      assert.equal(world.center.texts.at(-1), 'here again');
+    });
+
+    it(`is none that is older than what led to it: nobody is handed over twice ${how}`, async () => {
+      const { world, ports } = await withPersonSilently(trouble);
+      await world.take(told('late', world.time - 1), ports);
+      const expected = trouble === undefined ? NOT_HANDED_OVER : HANDED_OVER;
+      const next = sentAt(customerSays('hello?', 'm2'), world.time);
+      assert.deepEqual(await world.take(next, ports), expected);
+      assert.deepEqual(world.center.commands, ['Escalate']);
+    });
+  }
+});
+
+describe('a hand-back after an Escalate of which nobody knew whether it arrived', () => {
+  it('shows that it did: it is not repeated', async () => {
+    const world = new World();
+    const { outage, ports } = troubled(world, 'silent');
+    world.center.fail = () => ({ outcome: { kind: 'ambiguous', code: 'ETIMEDOUT' }, taken: true });
+    assert.deepEqual(await world.take(customerSays('agent', 'm1'), ports), NOT_HANDED_OVER);
+    world.center.fail = () => undefined;
+    world.time += MINUTE;
+    world.center.reopen();
+    await world.take(contextEvent('back'), ports);
+    outage.trouble = undefined;
+    await storeHandOvers(ports);
+    await world.take(contextEvent('back'), ports);
+    await world.pass(2 * MINUTE);
+    assert.deepEqual(world.center.posts, [{ command: 'Escalate' }, { text: replies.greeting }]);
+  });
+});
+
 describe('what a process has in mind', () => {
   it('is bounded: the oldest hand-over is forgotten', () => {
     let noted = 0;
