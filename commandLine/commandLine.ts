@@ -73,6 +73,9 @@ function readOptions<Declared extends Options>(
 /** Node's own words, without its advice on words that begin with a dash, which are never what was meant. */
 function inOneSentence(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
+  const [, ambiguous] = /^Option '.*?(--[\w-]+).*?' argument is ambiguous/.exec(message) ?? [];
+  if (ambiguous !== undefined)
+    return `${ambiguous} takes a value; one that begins with a dash is written ${ambiguous}=-1.`;
   return `${(/^.*?(?=\. To specify|\. This command|\n|$)/.exec(message)?.[0] ?? message).replace(/\.$/, '')}.`;
 }
 

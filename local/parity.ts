@@ -25,8 +25,9 @@ const LINE = {
 async function main({ failing, json }: Given<typeof LINE>, words: readonly string[]): Promise<void> {
   const url = readUrl(words);
   const failingUrl = failing === undefined ? undefined : readUrl([failing]);
-  await somebodyAnswers(url);
-  if (failingUrl !== undefined) await somebodyAnswers(failingUrl);
+  await somebodyAnswers(url, 'npm run host');
+  if (failingUrl !== undefined)
+    await somebodyAnswers(failingUrl, 'npm run host -- --app local/failingApp --port 7072');
   if (!json) console.log('Some rows take six seconds …');
   const results = (
     await Promise.all([playParity(url), failingUrl === undefined ? [] : playFailures(failingUrl)])
@@ -41,10 +42,10 @@ async function main({ failing, json }: Given<typeof LINE>, words: readonly strin
   process.exitCode = ok ? 0 : 1;
 }
 
-async function somebodyAnswers(url: URL): Promise<void> {
+async function somebodyAnswers(url: URL, command: string): Promise<void> {
   await fetch(url).catch((error: unknown) => {
     throw new Problem(
-      `Nobody answers at ${url.origin}.\nStart the app with "npm run host" or "func start".`,
+      `Nobody answers at ${url.origin}.\nStart the app with "${command}" or "func start".`,
       1,
       { cause: error },
     );

@@ -164,53 +164,67 @@ function keyOf({ text, location }) {
   return JSON.stringify([text, location?.file, location?.line, location?.column]);
 }
 
-await mkdir(dist, { recursive: true });
-const results = await buildAll([
-  {
-    ...common,
-    stdin: { contents: await entry(), resolveDir: root, sourcefile: 'entry.ts', loader: 'ts' },
-    outfile: `${dist}main.cjs`,
-    keepNames: true,
-    plugins: mind === undefined ? [] : [otherMind],
-  },
-  // Minified, because it is large, and of nobody's interest: what it does is in one short file of ours.
-  {
-    ...common,
-    entryPoints: [`${root}lib/telemetry/worker.ts`],
-    outfile: `${dist}telemetry.cjs`,
-    minify: true,
-  },
-  {
-    ...common,
-    entryPoints: [`${root}lib/model/chat.ts`],
-    outfile: `${dist}model.cjs`,
-    minify: true,
-  },
-]);
+async function makeApp() {
+  await mkdir(dist, { recursive: true });
+  const results = await buildAll([
+    {
+      ...common,
+      stdin: { contents: await entry(), resolveDir: root, sourcefile: 'entry.ts', loader: 'ts' },
+      outfile: `${dist}main.cjs`,
+      keepNames: true,
+      plugins: mind === undefined ? [] : [otherMind],
+    },
+    // Minified, because it is large, and of nobody's interest: what it does is in one short file of ours.
+    {
+      ...common,
+      entryPoints: [`${root}lib/telemetry/worker.ts`],
+      outfile: `${dist}telemetry.cjs`,
+      minify: true,
+    },
+    {
+      ...common,
+      entryPoints: [`${root}lib/model/chat.ts`],
+      outfile: `${dist}model.cjs`,
+      minify: true,
+    },
+  ]);
 
-const { name, version } = JSON.parse(await readFile(`${root}package.json`, 'utf8'));
-await copyFile(`${root}host.json`, `${dist}host.json`);
-await writeFile(
-  `${dist}package.json`,
-  `${JSON.stringify({ name, version, private: true, main: 'main.cjs' }, null, 2)}\n`,
-);
+  const { name, version } = JSON.parse(await readFile(`${root}package.json`, 'utf8'));
+  await copyFile(`${root}host.json`, `${dist}host.json`);
+  await writeFile(
+    `${dist}package.json`,
+    `${JSON.stringify({ name, version, private: true, main: 'main.cjs' }, null, 2)}\n`,
+  );
 
-// Cleaned at the end and not at the beginning, so that an app that is just starting from here finds its files.
-const bundles = ['main.cjs', 'telemetry.cjs', 'model.cjs'];
-const made = new Set([
-  ...bundles.flatMap((name) => [name, `${name}.LEGAL.txt`]),
-  'knowledge.json',
-  'host.json',
-  'package.json',
-]);
-const strangers = (await readdir(dist)).filter((name) => !made.has(name));
-await Promise.all(strangers.map((name) => rm(`${dist}${name}`, { recursive: true })));
+  // Cleaned at the end and not at the beginning, so that an app that is just starting from here finds its files.
+  const bundles = ['main.cjs', 'telemetry.cjs', 'model.cjs'];
+  const made = new Set([
+    ...bundles.flatMap((name) => [name, `${name}.LEGAL.txt`]),
+    'knowledge.json',
+    'host.json',
+    'package.json',
+  ]);
+  const strangers = (await readdir(dist)).filter((name) => !made.has(name));
+  await Promise.all(strangers.map((name) => rm(`${dist}${name}`, { recursive: true })));
 
-if (!quiet) {
-  for (const { metafile } of results) {
-    const [[name = '', output] = []] = Object.entries(metafile.outputs).filter(
-      ([, file]) => file.entryPoint !== undefined,
-    );
-    console.log(`${name}  ${((output?.bytes ?? 0) / 1024 / 1024).toFixed(2)} MB`);
+  if (!quiet) {
+    for (const { metafile } of results) {
+      const [[name = '', output] = []] = Object.entries(metafile.outputs).filter(
+        ([, file]) => file.entryPoint !== undefined,
+      );
+      console.log(`${name}  ${((output?.bytes ?? 0) / 1024 / 1024).toFixed(2)} MB`);
+    }
   }
+}
+
+try {
+  await makeApp();
+} catch (error) {
+  // A folder of somebody else's, a read-only disk, a full one: nothing that is wrong here. All else is a defect.
+  const [, trouble] = /^E[A-Z]+: ([^,]+)/.exec(error.message) ?? [];
+  if (trouble === undefined || error.path === undefined) throw error;
+  fail(
+    `${error.path}: ${trouble}.\nMake it yours to write, or build elsewhere: npm run build -- --out DIR`,
+    1,
+  );
 }

@@ -77,7 +77,10 @@ function readCsv(source: string, name: string): readonly Numbered[] {
         }))
       : [];
   } catch (thrown) {
-    throw new Problem(`${name}: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+    throw new Problem(
+      `${name}: ${thrown instanceof Error ? thrown.message : String(thrown)}.\n` +
+        'A table begins with a line of column names, and every line has as many values; one with a comma is quoted.',
+    );
   }
 }
 

@@ -31,6 +31,7 @@ await writeFile(file, '');
 await mkdir(broken);
 await writeFile(join(broken, 'host.json'), '{"version": "2.0",}');
 await writeFile(join(broken, 'local.settings.json'), '{"Values": {');
+await writeFile(join(broken, 'table.csv'), 'text,expected\nhello\n');
 await writeFile(join(broken, 'script.json'), '{\n  "name": x\n}');
 after(async () => {
   busy.close();
@@ -89,9 +90,10 @@ for (const name of programs.keys()) {
 const WRONG: readonly (readonly [name: string, args: readonly string[], says: RegExp])[] = [
   ['start', ['--port', '70000'], /^--port takes a port number/],
   ['start', ['--contact-center-port', 'x'], /^--contact-center-port takes a port number/],
-  ['start', ['--storage-port', '-1'], /--storage-port/],
+  ['start', ['--storage-port', '-1'], /^--storage-port takes a value; one that begins with a dash/],
   ['start', ['now'], /^Unexpected argument 'now'/],
   ['start', ['--json=yes'], /--json/],
+  ['start', ['--data', '--json'], /^--data takes a value/],
   ['host', ['--port', ''], /^--port takes a port number/],
   ['host', ['--port'], /--port/],
   ['contact-center', ['--port', '1.5'], /^--port takes a port number/],
@@ -163,6 +165,9 @@ const TROUBLE: readonly (readonly [name: string, args: readonly string[], says: 
   ['package', ['--from', folder, '--to', join(folder, 'app.zip')], /is no built app\. Run: npm run build/],
   ['package', ['--from', 'dist', '--to', folder], /^--to .*: it is a folder, not a file\./],
   ['package', ['--from', 'dist', '--to', join(file, 'app.zip')], /^--to .*: /],
+  ['build', ['--out', join(file, 'dist')], /: not a directory\.\nMake it yours/],
+  ['evaluate', [join(broken, 'table.csv')], /table\.csv: .*\.\nA table begins with a line of column names/],
+  ['parity', ['http://127.0.0.1:1'], /^Nobody answers at .*\nStart the app with "npm run host"/],
   ['doctor', ['--app', join(folder, 'absent')], /^--app .*: there is no such file or folder\./],
   ['doctor', ['--app', file], /^--app .*: it is a file, not a folder\./],
   ['unanswered', ['--app', broken], /local\.settings\.json:1:13 is not valid JSON/],
