@@ -148,10 +148,13 @@ async function startEverything(options: StartOptions, closers: Closers): Promise
     func === undefined ? startOwnHost(appOptions) : startCoreTools(func, routePrefix, appOptions),
   );
   closers.push(() => app.stop());
-  const { bot, health } = await app.ready;
+  // Loaded while the app starts: this process has nothing else to do then.
+  const [{ bot, health }, { startContactCenter }] = await Promise.all([
+    app.ready,
+    import('../simulator/server.ts'),
+  ]);
 
   const forwarded = forwardedPage(process.env, contactCenterPort);
-  const { startContactCenter } = await import('../simulator/server.ts');
   const contactCenter = await startContactCenter({ port: contactCenterPort, bot, forwarded });
   closers.push(async () => {
     await contactCenter.takeLeave();
