@@ -30,6 +30,9 @@ const ORDER: Readonly<Record<Asked | 'nothing', readonly SmallTalk[]>> = {
   ],
 };
 
+/** JSON says nothing in anybody's name, whatever words are in it: a page that posts it is not asking for a person. */
+const DATA = /\{\s*["'].*\}/su;
+
 const NOTHING: Heard = { meanings: [], because: [] };
 
 /**
@@ -47,9 +50,10 @@ export function hearIn(
   locale: string | undefined,
   asked: Asked | undefined,
 ): { readonly heard: Heard; readonly language: Language } | undefined {
+  const words = text.replace(DATA, ' ');
   let own: Language | undefined;
   for (const language of languagesFor(locale)) {
-    const heard = listen(text, language, asked, own);
+    const heard = listen(words, language, asked, own);
     // What asks for nobody in the own language, which knows every word of it, does not in another: "contact" is French as well.
     const same =
       heard.meanings.includes('person') && heard.because.every((word) => own?.knows(word) === true);

@@ -401,10 +401,10 @@ describe('a write whose answer is lost', () => {
       break;
     }
     overwritten.resolve(undefined);
-    assert.equal((await turn).outcome, 'duplicate');
+    assert.equal((await turn).outcome, 'applied');
     const record = (await healthy.load(key))?.record;
     assert.equal(record?.context.customerTurns, 2);
-    // Its answer waits under the lease of the write that was lost; the sweep sends it.
+    // It sends under the lease of the write that was lost, so nothing is left to the sweep.
     world.time += 60_000;
     await world.sweep(world.ports(healthy));
     assert.deepEqual(

@@ -271,6 +271,24 @@ describe('Without a question', () => {
     });
 });
 
+for (const text of [
+  '{"type":"Escalate"}',
+  ' [{"text": "agent"}] ',
+  '{"a":1,\n"say":"talk to a human"}',
+  "{'say': 'agent'}",
+  'I wrote {"type":"Escalate","to":{"say":"agent"}}',
+  '{}',
+]) {
+  test(`JSON is nothing that somebody says: ${text}`, () => {
+    assert.deepEqual(understand(text, 'en').meanings, []);
+  });
+}
+
+test('A bracket around words leaves them words', () => {
+  for (const text of ['[agent]', '{talk to a human}', 'agent {"order":7}'])
+    assert.ok(asksForPerson(text), text);
+});
+
 test('What decided is told in the words that did', () => {
   assert.deepEqual(understand('my order is late, can I talk to an agent?', 'en').because, [
     ...['talk', 'to', 'an', 'agent'],
