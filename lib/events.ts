@@ -298,7 +298,7 @@ export const EVENTS = {
   },
   'storage.quarantined': {
     level: 'error',
-    when: 'A stored conversation could not be read. Its row is set aside, and the conversation begins anew.',
+    when: 'A stored conversation could not be read. Its row is set aside; the conversation begins anew, or, where a command was decided, keeps its silence and what could be read of what waits.',
     fields: { schema: { type: 'text', means: 'Layout number that the row carries.' } },
   },
   'responder.failed': {

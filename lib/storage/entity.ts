@@ -2,7 +2,7 @@ import type { ConversationKey, ConversationRecord } from '../conversation/index.
 import { BotError } from '../errors.ts';
 import { parseRecord } from './parseRecord.ts';
 
-/** The layout of the rows. A row with a higher number was written by a newer release and is not touched. */
+/** The layout of the rows. A row with a higher number was written by a newer release, and is set aside as it is. */
 export const SCHEMA_VERSION = 1;
 
 /**
@@ -87,11 +87,17 @@ export function toColumns(record: ConversationRecord, writeId: string): StateCol
 /** Reads a record back; `undefined` when the row is damaged or newer than this release. */
 export function fromColumns(columns: Readonly<Record<string, unknown>>): ConversationRecord | undefined {
   if (columns['Schema'] !== SCHEMA_VERSION) return undefined;
+  const json = stateOf(columns);
+  return json === undefined ? undefined : parseRecord(json);
+}
+
+/** The JSON that a row holds, in its columns; `undefined` when a column is missing. */
+export function stateOf(columns: Readonly<Record<string, unknown>>): string | undefined {
   const count = columns['Chunks'];
   if (typeof count !== 'number' || count < 1 || count > MAX_CHUNKS) return undefined;
   const chunks = Array.from({ length: count }, (_, index) => columns[`State${index}`]);
   if (!chunks.every((chunk) => typeof chunk === 'string')) return undefined;
-  return parseRecord(chunks.join(''));
+  return chunks.join('');
 }
 
 function chunked(text: string): string[] {

@@ -5,6 +5,7 @@ import type {
   ConversationRecord,
   ConversationStore,
   DueEntry,
+  StoredConversation,
   Version,
 } from '../conversation/index.ts';
 import { BotError } from '../errors.ts';
@@ -13,6 +14,7 @@ import { attempt } from './attempts.ts';
 import { createDueReading } from './dueIndex.ts';
 import { attemptWrite } from './firstWrite.ts';
 import { fromColumns, partitionOf, rowKeys, toColumns, type StateColumns } from './entity.ts';
+import { salvaged } from './salvage.ts';
 import { asStorageError, readFailure } from './tableFailure.ts';
 
 type Row = Readonly<Record<string, unknown>> & { readonly etag: string };
@@ -33,6 +35,18 @@ export function createTableStore(table: TableClient, track: Track, now: () => nu
     return read.ok ? read.value : undefined;
   };
 
+  /** The conversation, if it is there and can be read. */
+  const readStored = async (
+    key: ConversationKey,
+    signal?: AbortSignal,
+  ): Promise<StoredConversation | undefined> => {
+    const row = await readRow(key, signal);
+    const record = row === undefined ? undefined : fromColumns(row);
+    return row === undefined || record === undefined
+      ? undefined
+      : { record, version: versionOf(row.etag, record.dueAt) };
+  };
+
   const write = async <T>(operation: (abortSignal: AbortSignal) => Promise<T>, signal?: AbortSignal) =>
     attemptWrite(table, operation, signal);
 
@@ -43,13 +57,28 @@ export function createTableStore(table: TableClient, track: Track, now: () => nu
       signal,
     );
 
-  /** Moves a row that cannot be read out of the way, whole, so that it can be looked at and the conversation goes on. */
-  const setAside = async (key: ConversationKey, row: Row, signal?: AbortSignal): Promise<void> => {
+  /**
+   * Moves a row that cannot be read out of the way, whole, so that it can be looked at and the conversation goes on: with
+   * what could be salvaged of it in its place.
+   */
+  const setAside = async (
+    key: ConversationKey,
+    row: Row,
+    signal?: AbortSignal,
+  ): Promise<StoredConversation | undefined> => {
     const { etag, timestamp: _written, ...columns } = row;
     const copy = { ...columns, partitionKey: partitionOf(key), rowKey: rowKeys.quarantined(now(), key) };
     await write((abortSignal) => table.upsertEntity(copy, 'Replace', { abortSignal }), signal);
-    await deleteRow(key, etag, signal);
     track({ name: 'storage.quarantined', schema: String(row['Schema']) });
+    const rest = salvaged(columns, now());
+    if (rest === undefined) {
+      await deleteRow(key, etag, signal);
+      return undefined;
+    }
+    const actions = saveActions(key, rest, versionOf(etag, dueAtOf(columns)), randomUUID());
+    await write((abortSignal) => send(table, actions, abortSignal), signal);
+    // Whoever was first has put it there; a row that is still the old one is left to the next load.
+    return readStored(key, signal);
   };
 
   const discardDue = async ({ key, dueAt }: DueEntry, signal?: AbortSignal): Promise<void> => {
@@ -65,8 +94,7 @@ export function createTableStore(table: TableClient, track: Track, now: () => nu
       if (row === undefined) return undefined;
       const record = fromColumns(row);
       if (record !== undefined) return { record, version: versionOf(row.etag, record.dueAt) };
-      await setAside(key, row, signal);
-      return undefined;
+      return setAside(key, row, signal);
     },
 
     save: async (key, record, version, signal) => {
@@ -175,6 +203,11 @@ function withoutDeletions([row, ...dueRows]: SaveActions): SaveActions {
 /** The row's ETag, and the due time it was stored with: what a save has to know to move the due row along. */
 function versionOf(etag: string, dueAt: number | undefined): Version {
   return `${dueAt ?? ''} ${etag}`;
+}
+
+/** The due time that a row's due row has, as its columns say. */
+function dueAtOf({ DueAt: dueAt }: Readonly<Record<string, unknown>>): number | undefined {
+  return typeof dueAt === 'number' && dueAt > 0 ? dueAt : undefined;
 }
 
 function readVersion(version: Version): { etag: string; dueAt: number | undefined } {

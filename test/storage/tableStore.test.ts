@@ -67,6 +67,72 @@ describe('the store in Azure Table Storage', () => {
     });
   }
 
+  const escalated = sampleRecord();
+  const newer = (over: object, columns: object = {}) => ({
+    ...{ Schema: 2, Chunks: 1, DueAt: 7, Phase: 'escalated' },
+    State0: JSON.stringify({
+      ...escalated,
+      context: { ...escalated.context, phase: 'escalated', later: 1 },
+      ...over,
+    }),
+    ...columns,
+  });
+  const command = {
+    id: '1.2',
+    effect: { kind: 'escalate', summary: 'why', variables: {} },
+    rule: 'escalate.asked',
+    attempts: 3,
+  };
+  const sentence = { id: '1.1', effect: { kind: 'say', text: 'hi' }, rule: 'x', attempts: 0 };
+  const bare = {
+    kind: 'escalate',
+    variables: { BotHandoffReason: { value: 'botFailure', isDisplayable: true } },
+  };
+  const aside: Readonly<Record<string, readonly [Record<string, unknown>, readonly object[]]>> = {
+    'whose Escalate waits': [newer({ outbox: [sentence, command] }), [sentence, command]],
+    'whose Escalate was taken': [newer({ outbox: [] }), []],
+    'whose Escalate cannot be read': [
+      newer({ outbox: [{ id: '1.2', effect: { kind: 'handOver', to: 'a queue' } }] }),
+      [{ effect: bare, ambiguous: true }],
+    ],
+    'whose outbox is somewhere else': [newer({ outbox: undefined }), [{ effect: bare, ambiguous: true }]],
+    'whose other members have other types': [
+      newer({ outbox: [command], seen: 1, effectCount: 'x', lease: 5 }),
+      [command],
+    ],
+    'that has no due time': [newer({ outbox: [command] }, { DueAt: 0 }), [command]],
+  };
+  for (const [title, [columns, outbox]] of Object.entries(aside)) {
+    it(`S10 sets aside a newer row ${title}, and the bot stays silent and owes what it owed`, async () => {
+      const key = freshKey();
+      const partitionKey = partitionOf(key);
+      await table.upsertEntity({ partitionKey, rowKey: rowKeys.conversation(key), ...columns });
+      const stored = await store.load(key);
+      assert.ok(stored !== undefined);
+      assert.equal(stored.record.context.phase, 'escalated');
+      assert.equal(stored.record.outbox.length, outbox.length);
+      assert.partialDeepStrictEqual(stored.record.outbox, outbox);
+      // It is there for good, due, and can be saved over.
+      assert.deepEqual(await store.load(key), stored);
+      assert.ok(stored.record.dueAt !== undefined && stored.record.dueAt > 0);
+      assert.ok((await store.save(key, { ...stored.record, outbox: [] }, stored.version)) !== undefined);
+      const rows = await Array.fromAsync(
+        table.listEntities({
+          queryOptions: { filter: `PartitionKey eq '${partitionKey}' and RowKey ge 'q-' and RowKey lt 'r-'` },
+        }),
+      );
+      assert.equal(rows.filter(({ rowKey }) => rowKey?.endsWith(key)).length, 1);
+    });
+  }
+
+  it('S10 sets aside a newer row once, however many read it at the same time', async () => {
+    const key = freshKey();
+    const rowKey = rowKeys.conversation(key);
+    await table.upsertEntity({ partitionKey: partitionOf(key), rowKey, ...newer({ outbox: [command] }) });
+    await Promise.all(Array.from({ length: 5 }, () => store.load(key)));
+    assert.deepEqual((await store.load(key))?.record.outbox, [command]);
+  });
+
   it('S11 names the settings when the account refuses the key', async () => {
     const wrong = storage.connectionString.replace(/AccountKey=[^;]+/, 'AccountKey=d3Jvbmc=');
     const other = await openTable({ kind: 'connectionString', connectionString: wrong }, createServerClock());
