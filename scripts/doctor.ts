@@ -10,7 +10,6 @@ import { inWords, type Finding } from './doctor/finding.ts';
 import { checkKnowledge } from './doctor/knowledge.ts';
 import { checkApp } from './doctor/runningApp.ts';
 import { checkSettings } from './doctor/settings.ts';
-import { checkStorage } from './doctor/storage.ts';
 import { checkTelemetry } from './doctor/telemetry.ts';
 import { readPolicyFile } from './policyFile.ts';
 
@@ -74,14 +73,14 @@ async function examine(): Promise<readonly Finding[]> {
     const what = 'Without an app id the bot needs no token and checks none.';
     return [
       ...settings,
-      await checkStorage(config.storage),
+      await lookAtStorage(config, policy.ok),
       { subject: 'identity', verdict: 'skipped', what },
       await lookAtModel(config, policy.ok),
       await checkTelemetry(loaded.telemetry),
     ];
   }
   const outside = [
-    checkStorage(config.storage),
+    lookAtStorage(config, policy.ok),
     checkIdentity(authentication),
     checkKeys(authentication, config),
     checkClock(authentication),
@@ -91,10 +90,18 @@ async function examine(): Promise<readonly Finding[]> {
   return [...settings, ...(await Promise.all(outside))];
 }
 
-/** What talks to the model imports the policy, and nothing starts with a policy that cannot be read. */
+const POLICY_FIRST = 'It is not looked at before the policy is right.';
+
+/** The rooms that keep conversations import the policy, and nothing starts with a policy that cannot be read. */
+async function lookAtStorage({ storage }: Config, policyIsRight: boolean): Promise<Finding> {
+  if (!policyIsRight) return { subject: 'storage', verdict: 'skipped', what: POLICY_FIRST };
+  const { checkStorage } = await import('./doctor/storage.ts');
+  return checkStorage(storage);
+}
+
+/** So does what talks to the model. */
 async function lookAtModel({ model }: Config, policyIsRight: boolean): Promise<Finding> {
-  if (!policyIsRight)
-    return { subject: 'model', verdict: 'skipped', what: 'It is not looked at before the policy is right.' };
+  if (!policyIsRight) return { subject: 'model', verdict: 'skipped', what: POLICY_FIRST };
   const { checkModel } = await import('./doctor/model.ts');
   return checkModel(model);
 }
