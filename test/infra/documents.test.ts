@@ -118,6 +118,14 @@ describe('what a reader is told to run', () => {
   });
 });
 
+test('a bare func start finds its settings where troubleshooting says they come from', async () => {
+  const row = troubleshooting.split('\n').find((line) => line.startsWith('| `func start` asks')) ?? '';
+  const [, sample = '', own = ''] = /`cp (\S+) (\S+)`/.exec(row) ?? [];
+  assert.match(await read(sample), /"FUNCTIONS_WORKER_RUNTIME": "node"/);
+  assert.equal(own, 'local.settings.json');
+  assert.match(await read('.gitignore'), /^local\.settings\.json$/m, 'what is copied stays on the machine');
+});
+
 describe('what a month costs', () => {
   const asDeployed = (turns: number, set: Partial<Usage> = {}): number =>
     monthlyTotal({ ...AS_DEPLOYED, ...set, turns });
