@@ -191,7 +191,7 @@ function dated(
   return {
     ...after,
     ...(counts && goesOn ? { heardAt } : {}),
-    ...(before.phase === 'talking' && after.phase !== 'talking' ? { closedAt: now } : {}),
+    ...(goesOn && after.phase !== 'talking' ? { closedAt: now } : {}),
     ...(told === undefined ? {} : { told: [...(after.told ?? []), told].slice(-TOLD) }),
   };
 }

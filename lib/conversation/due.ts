@@ -31,14 +31,18 @@ export function rearmed(record: ConversationRecord, policy: DuePolicy, now: numb
   );
   const { dueAt } = record;
   if (dueAt !== undefined && dueAt > now && (needed === undefined || dueAt <= needed)) return record;
-  return armed(record, policy);
+  return armed(record, policy, now);
 }
 
-/** The record with exactly the due time it wants: what the sweep stores after it has looked. */
-export function armed(record: ConversationRecord, policy: DuePolicy): ConversationRecord {
+/**
+ * The record with exactly the due time it wants: what the sweep stores after it has looked. What is overdue is due now, and at
+ * no time that has passed: a sweep that found an entry out of date may still be about to discard it, and would discard the new
+ * one with it, were it named by the same time.
+ */
+export function armed(record: ConversationRecord, policy: DuePolicy, now: number): ConversationRecord {
   const { dueAt: _old, ...rest } = record;
   const wanted = wantedDueAt(record, policy);
-  return wanted === undefined ? rest : { ...rest, dueAt: wholeTime(wanted) };
+  return wanted === undefined ? rest : { ...rest, dueAt: wholeTime(Math.max(wanted, now)) };
 }
 
 /** Fifteen digits, as the index writes them: beyond every date that anybody waits for. */

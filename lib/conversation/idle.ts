@@ -54,7 +54,13 @@ export function decideIdle(
     };
   }
   const ended = end(context, 'idle', repliesFor(context.locale).idleFarewell);
-  // No message led to it, so what comes later is compared with our own time.
-  const { heardAt = 0 } = context;
-  return { ...ended, context: { ...ended.context, closedAt: now, heardAt: Math.max(heardAt, now) } };
+  return { ...ended, context: { ...ended.context, closedAt: now, heardAt: senderTime(context, now) } };
+}
+
+/**
+ * No message led to an end for silence, so what comes later is compared with the time of the end, on the sender's clock: the
+ * one that it showed last, and as much as has passed since. It may be minutes away from ours.
+ */
+function senderTime({ heardAt, lastActivityAt }: ConversationContext, now: number): number {
+  return heardAt === undefined ? now : heardAt + Math.max(0, now - lastActivityAt);
 }

@@ -213,7 +213,7 @@ async function look(entry: DueEntry, ports: TurnPorts, deadline: Deadline): Prom
       return { visit: removed ? 'forgotten' : 'raced' };
     }
   }
-  const rearm = armed(stored.record, ports.policy);
+  const rearm = armed(stored.record, ports.policy, now);
   const saved = await ports.store.save(entry.key, rearm, stored.version, deadline.signal);
   return saved === undefined ? { visit: 'raced' } : { visit: 'rearmed', left: rearm };
 }

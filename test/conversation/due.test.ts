@@ -44,16 +44,17 @@ describe('a customer who has not been warned', () => {
     assert.equal(idleDueAt({ ...spoken, customerTurns: 0 }, POLICY), undefined);
   });
 
-  it('and is ended, is compared from then on with the later of what they sent and our own time', () => {
+  it('and is ended, is compared from then on with the time of the end on the sender’s clock', () => {
     const at = NOW + 10 * MINUTE;
     const policy = { ...POLICY, warningAfter: undefined };
-    for (const [heardAt, later] of [
-      [at - 1, at],
-      [at + 1, at + 1],
-    ] as const) {
-      const ended = decideIdle({ ...talking.context, heardAt }, policy, at);
-      assert.equal(ended?.context.heardAt, later);
-    }
+    const heardAtWhenEnded = (heardAt: number | undefined): number | undefined => {
+      const heard = heardAt === undefined ? talking.context : { ...talking.context, heardAt };
+      return decideIdle(heard, policy, at)?.context.heardAt;
+    };
+    assert.equal(heardAtWhenEnded(NOW), at);
+    assert.equal(heardAtWhenEnded(NOW - 14 * MINUTE), at - 14 * MINUTE);
+    assert.equal(heardAtWhenEnded(NOW + 14 * MINUTE), at + 14 * MINUTE);
+    assert.equal(heardAtWhenEnded(undefined), at);
   });
 });
 
@@ -113,7 +114,7 @@ describe('when the sweep looks again', () => {
 
   it('is never, when everything is switched off', () => {
     assert.equal(wantedDueAt(over, OFF), undefined);
-    assert.equal('dueAt' in armed({ ...over, dueAt: 5 }, OFF), false);
+    assert.equal('dueAt' in armed({ ...over, dueAt: 5 }, OFF, NOW), false);
   });
 
   it('is left as it is by an ordinary turn, so that the index is not written', () => {
@@ -126,6 +127,15 @@ describe('when the sweep looks again', () => {
   it('is brought forward when what waits would be found too late', () => {
     const late = { ...waiting, lease: { holder: 'x', until: NOW + 15_000 }, dueAt: NOW + 5 * MINUTE };
     assert.equal(rearmed(late, POLICY, NOW).dueAt, NOW + 15_000);
+  });
+
+  it('is no time that has passed: an entry of that name may be about to be discarded', () => {
+    assert.equal(rearmed(waiting, POLICY, NOW).dueAt, NOW);
+    const overdue = { ...talking, dueAt: NOW + 5 * MINUTE };
+    for (const arm of [armed, rearmed]) {
+      assert.equal(arm(overdue, POLICY, NOW + 60 * MINUTE).dueAt, NOW + 60 * MINUTE);
+      assert.equal(arm(overdue, POLICY, NOW).dueAt, NOW + 5 * MINUTE);
+    }
   });
 
   it('is renewed once it has passed', () => {

@@ -310,6 +310,18 @@ describe('silence has a way out', () => {
     assert.equal(live([...begun, stopped]).said.at(-1), replies.help);
   });
 
+  it('and what ends a session at its beginning is over since then, however often they write', () => {
+    const again = { what: write('end chat'), sentAt: 'unknown', after: MINUTE } as const;
+    const { record, now } = live([{ what: write('end chat') }, again]);
+    assert.equal(record.context.closedAt, now);
+    const { said } = live([
+      { what: write('end chat'), sentAt: 'unknown' },
+      again,
+      ...[20, 20].map((seconds): Step => ({ what: hello, sentAt: 'unknown', after: seconds * SECOND })),
+    ]);
+    assert.equal(said.at(-1), replies.help);
+  });
+
   it('and a customer who is with a person, or waits for one, is never answered, but counted', () => {
     const { said, record, rules } = live([
       { what: context() },

@@ -10,7 +10,14 @@ import {
 } from '../../lib/conversation/index.ts';
 import { BotError } from '../../lib/errors.ts';
 import { conversationKey, createServerClock } from '../../lib/storage/index.ts';
-import { sweep, type Arrival, type Send, type SweepLimits, type TurnPorts } from '../../lib/turns/index.ts';
+import {
+  sweep,
+  type Arrival,
+  type Send,
+  type SpeakFirst,
+  type SweepLimits,
+  type TurnPorts,
+} from '../../lib/turns/index.ts';
 import { ADDRESS, contextEvent, customerSays, World } from './world.ts';
 
 const SECOND = 1_000;
@@ -37,6 +44,35 @@ function whileSending(nth: number, edge: 'before' | 'after', meanwhile: () => Pr
     const outcome: SendOutcome = await world.center.send(activity, signal);
     if (posts === nth && edge === 'after') await meanwhile();
     return outcome;
+  };
+}
+
+async function* listed(entries: Iterable<DueEntry>): AsyncGenerator<DueEntry, undefined> {
+  await Promise.resolve();
+  yield* entries;
+  return undefined;
+}
+
+/** The store with rows of their own for what is due, as in a table: moved with each save, and discarded by their name. */
+function withDueRows(store: ConversationStore): ConversationStore {
+  const rows = new Map<string, DueEntry>();
+  const nameOf = ({ key, dueAt }: DueEntry): string => `${dueAt} ${key}`;
+  return {
+    ...store,
+    save: async (key, record, version, signal) => {
+      const before = (await store.load(key))?.record.dueAt;
+      const saved = await store.save(key, record, version, signal);
+      if (saved === undefined || before === record.dueAt) return saved;
+      if (before !== undefined) rows.delete(nameOf({ key, dueAt: before }));
+      if (record.dueAt !== undefined)
+        rows.set(nameOf({ key, dueAt: record.dueAt }), { key, dueAt: record.dueAt });
+      return saved;
+    },
+    due: (now) => listed([...rows.values()].filter(({ dueAt }) => dueAt <= now)),
+    discardDue: (entry) => {
+      rows.delete(nameOf(entry));
+      return Promise.resolve();
+    },
   };
 }
 
@@ -380,6 +416,41 @@ describe('W07 an entry whose conversation is gone', () => {
     assert.equal(report.discarded, 1);
     assert.deepEqual(discarded, [entry]);
     assert.deepEqual(posted(), []);
+  });
+
+  it('is discarded late, and what waits again by then is found all the same', async () => {
+    const store = withDueRows(world.store);
+    // So slow that no time is left for the command: it waits, with no lease and no time to wait for.
+    await world.turn(customerSays('agent', 'm1'), world.ports(store), async (activity, signal) => {
+      world.time += 5 * SECOND;
+      return world.center.send(activity, signal);
+    });
+    const entries = await Array.fromAsync(store.due(world.time));
+    let discard: () => Promise<void> = () => assert.fail('nothing was to be discarded');
+    const slow: ConversationStore = {
+      ...store,
+      due: () => listed(entries),
+      discardDue: (entry) => {
+        discard = () => store.discardDue(entry);
+        return Promise.resolve();
+      },
+    };
+    // One sweep claims the conversation and does not get to send; another one has listed it before, and looks at it now.
+    const slowToSpeak: SpeakFirst = async (_address, use) => {
+      await world.sweep(world.ports(slow));
+      world.time += 5 * SECOND;
+      await use(world.center.send);
+    };
+    await sweep(slowToSpeak, world.ports(store), {
+      budget: MINUTE,
+      concurrency: 1,
+      now: () => world.time,
+    });
+    assert.deepEqual(posted(), [{ text: replies.transfer }]);
+    await discard();
+    world.time += 30 * SECOND;
+    await world.sweep(world.ports(store));
+    assert.deepEqual(posted(), [{ text: replies.transfer }, { command: 'Escalate' }]);
   });
 });
 
