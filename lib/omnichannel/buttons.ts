@@ -1,7 +1,6 @@
-import type { ActivityLike, JsonObject, JsonValue } from './activity.ts';
+import type { JsonObject, JsonValue } from './activity.ts';
 import { isObject, objectIn, parseJson, textOf, toJson, toJsonObject } from './json.ts';
-import { messengerParts } from './messengerParts.ts';
-import { memberOf, plainName } from './spelling.ts';
+import { memberOf, plainName, type Part } from './spelling.ts';
 
 /** What a pressed button or a submitted card says. */
 export interface Pressed {
@@ -66,9 +65,9 @@ export function readWrittenAction(text: string): string | undefined {
   return value === undefined ? undefined : readMarked(value, 0)?.text;
 }
 
-/** What the messenger's own message in `channelData` says by a button, where the connector made no words of it. */
-export function readMessengerButton(activity: ActivityLike): string | undefined {
-  for (const { name, members } of messengerParts(activity)) {
+/** What the messenger's own message, by its parts, says by a button, where the connector made no words of it. */
+export function readMessengerButton(messenger: readonly Part[]): string | undefined {
+  for (const { name, members } of messenger) {
     const button = toJsonObject(members);
     const text = MESSENGER_REPLIES.includes(name)
       ? replyWords(button)

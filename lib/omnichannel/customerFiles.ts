@@ -1,8 +1,7 @@
 import type { ActivityLike } from './activity.ts';
 import { arrayIn, objectIn, objectsIn } from './json.ts';
-import { messengerParts } from './messengerParts.ts';
 import { isPlaceType } from './sharedThings.ts';
-import { findMember, memberOf, plainName, textIn, type Part } from './spelling.ts';
+import { findMember, memberOf, partsOf, plainName, textIn, type Part } from './spelling.ts';
 import { readChannelData } from './tags.ts';
 
 /**
@@ -35,13 +34,13 @@ const ADDRESSES = ['id', 'fileid', 'url', 'link', 'mediaid'];
  * its chat SDK writes `amsreferences`, and what a channel or a proxy wraps around them arrives nested, or as JSON in a
  * string: they are found however they are spelled. Other channels use `attachments`, with an address or with the content
  * itself; cards that show no media, places and the HTML twin of a Teams message are left out. What is in neither is looked for
- * in the messenger's own message.
+ * in the messenger's own message, whose parts are `messenger`.
  * @see https://learn.microsoft.com/dynamics365/customer-service/develop/download-attachments-bot
  * @see https://github.com/microsoft/omnichannel-chat-sdk
  */
-export function readFiles(activity: ActivityLike): readonly CustomerFile[] {
+export function readFiles(activity: ActivityLike, messenger: readonly Part[]): readonly CustomerFile[] {
   const files = [...contactCenterFiles(activity), ...attachedFiles(activity)];
-  return files.length > 0 ? files : mediaFiles(messengerParts(activity));
+  return files.length > 0 ? files : mediaFiles(messenger);
 }
 
 /** Members that are the customer's own, or read elsewhere: nothing in them is the contact center's. */
@@ -54,9 +53,8 @@ const NOT_THE_CENTERS = {
 };
 
 function contactCenterFiles(activity: ActivityLike): CustomerFile[] {
-  const channelData = readChannelData(activity);
-  const beside = { ...activity, ...NOT_THE_CENTERS };
-  const find = (name: string): unknown => findMember(channelData, name) ?? findMember(beside, name);
+  const parts = [...partsOf(readChannelData(activity)), ...partsOf({ ...activity, ...NOT_THE_CENTERS })];
+  const find = (name: string): unknown => findMember(parts, name);
   const ids = listOf(find('amsreferences') ?? find('amsreference'));
   const metadata = listOf(find('amsmetadata'));
   const files: CustomerFile[] = [];

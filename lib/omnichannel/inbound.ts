@@ -6,6 +6,7 @@ import { readFiles } from './customerFiles.ts';
 import type { CustomerFile } from './customerFiles.ts';
 import { arrayIn, isObject, parseJson, stringOf, textOf, toJson } from './json.ts';
 import { localeIn, readLocale } from './locale.ts';
+import { messengerParts } from './messengerParts.ts';
 import { readWords } from './plainWords.ts';
 import { readSharedThings } from './sharedThings.ts';
 import type { SharedThing } from './sharedThings.ts';
@@ -120,16 +121,17 @@ function readMessageOrEvent(activity: ActivityLike, type: 'message' | 'event'): 
 function readCustomerMessage(activity: ActivityLike, { sourceChannel }: Origin): Inbound {
   const words = readWords(activity);
   const pressed = readPressed(activity.value);
-  const shared = readSharedThings(activity);
+  const messenger = messengerParts(activity);
+  const shared = readSharedThings(activity, messenger);
   const hasWords = words.trim() !== '';
   const said = hasWords
     ? readWrittenAction(words)
-    : (pressed.text ?? (pressed.submit === undefined ? readMessengerButton(activity) : undefined));
+    : (pressed.text ?? (pressed.submit === undefined ? readMessengerButton(messenger) : undefined));
   return {
     kind: 'customerMessage',
     text: said ?? words,
     submit: pressed.submit,
-    files: readFiles(activity),
+    files: readFiles(activity, messenger),
     ...(shared.length === 0 ? {} : { shared }),
     sourceChannel,
     locale: localeIn(activity.locale),

@@ -1,6 +1,5 @@
 import type { ActivityLike } from './activity.ts';
 import { arrayIn, objectIn, objectsIn, textOf } from './json.ts';
-import { messengerParts } from './messengerParts.ts';
 import { memberOf, plainName, textIn, type Part } from './spelling.ts';
 
 /**
@@ -28,10 +27,10 @@ const LONGITUDES = ['longitude', 'lng', 'long', 'lon', 'locationy'];
 /**
  * Lists the places and contact cards of a message: an entity of the type that Bot Framework gives it (`Place`,
  * `GeoCoordinates`, schema.org's address of them too), an attachment of a type that is called so, or the part of `channelData`
- * that a messenger's own message has.
+ * that a messenger's own message has, one of `messenger`.
  * @see https://github.com/microsoft/botframework-sdk/blob/main/specs/botframework-activity/botframework-activity.md
  */
-export function readSharedThings(activity: ActivityLike): readonly SharedThing[] {
+export function readSharedThings(activity: ActivityLike, messenger: readonly Part[]): readonly SharedThing[] {
   const things = [
     ...objectsIn(activity.entities).flatMap((entity) => {
       const type = typeOf(entity);
@@ -43,7 +42,7 @@ export function readSharedThings(activity: ActivityLike): readonly SharedThing[]
       return isPlaceType(textIn(attachment, 'contenttype')) ? [place(content ?? attachment)] : [];
     }),
   ];
-  return things.length > 0 ? things : fromMessenger(messengerParts(activity));
+  return things.length > 0 ? things : fromMessenger(messenger);
 }
 
 /** True for the type of an attachment that is a place, and no file: `location`, `application/geo+json`. */

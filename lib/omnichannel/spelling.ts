@@ -14,7 +14,8 @@ export function plainName(name: string): string {
 
 /** The member of that plain name, in whatever spelling it came. */
 export function memberOf(members: Members, name: string): unknown {
-  return Object.entries(members).find(([spelled]) => plainName(spelled) === name)?.[1];
+  const spelled = Object.keys(members).find((key) => plainName(key) === name);
+  return spelled === undefined ? undefined : members[spelled];
 }
 
 /** An object inside another, with the name of the member in which it, or the list around it, stands. */
@@ -43,10 +44,10 @@ export function partsOf(members: Members, skipped: ReadonlySet<string> = new Set
   return parts.slice(0, MOST_PARTS);
 }
 
-/** The first member of that plain name among the parts of an object. What is nearer the top wins. */
-export function findMember(members: Members, name: string): unknown {
-  for (const part of partsOf(members)) {
-    const found = memberOf(part.members, name);
+/** The first member of that plain name among parts of an object. What is nearer the top wins. */
+export function findMember(parts: readonly Part[], name: string): unknown {
+  for (const { members } of parts) {
+    const found = memberOf(members, name);
     if (found !== undefined && found !== null) return found;
   }
   return undefined;
