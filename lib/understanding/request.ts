@@ -11,10 +11,7 @@ const REACH = 4;
  * "agent fees").
  */
 export function asksForPerson(clause: readonly string[], language: Language): readonly string[] | undefined {
-  const negatedQuestions = findPhrases(clause, language.negatedQuestions);
-  const takenBack = (at: number): boolean =>
-    language.negations.has(clause[at] ?? '') &&
-    !negatedQuestions.some(({ start, end }) => at >= start && at < end);
+  const takenBack = negationsIn(clause, language);
   /** Whether a negation stands between the words, or before them within its reach. */
   const negated = (start: number, to: number): boolean => {
     for (let at = start; at < to; at += 1) if (takenBack(at)) return true;
@@ -42,6 +39,16 @@ export function asksForPerson(clause: readonly string[], language: Language): re
     if (asked !== undefined && !negated(asked.start, noun.start)) return clause.slice(asked.start, asked.end);
   }
   return undefined;
+}
+
+/** Whether the word at a place takes something back. In "can't I talk to somebody" it asks. */
+function negationsIn(words: readonly string[], language: Language): (at: number) => boolean {
+  const questions = findPhrases(words, language.negatedQuestions);
+  return (at) => language.negations.has(words[at] ?? '') && !isWithin(questions, at);
+}
+
+function isWithin(found: readonly Found<unknown>[], at: number): boolean {
+  return found.some(({ start, end }) => at >= start && at < end);
 }
 
 /** "You do not understand I want an agent": another thought without a comma; "I do not think I want one" is the same. */
@@ -117,16 +124,13 @@ export function asksForNothingElse(
   if (isReport(words, language)) return undefined;
   const nouns = apart(findPhrases(words, language.nouns));
   if (nouns.length === 0) return undefined;
-  const inside = (at: number): boolean => nouns.some(({ start, end }) => at >= start && at < end);
-  const around = words.filter((_, at) => !inside(at));
+  const around = words.filter((_, at) => !isWithin(nouns, at));
   if (!around.every((word) => language.asking.has(word))) return undefined;
-  const excused = findPhrases(words, language.negatedQuestions);
-  const takesBack = words.some(
-    (word, at) => language.negations.has(word) && !excused.some(({ start, end }) => at >= start && at < end),
-  );
+  const takenBack = negationsIn(words, language);
+  const takesBack = words.some((_, at) => takenBack(at));
   const ofOthers = nouns.some(({ start }) => language.others.has(words[start - 1] ?? ''));
   if (takesBack || ofOthers || isAboutTheBot(words, language)) return undefined;
-  const certain = nouns.some((noun) => isCertain(words, noun, language));
+  if (!nouns.some((noun) => isCertain(words, noun, language))) return undefined;
   const has = (table: ReadonlySet<string>): boolean => around.some((word) => table.has(word));
   // "What is the customer service number?"
   const number = nouns.some(
@@ -136,14 +140,11 @@ export function asksForNothingElse(
   const asksIfThere =
     language.be.has(words[0] ?? '') && words.some((word) => language.existsBehind.has(word));
   const asks =
-    (certain && has(language.talk)) ||
-    (certain &&
-      (has(language.transfer) ||
-        has(language.contact) ||
-        number ||
-        asksIfThere ||
-        ((has(language.desire) || has(language.give)) && has(language.asker)) ||
-        isBare(words, nouns, language)));
+    [language.talk, language.transfer, language.contact].some(has) ||
+    number ||
+    asksIfThere ||
+    ((has(language.desire) || has(language.give)) && has(language.asker)) ||
+    isBare(words, nouns, language);
   return asks ? words : undefined;
 }
 
@@ -152,7 +153,7 @@ function isBare(words: readonly string[], nouns: readonly Found<NounKind>[], lan
   const end = nouns.at(-1)?.end ?? 0;
   return words.every(
     (word, at) =>
-      nouns.some((noun) => at >= noun.start && at < noun.end) ||
+      isWithin(nouns, at) ||
       language.alongside.has(word) ||
       // "Human friendly" is no friendly human.
       (isCourtesy(word, language) && (at < end || language.ending.has(word) || !language.before.has(word))),

@@ -102,8 +102,7 @@ function listen(
     // "Are you a real person?" wants an answer, and not one.
     if (aboutTheBot[at] !== undefined) continue;
     const because = asksForPerson(clause, language);
-    if (because !== undefined)
-      return asked === 'person' ? { meanings: ['person', 'yes'], because } : heard('person', because);
+    if (because !== undefined) return person(because, asked);
   }
   // "You do not help. Agent." A name behind a thank-you is somebody who is thanked.
   const thanked = parts?.some(({ tag }) => tag === 'thanks' || tag === 'goodbye') === true;
@@ -111,10 +110,7 @@ function listen(
   const nothingElse = [...(apart.length < clauses.length ? [] : [words]), ...apart]
     .map((some) => asksForNothingElse(some, language))
     .find((because) => because !== undefined);
-  if (nothingElse !== undefined)
-    return asked === 'person'
-      ? { meanings: ['person', 'yes'], because: nothingElse }
-      : heard('person', nothingElse);
+  if (nothingElse !== undefined) return person(nothingElse, asked);
   if (asked !== undefined) {
     const answer = answerTo(asked, words, parts, language);
     if (answer !== undefined) return answer;
@@ -130,6 +126,11 @@ function listen(
     if (found !== undefined) return heard(found.tag, clause.slice(found.start, found.end));
   }
   return NOTHING;
+}
+
+/** A request for a person, which says yes to the offer of one as well. */
+function person(because: readonly string[], asked: Asked | undefined): Heard {
+  return asked === 'person' ? { meanings: ['person', 'yes'], because } : heard('person', because);
 }
 
 function heard(meaning: Meaning, because: readonly string[]): Heard {
