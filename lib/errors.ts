@@ -30,6 +30,15 @@ export class BotError extends Error {
   }
 }
 
+/** What a log line says of an error. Of its cause only the kind: a cause's words may be a customer's, or hold an address. */
+export function logFields({ code, message, cause }: BotError): {
+  readonly code: ErrorCode;
+  readonly error: string;
+  readonly cause: string | undefined;
+} {
+  return { code, error: message, cause: cause instanceof Error ? cause.name : undefined };
+}
+
 /** Wraps anything thrown, so that a log line always has a code. Errors of our own pass unchanged. */
 export function asBotError(thrown: unknown): BotError {
   if (thrown instanceof BotError) return thrown;

@@ -1,7 +1,7 @@
 import type { HttpRequest, HttpResponseInit } from '@azure/functions';
 import { isForeignCaller } from '../config/address.ts';
 import type { ConversationKey } from '../conversation/index.ts';
-import { asBotError } from '../errors.ts';
+import { asBotError, logFields } from '../errors.ts';
 import { withFields, type Log, type Rarely } from '../log.ts';
 import { unavailable } from '../unavailable.ts';
 import { takeTurn, turnEvents, type Arrival, type Send, type TurnPorts } from '../turns/index.ts';
@@ -111,11 +111,6 @@ function refused(
 }
 
 function failed(thrown: unknown, log: Log): HttpResponseInit {
-  const { code, message, cause } = asBotError(thrown);
-  log('error', 'request.failed', {
-    code,
-    error: message,
-    cause: cause instanceof Error ? cause.name : undefined,
-  });
+  log('error', 'request.failed', logFields(asBotError(thrown)));
   return { status: 500 };
 }

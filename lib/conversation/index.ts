@@ -21,7 +21,7 @@ export { parsePolicy, type ParsedPolicy, type PolicyMistake } from './policy/par
 export { needsWords } from './needsWords.ts';
 export { decide, type Guidance } from './decide.ts';
 export type { Decision } from './decision.ts';
-export { escalate, handOverAfterTrouble } from './handOver.ts';
+export { handOverAfterTrouble } from './handOver.ts';
 export { summarise } from './summary.ts';
 export { decideIdle, idleDueAt, type IdlePolicy } from './idle.ts';
 

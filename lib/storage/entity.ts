@@ -91,6 +91,11 @@ export function fromColumns(columns: Readonly<Record<string, unknown>>): Convers
   return json === undefined ? undefined : parseRecord(json);
 }
 
+/** The due time that a row's due row has, as its columns say. */
+export function dueAtOf({ DueAt: dueAt }: Readonly<Record<string, unknown>>): number | undefined {
+  return typeof dueAt === 'number' && dueAt > 0 ? dueAt : undefined;
+}
+
 /** The JSON that a row holds, in its columns; `undefined` when a column is missing. */
 export function stateOf(columns: Readonly<Record<string, unknown>>): string | undefined {
   const count = columns['Chunks'];

@@ -11,13 +11,17 @@ import type {
  * hand, half written by a foreign tool): every member that the code relies on must be there with its type.
  */
 export function parseRecord(json: string): ConversationRecord | undefined {
-  let value: unknown;
+  const value = parsed(json);
+  return isRecord(value) ? value : undefined;
+}
+
+/** `undefined` for what is no JSON. */
+function parsed(json: string): unknown {
   try {
-    value = JSON.parse(json);
+    return JSON.parse(json);
   } catch {
     return undefined;
   }
-  return isRecord(value) ? value : undefined;
 }
 
 type Check = (value: unknown) => boolean;
@@ -151,12 +155,7 @@ export interface ReadableParts {
 
 /** Reads the parts of a record; `undefined` when not even the address can be read, without which nobody can be reached. */
 export function readableParts(json: string): ReadableParts | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch {
-    return undefined;
-  }
+  const value = parsed(json);
   if (!isObject(value) || !isAddress(value['address'])) return undefined;
   const { address: to, context: about, seen, outbox, effectCount, lease: held } = value;
   return {

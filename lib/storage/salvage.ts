@@ -1,12 +1,12 @@
 import {
-  escalate,
+  bareEscalate,
   isTerminal,
   newContext,
   type ConversationContext,
   type ConversationRecord,
   type PendingEffect,
 } from '../conversation/index.ts';
-import { stateOf } from './entity.ts';
+import { dueAtOf, stateOf } from './entity.ts';
 import { readableParts } from './parseRecord.ts';
 
 /**
@@ -28,7 +28,6 @@ export function salvaged(
   const context: ConversationContext = { ...newContext(now), ...parts.context };
   if (context.phase === 'talking') return undefined;
   const outbox = pendingOf(parts.outbox, context, effectCount, now);
-  const { DueAt: dueAt } = columns;
   return {
     address,
     context,
@@ -36,7 +35,7 @@ export function salvaged(
     outbox,
     effectCount: effectCount + 1,
     ...(lease === undefined ? {} : { lease }),
-    dueAt: typeof dueAt === 'number' && dueAt > 0 ? dueAt : now,
+    dueAt: dueAtOf(columns) ?? now,
   };
 }
 
@@ -48,7 +47,7 @@ function pendingOf(
 ): readonly PendingEffect[] {
   const readable = outbox.filter((pending) => pending !== undefined);
   const complete = readable.length === outbox.length || readable.some(({ effect }) => isTerminal(effect));
-  const command = escalate(newContext(now), 'botFailure', '').effects.find(isTerminal);
+  const command = bareEscalate(now);
   if (complete || context.phase !== 'escalated' || command === undefined) return readable;
   const id = `${context.session}.${effectCount + 1}`;
   return [...readable, { id, effect: command, rule: 'salvaged', attempts: 0, ambiguous: true }];

@@ -13,7 +13,7 @@ import type { Track } from '../events.ts';
 import { attempt } from './attempts.ts';
 import { createDueReading } from './dueIndex.ts';
 import { attemptWrite } from './firstWrite.ts';
-import { fromColumns, partitionOf, rowKeys, toColumns, type StateColumns } from './entity.ts';
+import { dueAtOf, fromColumns, partitionOf, rowKeys, toColumns, type StateColumns } from './entity.ts';
 import { salvaged } from './salvage.ts';
 import { asStorageError, readFailure } from './tableFailure.ts';
 
@@ -33,18 +33,6 @@ export function createTableStore(table: TableClient, track: Track, now: () => nu
       signal,
     );
     return read.ok ? read.value : undefined;
-  };
-
-  /** The conversation, if it is there and can be read. */
-  const readStored = async (
-    key: ConversationKey,
-    signal?: AbortSignal,
-  ): Promise<StoredConversation | undefined> => {
-    const row = await readRow(key, signal);
-    const record = row === undefined ? undefined : fromColumns(row);
-    return row === undefined || record === undefined
-      ? undefined
-      : { record, version: versionOf(row.etag, record.dueAt) };
   };
 
   const write = async <T>(operation: (abortSignal: AbortSignal) => Promise<T>, signal?: AbortSignal) =>
@@ -78,7 +66,8 @@ export function createTableStore(table: TableClient, track: Track, now: () => nu
     const actions = saveActions(key, rest, versionOf(etag, dueAtOf(columns)), randomUUID());
     await write((abortSignal) => send(table, actions, abortSignal), signal);
     // Whoever was first has put it there; a row that is still the old one is left to the next load.
-    return readStored(key, signal);
+    const found = await readRow(key, signal);
+    return found === undefined ? undefined : storedIn(found);
   };
 
   const discardDue = async ({ key, dueAt }: DueEntry, signal?: AbortSignal): Promise<void> => {
@@ -92,9 +81,7 @@ export function createTableStore(table: TableClient, track: Track, now: () => nu
     load: async (key, signal) => {
       const row = await readRow(key, signal);
       if (row === undefined) return undefined;
-      const record = fromColumns(row);
-      if (record !== undefined) return { record, version: versionOf(row.etag, record.dueAt) };
-      return setAside(key, row, signal);
+      return storedIn(row) ?? setAside(key, row, signal);
     },
 
     save: async (key, record, version, signal) => {
@@ -201,13 +188,14 @@ function withoutDeletions([row, ...dueRows]: SaveActions): SaveActions {
 }
 
 /** The row's ETag, and the due time it was stored with: what a save has to know to move the due row along. */
-function versionOf(etag: string, dueAt: number | undefined): Version {
-  return `${dueAt ?? ''} ${etag}`;
+/** The conversation in a row, if that can be read. */
+function storedIn(row: Row): StoredConversation | undefined {
+  const record = fromColumns(row);
+  return record === undefined ? undefined : { record, version: versionOf(row.etag, record.dueAt) };
 }
 
-/** The due time that a row's due row has, as its columns say. */
-function dueAtOf({ DueAt: dueAt }: Readonly<Record<string, unknown>>): number | undefined {
-  return typeof dueAt === 'number' && dueAt > 0 ? dueAt : undefined;
+function versionOf(etag: string, dueAt: number | undefined): Version {
+  return `${dueAt ?? ''} ${etag}`;
 }
 
 function readVersion(version: Version): { etag: string; dueAt: number | undefined } {

@@ -1,4 +1,4 @@
-import { asBotError, type BotError } from '../errors.ts';
+import { asBotError, logFields } from '../errors.ts';
 import { startDeadline } from './deadline.ts';
 import { failOpen } from './failOpen.ts';
 import { turnLimits, type Send, type TurnPorts } from './ports.ts';
@@ -29,7 +29,7 @@ export async function takeTurn(
     return await runTurn(arrival, send, ports, bounds);
   } catch (thrown) {
     const error = asBotError(thrown);
-    logFailure(error, ports);
+    ports.log('error', 'turn.failed', logFields(error));
     const owesAnswer = !(thrown instanceof TurnNotStored) || thrown.owesAnswer;
     ports.handOvers.notStored(arrival, ports.now());
     const isHandedOver = ports.handOvers.answers(arrival.key);
@@ -41,9 +41,4 @@ export async function takeTurn(
     bounds.commit.cancel();
     bounds.turn.cancel();
   }
-}
-
-function logFailure({ code, message, cause }: BotError, { log }: TurnPorts): void {
-  const name = cause instanceof Error ? cause.name : undefined;
-  log('error', 'turn.failed', { code, error: message, cause: name });
 }
