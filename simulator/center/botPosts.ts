@@ -37,7 +37,7 @@ export function botPosts(
 
   const { id, conversation: numbered } = takeId(conversation);
   const remembered = { ...numbered, botActivities: [...numbered.botActivities, read.activity] };
-  const { conversation: next, effect } = act(remembered, read, id, at, workstream);
+  const { conversation: next, effect, unseen } = act(remembered, read, id, at, workstream);
   const activity = { ...read.raw, id };
   const answer = { status: 200 };
   return {
@@ -50,6 +50,7 @@ export function botPosts(
       effect,
       findings,
       answer,
+      ...(unseen === undefined ? {} : { unseen }),
       ...(fault === undefined ? {} : { fault }),
     }),
   };
@@ -108,6 +109,7 @@ function whyRefused(conversation: Conversation, post: BotActivity): Refusal | un
 interface Acted {
   readonly conversation: Conversation;
   readonly effect: string;
+  readonly unseen?: true;
 }
 
 function act(
@@ -127,7 +129,11 @@ function act(
       };
     case 'kept': {
       const kept = addEntry(conversation, { ...line, customerSees: false, reason: verdict.reason });
-      return { conversation: kept, effect: `The customer does not see this. ${verdict.reason}` };
+      return {
+        conversation: kept,
+        effect: `The customer does not see this. ${verdict.reason}`,
+        unseen: true,
+      };
     }
     case 'nothing':
       return { conversation, effect: verdict.reason };

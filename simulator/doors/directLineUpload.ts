@@ -50,10 +50,11 @@ export function readAttachments(activity: JsonValue): readonly CustomerFile[] {
   if (!Array.isArray(list)) return [];
   return (list as readonly JsonValue[]).filter(isObject).map((attachment) => {
     const { name, contentType, contentUrl } = attachment;
+    const called = typeof name === 'string' ? name : 'file';
     const inline = typeof contentUrl === 'string' && contentUrl.startsWith('data:') ? contentUrl : undefined;
     return {
-      id: fileId(typeof name === 'string' ? name : 'file'),
-      name: typeof name === 'string' ? name : 'file',
+      id: fileId(called),
+      name: called,
       contentType: typeof contentType === 'string' ? contentType : 'application/octet-stream',
       dataUrl: inline !== undefined && inline.length <= 2 * KEPT_BYTES ? inline : undefined,
     };

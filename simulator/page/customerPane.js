@@ -73,9 +73,7 @@ function answeredInVain(wire) {
       ({ direction, activity, request }) =>
         direction === 'fromBot' && activity.type === 'message' && !request,
     );
-  return (
-    posts.length > 0 && posts.every(({ effect }) => effect.startsWith('The customer does not see this.'))
-  );
+  return posts.length > 0 && posts.every(({ unseen }) => unseen === true);
 }
 
 /** Suggested actions stand under the newest message only, and only while an answer can be given. */
