@@ -1,79 +1,122 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { readAddress, runCommand, type Given } from '../commandLine/commandLine.ts';
 import { CORRECT_JSON, parseJson } from '../commandLine/jsonFile.ts';
-import { fileTrouble, Problem } from '../commandLine/problem.ts';
+import { atPath, fileTrouble, Problem } from '../commandLine/problem.ts';
 import { stopOnSignals } from '../commandLine/stopSignals.ts';
 import type { JsonValue } from '../lib/omnichannel/index.ts';
-import { customerView, representativeView } from './center/views.ts';
-import { playScript, type Played } from './play/player.ts';
-import { findingsOf, paint, printNotes, printViews } from './play/report.ts';
+import { playScript } from './play/player.ts';
+import { paint, printNotes, printViews } from './play/report.ts';
+import { headLine, isOk, toJson, toJunit, totalLine, type Result } from './play/results.ts';
+import { createRunningCenter } from './play/runningCenter.ts';
 import { readScript, type Script } from './play/script.ts';
-import { startContactCenter, type ContactCenter } from './server.ts';
+import { ownVenue, type Venue } from './play/venue.ts';
+import { startContactCenter } from './server.ts';
+
+const BOT = 'http://127.0.0.1:7071/api/messages';
 
 const USAGE = `Plays scripted conversations against a running bot and prints what the customer and the representative saw.
 
-  npm run simulate -- FILE… [--bot URL] [--json]
+  npm run simulate -- FILE… [--bot URL | --center URL] [--json] [--junit REPORT]
 
-  FILE       a script such as simulator/scripts/escalation.json; the format is in simulator/README.md
-  --bot URL  the bot's messages endpoint (http://127.0.0.1:7071/api/messages)
-  --json     print one JSON object instead of the views
+  FILE            a script such as simulator/scripts/escalation.json; the format is in simulator/README.md
+  --bot URL       the bot's messages endpoint (${BOT})
+  --center URL    play in a contact center that runs already, with its bot, for everybody who has its page open; what the
+                  scripts open there they close again
+  --json          print one JSON object instead of the views
+  --junit REPORT  write the results to this file as well, in the XML that build servers read
 
 Exit codes: 0 all went as expected
             1 an expectation was not met, or the bot posted something the contact center would stumble over
             2 the command line or a script is wrong
-            3 the bot cannot be reached
+            3 the bot, or the contact center of --center, cannot be reached
             130 stopped by Ctrl+C`;
 
 const EXIT = { asExpected: 0, unmet: 1, usage: 2, unreachable: 3, interrupted: 130 } as const;
-
-interface Result extends Played {
-  readonly file: string;
-  readonly script: Script;
-}
 
 const LINE = {
   command: 'npm run simulate',
   usage: USAGE,
   words: true,
   options: {
-    bot: { type: 'string', default: 'http://127.0.0.1:7071/api/messages' },
+    bot: { type: 'string' },
+    center: { type: 'string' },
     json: { type: 'boolean', default: false },
+    junit: { type: 'string' },
   },
 } as const;
 
-/** What is playing. A contact center that goes away takes leave of the bot first, however it ends. */
-let playing: ContactCenter | undefined;
+/** Where scripts are played, made anew for each of them: no script may lean on what another left behind. */
+type OpenVenue = (script: Script) => Promise<Venue & { leave(): Promise<void> }>;
 
-async function main({ bot, json }: Given<typeof LINE>, files: readonly string[]): Promise<void> {
+/** What is playing. A contact center that goes away takes leave of the bot first, however it ends. */
+let playing: Awaited<ReturnType<OpenVenue>> | undefined;
+
+async function main(given: Given<typeof LINE>, files: readonly string[]): Promise<void> {
+  const { json, junit } = given;
   if (files.length === 0) throw new Problem('Name at least one script.', EXIT.usage);
-  const address = readAddress('--bot', bot, "the bot's messages endpoint");
-  const scripts = await readScripts(files);
+  const open = readVenue(given);
+  const scripts = await readScripts(files, given.center !== undefined);
   stopOnSignals(leave, EXIT.interrupted);
   const results: Result[] = [];
   for (const [file, script] of scripts) {
-    const result = await playFile(file, script, address);
+    if (!json) console.log(`\n${headLine(script, file, results.length + 1, scripts.length)}\n`);
+    const result = await playFile(file, script, open);
     results.push(result);
     if (!json) print(result);
     if (result.unreachable !== undefined) break;
   }
-  if (json) console.log(JSON.stringify({ ok: results.every(isOk), scripts: results.map(asJson) }));
+  const total = { results, scripts: scripts.length };
+  if (json) console.log(JSON.stringify(toJson(total)));
+  else console.log(`\n${totalLine(total)}`);
+  if (junit !== undefined) await atPath(`--junit ${junit}`, () => writeFile(junit, toJunit(total)));
   process.exitCode = exitCode(results);
+}
+
+function readVenue({ bot, center }: Given<typeof LINE>): OpenVenue {
+  if (center === undefined) {
+    const address = readAddress('--bot', bot ?? BOT, "the bot's messages endpoint");
+    return (script) => openOwnCenter(script, address);
+  }
+  if (bot !== undefined)
+    throw new Problem('--bot does not go with --center: a contact center that runs has its bot.', EXIT.usage);
+  const address = readAddress('--center', center, 'the page of a contact center that runs');
+  return () => Promise.resolve(createRunningCenter(address));
+}
+
+async function openOwnCenter({ workstream }: Script, bot: URL): ReturnType<OpenVenue> {
+  const center = await startContactCenter({ bot, ...(workstream === undefined ? {} : { workstream }) });
+  return {
+    ...ownVenue(center.switchboard),
+    async leave() {
+      await center.takeLeave();
+      await center.close();
+    },
+  };
 }
 
 async function leave(): Promise<void> {
   const ending = playing;
   playing = undefined;
-  await ending?.takeLeave();
-  await ending?.close();
+  await ending?.leave();
 }
 
 /** Reads all scripts before the first is played, so that all mistakes in all of them are shown at once. */
-async function readScripts(paths: readonly string[]): Promise<readonly (readonly [string, Script])[]> {
+async function readScripts(
+  paths: readonly string[],
+  elsewhere: boolean,
+): Promise<readonly (readonly [string, Script])[]> {
   const problems: string[] = [];
   const read: (readonly [string, Script])[] = [];
   for (const file of paths) {
     const value = await readJson(file, problems);
-    if (value !== undefined) read.push([file, readScript(value, file, problems)]);
+    if (value === undefined) continue;
+    const script = readScript(value, file, problems);
+    read.push([file, script]);
+    if (elsewhere && script.workstream !== undefined) {
+      problems.push(
+        `${file}: it brings a "workstream" of its own, and a contact center that runs has one: play it without --center.`,
+      );
+    }
   }
   if (problems.length > 0) throw new Problem(problems.join('\n'), EXIT.usage);
   return read;
@@ -94,48 +137,28 @@ async function readJson(file: string, problems: string[]): Promise<JsonValue | u
   return undefined;
 }
 
-async function playFile(file: string, script: Script, bot: URL): Promise<Result> {
-  const { workstream } = script;
-  playing = await startContactCenter({ bot, ...(workstream === undefined ? {} : { workstream }) });
+async function playFile(file: string, script: Script, open: OpenVenue): Promise<Result> {
+  const started = performance.now();
+  playing = await open(script);
   try {
-    return { file, script, ...(await playScript(script, playing.switchboard)) };
+    const played = await playScript(script, playing);
+    return { file, name: script.name, ms: performance.now() - started, ...played };
   } finally {
     await leave();
   }
 }
 
-function print(result: Result): void {
-  const { script, file, conversation, failure, unreachable } = result;
-  console.log(`\n${paint('bold', script.name)}  ${paint('dim', file)}\n`);
+function print({ conversation, failure, unreachable, ...result }: Result): void {
   if (conversation !== undefined && conversation.transcript.length > 0) {
     console.log(printViews(conversation, process.stdout.isTTY ? process.stdout.columns : 100));
     for (const note of printNotes(conversation.wire)) console.log(note);
+    console.log();
   }
-  if (unreachable !== undefined) console.log(paint('red', `\n✗ ${unreachable.what}\n  ${unreachable.next}`));
-  else if (failure !== undefined) console.log(paint('red', `\n✗ step ${failure.step}: ${failure.message}`));
-  else if (!isOk(result))
-    console.log(paint('red', '\n✗ what the bot posted breaks a rule of the wire: see above'));
-  else console.log(paint('green', '\n✓ as expected'));
-}
-
-function isOk({ failure, unreachable, conversation }: Played): boolean {
-  const broken = findingsOf(conversation).some(({ severity }) => severity === 'error');
-  return failure === undefined && unreachable === undefined && !broken;
-}
-
-function asJson(result: Result): unknown {
-  const { file, script, conversation, failure, unreachable } = result;
-  return {
-    file,
-    name: script.name,
-    ok: isOk(result),
-    failure: failure ?? null,
-    unreachable: unreachable ?? null,
-    findings: findingsOf(conversation),
-    state: conversation?.stage ?? null,
-    customer: conversation === undefined ? [] : customerView(conversation),
-    representative: conversation === undefined ? null : representativeView(conversation),
-  };
+  if (unreachable !== undefined) console.log(paint('red', `✗ ${unreachable.what}\n  ${unreachable.next}`));
+  else if (failure !== undefined) console.log(paint('red', `✗ step ${failure.step}: ${failure.message}`));
+  else if (!isOk({ conversation, failure, unreachable }))
+    console.log(paint('red', '✗ what the bot posted breaks a rule of the wire: see above'));
+  else console.log(paint('green', `✓ as expected, ${result.ms.toFixed(0)} ms`));
 }
 
 function exitCode(results: readonly Result[]): number {

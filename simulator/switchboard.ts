@@ -4,6 +4,7 @@ import type { BotClient } from './botClient.ts';
 import { botPosts, refuse, type PostOutcome, type Refusal } from './center/botPosts.ts';
 import {
   abandon,
+  close,
   startConversation,
   step,
   type Outcome,
@@ -55,6 +56,10 @@ export interface Switchboard {
   deliverAgain(id: string, seq: number, manner?: Manner): boolean;
   /** Resolves when nothing is on its way to the bot any more. */
   settled(id: string): Promise<void>;
+  /** Counts the changes of a conversation, the end of each way to the bot among them; and whether nothing is on its way. */
+  progress(id: string): Progress | undefined;
+  /** Closes a conversation that nobody goes on with; a bot that has it is told. False when there is no such conversation. */
+  close(id: string): boolean;
   /**
    * Tells the bot that all conversations are over which it has, and resolves when it has heard. A bot that was never reached
    * is not bothered.
@@ -66,12 +71,21 @@ export interface Switchboard {
   watch(listener: Listener): () => void;
 }
 
+/** How far a conversation has come, for whoever waits for it. */
+export interface Progress {
+  readonly revision: number;
+  readonly settled: boolean;
+}
+
 type Listener = (changed: Conversation | undefined) => void;
 
 interface Line {
   conversation: Conversation;
   deliveries: Promise<void>;
   heldBack: (() => void)[];
+  /** How many activities are on their way or wait for one that is. */
+  underWay: number;
+  revision: number;
 }
 
 export function createSwitchboard(
@@ -84,6 +98,7 @@ export function createSwitchboard(
 
   function update(line: Line, conversation: Conversation): void {
     line.conversation = conversation;
+    line.revision += 1;
     for (const listener of listeners) listener(conversation);
   }
 
@@ -105,7 +120,14 @@ export function createSwitchboard(
   /** Deliveries of one conversation go one after the other: the bot sees them in the order in which they happened. */
   function send(line: Line, seqs: readonly number[], manner: Manner = {}): void {
     const enqueue = (): void => {
-      for (const seq of seqs) line.deliveries = line.deliveries.then(() => deliver(line, seq, manner));
+      for (const seq of seqs) {
+        line.underWay += 1;
+        line.deliveries = line.deliveries.then(async () => {
+          await deliver(line, seq, manner);
+          line.underWay -= 1;
+          if (line.underWay === 0) update(line, line.conversation);
+        });
+      }
     };
     if (seqs.length === 0) return;
     if (manner.late === true) {
@@ -131,7 +153,13 @@ export function createSwitchboard(
       const customer = { id: `8:acs:${randomUUID()}`, name: customerName };
       const opening = { id: newConversationId(), customer, variables, contextForm, nulls };
       const { conversation, toBot } = startConversation(opening, now(), setting);
-      const line: Line = { conversation, deliveries: Promise.resolve(), heldBack: [] };
+      const line: Line = {
+        conversation,
+        deliveries: Promise.resolve(),
+        heldBack: [],
+        underWay: 0,
+        revision: 0,
+      };
       lines.set(conversation.id, line);
       update(line, conversation);
       send(line, toBot);
@@ -175,6 +203,18 @@ export function createSwitchboard(
         seen = line.deliveries;
         await seen;
       }
+    },
+    progress(id) {
+      const line = lines.get(id);
+      return line === undefined ? undefined : { revision: line.revision, settled: line.underWay === 0 };
+    },
+    close(id) {
+      const line = lines.get(id);
+      if (line === undefined) return false;
+      const { conversation, toBot } = close(line.conversation, now(), setting);
+      update(line, conversation);
+      send(line, toBot);
+      return true;
     },
     async abandonAll() {
       faults.clear();

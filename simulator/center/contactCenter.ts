@@ -136,8 +136,20 @@ export function abandon(
   if (endedByBot || (stage !== 'botActive' && stage !== 'closed'))
     return { kind: 'done', conversation, toBot: [] };
   const { id, conversation: numbered } = takeId({ ...conversation, stage: 'closed' });
-  const effect = 'The contact center stops: the bot is told that the conversation is over.';
+  const effect = 'Nobody goes on with this conversation: the bot is told that it is over.';
   return sendToBot(numbered, [[conversationOver(envelope(numbered, id, at, setting)), effect]], at);
+}
+
+/** Nobody goes on with a conversation, such as one that a script opened and has finished: the bot is told as by `abandon`. */
+export function close(conversation: Conversation, at: number, setting: Setting): Outcome & { kind: 'done' } {
+  const { conversation: told, toBot } = abandon(conversation, at, setting);
+  const { stage } = conversation;
+  if (stage === 'closed') return { kind: 'done', conversation: told, toBot };
+  return {
+    kind: 'done',
+    conversation: addNotice({ ...told, stage: 'closed' }, 'The conversation was closed.', at),
+    toBot,
+  };
 }
 
 function customerWrites(

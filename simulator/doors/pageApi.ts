@@ -9,6 +9,7 @@ import type { TelemetryFeed } from '../telemetry/feed.ts';
 import { readReport } from '../telemetry/readEvents.ts';
 import { streamEvents } from './events.ts';
 import { answer, HttpRefusal, readJson, type Exchange } from './exchange.ts';
+import { answerRecord } from './recordDoor.ts';
 
 /**
  * The page's door, and that of test programs: everything a customer, a representative or a developer can do, as JSON. A bot
@@ -75,6 +76,10 @@ async function inConversation(
     });
     return;
   }
+  if (action === 'GET record') {
+    await answerRecord(exchange, switchboard, id);
+    return;
+  }
   if (exchange.method !== 'POST') throw notFound();
   const body = await readJson(exchange);
   switch (rest.join('/')) {
@@ -83,6 +88,10 @@ async function inConversation(
       answerOutcome(exchange, switchboard.act(id, event, manner));
       return;
     }
+    case 'close':
+      switchboard.close(id);
+      answer(exchange, 204);
+      return;
     case 'deliveries':
       answerDelivery(exchange, switchboard, id, body);
       return;

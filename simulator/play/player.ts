@@ -2,14 +2,15 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Problem } from '../botClient.ts';
 import type { Conversation } from '../center/conversation.ts';
 import { customerView, representativeView, type CustomerLine } from '../center/views.ts';
-import type { Manner, Switchboard } from '../switchboard.ts';
+import type { Manner } from '../switchboard.ts';
 import type { DeskPattern, Script, Step, TextPattern } from './script.ts';
+import { Unreachable, type Venue } from './venue.ts';
 
 /** How a script went. `failure` is the first expectation that did not come true; nothing after it was played. */
 export interface Played {
   readonly conversation: Conversation | undefined;
   readonly failure: { readonly step: number; readonly message: string } | undefined;
-  /** Set when the bot could not be reached at all, which makes everything else meaningless. */
+  /** Set when the bot, or the contact center that runs elsewhere, could not be reached at all, which makes everything else meaningless. */
   readonly unreachable: Problem | undefined;
 }
 
@@ -17,36 +18,41 @@ class Unmet extends Error {
   override readonly name = 'Unmet';
 }
 
-class Unreachable extends Error {
-  override readonly name = 'Unreachable';
-  readonly problem: Problem;
-
-  constructor(problem: Problem) {
-    super(problem.what);
-    this.problem = problem;
+/** Plays one script against a contact center whose bot is running. Expected failures are part of the result. */
+export async function playScript(script: Script, venue: Venue): Promise<Played> {
+  const stage: PlayState = { venue, patienceMs: script.patienceMs, id: '', seen: 0 };
+  let step = 0;
+  try {
+    for (const next of script.steps) {
+      step += 1;
+      await play(next, stage);
+    }
+    await venue.settled(stage.id);
+    return { conversation: venue.conversation(stage.id), failure: undefined, unreachable: undefined };
+  } catch (error) {
+    if (error instanceof Unreachable)
+      return { conversation: lastSeen(stage), failure: undefined, unreachable: error.problem };
+    if (!(error instanceof Unmet)) throw error;
+    return {
+      conversation: lastSeen(stage),
+      failure: { step, message: error.message },
+      unreachable: undefined,
+    };
   }
 }
 
-/** Plays one script against a contact center whose bot is running. Expected failures are part of the result. */
-export async function playScript(script: Script, switchboard: Switchboard): Promise<Played> {
-  const stage: PlayState = { switchboard, patienceMs: script.patienceMs, id: '', seen: 0 };
-  for (const [index, step] of script.steps.entries()) {
-    try {
-      await play(step, stage);
-    } catch (error) {
-      const conversation = switchboard.conversation(stage.id);
-      if (error instanceof Unreachable)
-        return { conversation, failure: undefined, unreachable: error.problem };
-      if (!(error instanceof Unmet)) throw error;
-      return { conversation, failure: { step: index + 1, message: error.message }, unreachable: undefined };
-    }
+/** What is known of the conversation when nothing more can be asked. */
+function lastSeen({ venue, id }: PlayState): Conversation | undefined {
+  try {
+    return venue.conversation(id);
+  } catch (error) {
+    if (error instanceof Unreachable) return undefined;
+    throw error;
   }
-  await switchboard.settled(stage.id);
-  return { conversation: switchboard.conversation(stage.id), failure: undefined, unreachable: undefined };
 }
 
 interface PlayState {
-  readonly switchboard: Switchboard;
+  readonly venue: Venue;
   readonly patienceMs: number;
   id: string;
   /** How many lines of the bot and of representatives earlier expectations have looked at. */
@@ -54,23 +60,23 @@ interface PlayState {
 }
 
 async function play(step: Step, state: PlayState): Promise<void> {
-  const { switchboard } = state;
+  const { venue } = state;
   switch (step.kind) {
     case 'start':
-      state.id = switchboard.start(step.options).id;
+      state.id = await venue.start(step.options);
       state.seen = 0;
       return;
     case 'act': {
       await settle(state);
-      const outcome = switchboard.act(state.id, step.event, step.manner);
-      if (outcome?.kind === 'refused') throw new Unmet(outcome.refusal.message);
+      const refusal = await venue.act(state.id, step.event, step.manner);
+      if (refusal !== undefined) throw new Unmet(refusal);
       return;
     }
     case 'deliverAgain':
-      deliverAgain(state, step.manner);
+      await deliverAgain(state, step.manner);
       return;
     case 'fault':
-      switchboard.faults.arm(step.fault, state.id);
+      await venue.arm(step.fault, state.id);
       return;
     case 'customerSees':
       state.seen = await waitFor(
@@ -99,14 +105,14 @@ async function play(step: Step, state: PlayState): Promise<void> {
   }
 }
 
-function deliverAgain({ switchboard, id }: PlayState, manner: Manner): void {
-  const last = switchboard.conversation(id)?.wire.findLast(({ direction }) => direction === 'toBot');
-  if (last !== undefined) switchboard.deliverAgain(id, last.seq, manner);
+async function deliverAgain({ venue, id }: PlayState, manner: Manner): Promise<void> {
+  const last = venue.conversation(id)?.wire.findLast(({ direction }) => direction === 'toBot');
+  if (last !== undefined) await venue.deliverAgain(id, last.seq, manner);
 }
 
 /** The bot's turn is over when its answer to the last delivery is there. People act after it, as they do in a chat. */
 async function settle(state: PlayState): Promise<void> {
-  await state.switchboard.settled(state.id);
+  await state.venue.settled(state.id);
   failWhenUnreachable(current(state));
 }
 
@@ -142,7 +148,7 @@ function waitFor<T>(
         reject(error instanceof Error ? error : new Error(String(error)));
       }
     };
-    const stop = state.switchboard.watch(check);
+    const stop = state.venue.watch(check);
     const deadline = setTimeout(() => {
       finish();
       reject(new Unmet(complain()));
@@ -161,8 +167,8 @@ function failWhenUnreachable({ wire }: Conversation): void {
   if (delivery?.ok === false) throw new Unmet(`${delivery.problem.what} ${delivery.problem.next}`);
 }
 
-function current({ switchboard, id }: PlayState): Conversation {
-  const conversation = switchboard.conversation(id);
+function current({ venue, id }: PlayState): Conversation {
+  const conversation = venue.conversation(id);
   if (conversation === undefined) throw new Unmet('no conversation was started.');
   return conversation;
 }
