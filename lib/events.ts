@@ -208,7 +208,7 @@ export const EVENTS = {
       result: {
         type: 'text',
         means:
-          '`done`: taken. `gone`: the bot was no longer in the conversation; nobody has the customer until they write again. `dropped`: refused for good. `dead`: given up after many attempts. The last two leave a customer stranded.',
+          '`done`: taken, or refused after an attempt that probably was. `gone`: the bot was no longer in the conversation; nobody has the customer until they write again. `dropped`: refused for good. `dead`: given up after many attempts. The last two leave a customer stranded.',
         values: ['done', 'gone', 'dropped', 'dead'],
       },
       attempts: { type: 'number', means: 'Posts that it took.' },

@@ -107,6 +107,12 @@ const FIGURES: readonly Figure[] = [
     factor: 1_000,
   },
   {
+    says: /still comes to the bot (\w+ minutes) later/,
+    file: 'lib/conversation/occurrence.ts',
+    name: 'LONG_GRACE',
+    factor: 60_000,
+  },
+  {
     says: /A message over (\d+ KB)/,
     file: 'lib/omnichannel/limits.ts',
     name: 'MESSAGE_LIMIT_BYTES',

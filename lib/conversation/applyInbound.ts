@@ -2,6 +2,7 @@ import type { Inbound } from '../omnichannel/index.ts';
 import { nextSession, unrelatedSession, type ConversationContext, type ToldEvent } from './context.ts';
 import { decide, informed, type Guidance } from './decide.ts';
 import type { Decision } from './decision.ts';
+import { handOverAgain } from './handOver.ts';
 import { idleDueAt, type IdlePolicy } from './idle.ts';
 import { LIFE, lifeStateOf, type Consequence } from './life.ts';
 import { occurrenceOf, plausible, type Provenance } from './occurrence.ts';
@@ -54,16 +55,33 @@ export function toBeAnswered(
   return consequence === 'reconsider' ? withoutUnsent(known)?.context : undefined;
 }
 
-/** Whether an activity gives the conversation to the bot again, in the same case or in another one. */
-export function isHandBack(
+/** Whether the customer waits for something of the bot's: an answer, or a person who was promised and did not come. */
+export function isOwed(
   record: ConversationRecord,
   inbound: Inbound,
   provenance: Provenance,
   now: number,
 ): boolean {
+  return (
+    toBeAnswered(record, inbound, provenance, now) !== undefined ||
+    endOfHandOver(record, inbound, provenance, now) === 'untaken'
+  );
+}
+
+/**
+ * How an activity ends a hand-over to a person: it gives the conversation back to the bot, in the same case or in another one,
+ * or it shows that nobody took it. `undefined` where it does neither.
+ */
+export function endOfHandOver(
+  record: ConversationRecord,
+  inbound: Inbound,
+  provenance: Provenance,
+  now: number,
+): 'handedBack' | 'untaken' | undefined {
   const sent = plausible(provenance, now);
   const consequence = following(located(record, inbound, sent), inbound, sent, now);
-  return consequence === 'handBack' || consequence === 'beginOther';
+  if (consequence === 'handBack' || consequence === 'beginOther') return 'handedBack';
+  return consequence === 'escalateAgain' ? 'untaken' : undefined;
 }
 
 function following(known: ConversationRecord, inbound: Inbound, sent: Provenance, now: number): Consequence {
@@ -113,6 +131,7 @@ function baseOf(
         : record;
     case 'silence':
     case 'count':
+    case 'escalateAgain':
     case 'greet':
     case 'inform':
     case 'close':
@@ -152,7 +171,9 @@ function decideOn(
     case 'hurry':
       return unsaid('silent', { ...context, lastActivityAt: now });
     case 'count':
-      return unsaid('unserved', { ...context, lastActivityAt: now, unserved: (context.unserved ?? 0) + 1 });
+      return unsaid('unserved', counted(context, now));
+    case 'escalateAgain':
+      return handOverAgain(counted(context, now), guidance.policy);
     case 'inform': {
       if (inbound.kind !== 'contextEvent') return unsaid('ignored');
       // A conversation that was answered already is not greeted by the news of its beginning.
@@ -165,6 +186,11 @@ function decideOn(
     case 'ignore':
       return unsaid('ignored');
   }
+}
+
+/** With one more message that nobody may be serving. */
+function counted(context: ConversationContext, now: number): ConversationContext {
+  return { ...context, lastActivityAt: now, unserved: (context.unserved ?? 0) + 1 };
 }
 
 /** That the bot is out of the conversation, and since when. */
@@ -185,7 +211,8 @@ function dated(
 ): ConversationContext {
   const counts =
     inbound.kind !== 'customEvent' && inbound.kind !== 'ignored' && inbound.kind !== 'conversationClosed';
-  const goesOn = before.phase === 'talking' || after.session !== before.session;
+  const isDecidedAnew = before.presumed === true && after.presumed === undefined;
+  const goesOn = before.phase === 'talking' || after.session !== before.session || isDecidedAnew;
   const heardAt = Math.max(after.session === before.session ? (after.heardAt ?? 0) : 0, sent.sentAt ?? now);
   const told = inbound.kind === 'contextEvent' ? toldEvent(sent, now) : undefined;
   return {

@@ -78,6 +78,8 @@ export interface ConversationContext {
   readonly closedAt?: number;
   /** The bot was taken out of the conversation, or the conversation was closed, by the other side. */
   readonly removed?: true;
+  /** The contact center refused the Escalate as gone after an attempt that may have arrived: it probably has it. */
+  readonly presumed?: true;
   /** Messages that still came after a hand-over to a person. */
   readonly unserved?: number;
   /** The context events taken last, oldest first. */
@@ -123,6 +125,7 @@ export function nextSession(context: ConversationContext, now: number): Conversa
     warnedAt: _warned,
     closedAt: _over,
     removed: _back,
+    presumed: _handedOver,
     unserved: _waited,
     ...customer
   } = context;

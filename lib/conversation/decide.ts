@@ -76,6 +76,7 @@ function decideContextEvent(event: ContextEvent, context: ConversationContext, n
     openQuestion: _asked,
     closedAt: _over,
     removed: _back,
+    presumed: _handedOver,
     unserved: _waited,
     ...rest
   } = told;

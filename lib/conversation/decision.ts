@@ -7,6 +7,8 @@ export interface Decision {
   readonly effects: readonly Effect[];
   /** The name of the rule, for the log, for telemetry and for `npm run explain`. */
   readonly rule: string;
+  /** A command like the decided one may have been taken already. */
+  readonly mayHaveArrived?: true;
   /** Names of context variables that could not be sent. */
   readonly refusedVariables?: readonly string[];
 }

@@ -71,6 +71,22 @@ function nobodyThere(context: ConversationContext, reason: CloseReason): Decisio
   };
 }
 
+/**
+ * Decides a hand-over once more that perhaps nobody took: the command alone, made of what is known now, at any hour. The
+ * customer was told already, and if a person has the conversation, nothing may be said into it.
+ */
+export function handOverAgain(context: ConversationContext, policy: Policy): Decision {
+  const { presumed: _untaken, ...untaken } = context;
+  const reason = context.closeReason ?? 'asked';
+  const { variables, refused } = escalationVariables(context, reason, policy);
+  const decision = escalate(untaken, reason, '', variables);
+  return {
+    ...withRefused({ ...decision, effects: decision.effects.filter(isTerminal) }, refused),
+    rule: `escalate.${reason}.again`,
+    mayHaveArrived: true,
+  };
+}
+
 /** Hands the conversation to a person because the bot failed, without anything that might have made it fail. */
 export function handOverAfterTrouble(context: ConversationContext): Decision {
   return context.contactCenter === false

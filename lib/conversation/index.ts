@@ -27,7 +27,14 @@ export { decideIdle, idleDueAt, type IdlePolicy } from './idle.ts';
 
 // What is remembered.
 export { newContext, type CloseReason, type ConversationContext, type Phase } from './context.ts';
-export { applyInbound, heardInTime, isHandBack, toBeAnswered, type Applied } from './applyInbound.ts';
+export {
+  applyInbound,
+  endOfHandOver,
+  heardInTime,
+  isOwed,
+  toBeAnswered,
+  type Applied,
+} from './applyInbound.ts';
 export { GRACE, type Provenance } from './occurrence.ts';
 export {
   CONSEQUENCES,

@@ -6,6 +6,8 @@ export const LIFE_STATES = {
   talking: 'The conversation is the bot’s.',
   transferring: 'Handing over was decided; the Escalate waits to be taken.',
   withPerson: 'The contact center has the Escalate; a person answers, or will.',
+  perhapsWithPerson:
+    'The contact center probably has the Escalate: it may have arrived, and its repetition was refused as gone.',
   closing: 'Ending was decided; the EndConversation waits to be taken.',
   over: 'The conversation is ended, or somebody took the bot out of it.',
 } as const;
@@ -33,6 +35,7 @@ export const CONSEQUENCES = {
   hurry:
     'Nothing is said; what waits to be tried again is tried now, unless the contact center named the time.',
   count: 'Nothing is said; the message is counted as one that nobody may be serving.',
+  escalateAgain: 'Nothing is said; the message is counted, and handing over is decided once more.',
   beginAnew: 'A new session: what is known of the customer stays, and the message is answered.',
   greet: 'The bot greets, once; what the event says is kept.',
   inform: 'What the event says is kept; nothing is said.',
@@ -78,6 +81,16 @@ export const LIFE: Readonly<Record<LifeState, Readonly<Record<Occurrence, Conseq
     joined: 'reopen',
     closed: 'note',
   },
+  perhapsWithPerson: {
+    message: 'silence',
+    laterMessage: 'escalateAgain',
+    context: 'handBack',
+    lateContext: 'inform',
+    otherCase: 'beginOther',
+    formerCase: 'ignore',
+    joined: 'reopen',
+    closed: 'note',
+  },
   closing: {
     message: 'reconsider',
     laterMessage: 'beginAnew',
@@ -107,7 +120,9 @@ export const LIFE: Readonly<Record<LifeState, Readonly<Record<Occurrence, Conseq
 export function lifeStateOf({ context, outbox }: ConversationRecord): LifeState {
   if (context.phase === 'talking') return 'talking';
   const waits = outbox.some(({ effect }) => isTerminal(effect));
-  if (context.phase === 'escalated' && context.contactCenter !== false)
-    return waits ? 'transferring' : 'withPerson';
+  if (context.phase === 'escalated' && context.contactCenter !== false) {
+    if (waits) return 'transferring';
+    return context.presumed === true ? 'perhapsWithPerson' : 'withPerson';
+  }
   return waits ? 'closing' : 'over';
 }

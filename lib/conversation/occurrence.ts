@@ -19,8 +19,11 @@ export interface Provenance {
 /** A command takes effect within seconds. A message written later is delivered to us because the conversation is ours. */
 export const GRACE = 30_000;
 
-/** By then a command has taken effect whatever the sender's clock says, in milliseconds. */
-const LONG_GRACE = 10 * GRACE;
+/**
+ * By then a command has taken effect whatever the sender's clock says, in milliseconds. An Escalate that probably arrived has
+ * as long: a message that still comes to the bot after it shows that nobody took it.
+ */
+const LONG_GRACE = 5 * 60_000;
 
 /** A context event without id and time that says the same within this is the same, in milliseconds: redeliveries take seconds. */
 const REPEATED_WITHIN = 60_000;
@@ -100,9 +103,15 @@ function isLater(context: ConversationContext, { sentAt }: Provenance, now: numb
   if (context.phase === 'talking') return false;
   if (context.contactCenter === false) return true;
   const waited = now - closedAt(context);
-  if (sentAt === undefined || context.heardAt === undefined) return waited >= GRACE;
-  const takesEffectAtOnce = context.removed === true || context.closeReason === 'closedByContactCenter';
-  return sentAt - context.heardAt >= (takesEffectAtOnce ? 1 : GRACE) || waited >= LONG_GRACE;
+  if (sentAt === undefined || context.heardAt === undefined)
+    return waited >= Math.max(GRACE, graceOf(context));
+  return sentAt - context.heardAt >= graceOf(context) || waited >= LONG_GRACE;
+}
+
+/** How long after what led to the end of the bot's part a message says nothing yet. */
+function graceOf({ presumed, removed, closeReason }: ConversationContext): number {
+  if (presumed === true) return LONG_GRACE;
+  return removed === true || closeReason === 'closedByContactCenter' ? 1 : GRACE;
 }
 
 /** Rows of releases that did not keep it know when somebody last did something. */

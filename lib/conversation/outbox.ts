@@ -49,7 +49,7 @@ export type Settlement = 'done' | 'gone' | 'dropped' | 'dead' | 'retry';
  * - A command whose delivery is uncertain is repeated: a lost transfer strands a person, and a second Escalate for a
  *   conversation that has left the bot is refused.
  * - A sentence whose delivery is uncertain is not repeated: reading it twice is worse than missing it.
- * - A command refused as `gone` after an uncertain attempt was delivered by that attempt.
+ * - A command refused as `gone` after an uncertain attempt was most probably delivered by that attempt.
  * - A command refused for what it holds (400, 413 …) is tried again with less in it, down to the bare command.
  */
 export function settlement(pending: PendingEffect, outcome: SendOutcome): Settlement {
@@ -103,12 +103,13 @@ export interface Settled {
 export function settle(record: ConversationRecord, settled: Settled): ConversationRecord {
   const pending = record.outbox.find(({ id }) => id === settled.id);
   if (pending === undefined) return record;
+  const { outcome } = settled;
   if (settled.settlement === 'gone' && !commandBehind(record, pending)) return closedByContactCenter(record);
   if (settled.settlement !== 'retry') {
     const left = { ...record, outbox: record.outbox.filter(({ id }) => id !== settled.id) };
-    return settled.settlement === 'done' || pending.effect.kind !== 'escalate' ? left : withNobody(left);
+    if (pending.effect.kind !== 'escalate') return left;
+    return settled.settlement === 'done' ? withSomebody(left, outcome) : withNobody(left);
   }
-  const { outcome } = settled;
   const { timeNamed: _before, ...waiting } = pending;
   const retried: PendingEffect = {
     ...waiting,
@@ -142,6 +143,13 @@ export function withoutSender(record: ConversationRecord, now: number): Conversa
   const cutOff = record.lease !== undefined && record.lease.until <= now;
   if (!cutOff || first === undefined || !isTerminal(first.effect)) return record;
   return { ...record, outbox: [{ ...first, ambiguous: true }, ...rest] };
+}
+
+/** An Escalate that was taken; only presumably, where it is a refusal that says so. */
+function withSomebody(record: ConversationRecord, outcome: SendOutcome): ConversationRecord {
+  if (record.context.phase !== 'escalated') return record;
+  const { presumed: _before, ...context } = record.context;
+  return { ...record, context: outcome.kind === 'sent' ? context : { ...context, presumed: true } };
 }
 
 /** An Escalate that nobody took: the conversation is over and not with a person, so a customer who asks again is heard. */

@@ -1,6 +1,6 @@
 import { newContext, type ConversationContext } from './context.ts';
 import type { Decision } from './decision.ts';
-import type { Effect } from './effects.ts';
+import { isTerminal, type Effect } from './effects.ts';
 import { repliesFor } from './replies/index.ts';
 
 /** Where the conversation is and who takes part: enough to speak first, later. From an authenticated activity only. */
@@ -78,6 +78,7 @@ export function withDecision(record: ConversationRecord, decision: Decision): Co
     effect,
     rule: decision.rule,
     attempts: 0,
+    ...(decision.mayHaveArrived === true && isTerminal(effect) ? { ambiguous: true } : {}),
   }));
   const all = [...record.outbox, ...added];
   const outbox = bounded(all);

@@ -1,6 +1,7 @@
 import { newContext } from './context.ts';
 import { isTerminal, type EscalateEffect } from './effects.ts';
 import { escalate } from './handOver.ts';
+import { lifeStateOf } from './life.ts';
 import { GRACE, plausible, type Provenance } from './occurrence.ts';
 import { withSeen, type ConversationAddress, type ConversationRecord, type PendingEffect } from './record.ts';
 
@@ -16,6 +17,8 @@ export interface HandOver {
   readonly names: readonly string[];
   /** The contact center has it; otherwise it may have it, and the command is to be repeated. */
   readonly taken: boolean;
+  /** It is a refusal that says so: it was taken by an earlier attempt, if at all. */
+  readonly presumed?: true;
 }
 
 /** The hand-over that a message led to. */
@@ -23,7 +26,7 @@ export function handOverAt(
   now: number,
   address: ConversationAddress,
   provenance: Provenance,
-  about: Pick<HandOver, 'names' | 'taken'>,
+  about: Pick<HandOver, 'names' | 'taken' | 'presumed'>,
 ): HandOver {
   const { sentAt } = plausible(provenance, now);
   return { address, at: now, ...about, ...(sentAt === undefined ? {} : { sentAt }) };
@@ -42,15 +45,19 @@ export function bareEscalate(now: number): EscalateEffect | undefined {
 export function withPerson(record: ConversationRecord, handOver: HandOver): ConversationRecord | undefined {
   if (isOver(record, handOver)) return undefined;
   const { at, sentAt, names, taken } = handOver;
-  const { context } = record;
-  const { heardAt = 0, lastActivityAt } = context;
+  const { presumed: wasPresumed, ...context } = record.context;
+  const { heardAt = 0, lastActivityAt, closedAt = 0 } = context;
   const decided = context.phase === 'escalated' ? {} : { closeReason: 'botFailure' as const, closedAt: at };
+  const presumed = handOver.presumed === true && lifeStateOf(record) !== 'withPerson';
   return {
     ...withSeen(record, names),
     context: {
       ...context,
       phase: 'escalated',
       ...decided,
+      // Whoever is not sure waits from now on.
+      ...(presumed || wasPresumed === true ? { closedAt: Math.max(closedAt, at) } : {}),
+      ...(presumed ? { presumed } : {}),
       heardAt: Math.max(heardAt, sentAt ?? at),
       lastActivityAt: Math.max(lastActivityAt, at),
     },

@@ -109,6 +109,7 @@ const contextMembers: Readonly<Record<keyof Required<ConversationContext>, Check
   heardAt: optional(isNumber),
   closedAt: optional(isNumber),
   removed: optional(oneOf(true)),
+  presumed: optional(oneOf(true)),
   unserved: optional(isNumber),
   told: optional(
     listOf(shape({ content: isText, id: optional(isText), sentAt: optional(isNumber), takenAt: isNumber })),

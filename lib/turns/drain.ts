@@ -90,13 +90,16 @@ function notNoted(
   { handOvers, now }: TurnPorts,
 ): (thrown: unknown) => never {
   return (thrown) => {
-    const isTaken = outbox.some(
-      ({ id, effect }) =>
-        effect.kind === 'escalate' && unsaved.some((one) => one.id === id && one.settlement === 'done'),
+    const escalations = outbox.filter(({ effect }) => effect.kind === 'escalate');
+    const taken = unsaved.find(
+      ({ id, settlement }) => settlement === 'done' && escalations.some((one) => one.id === id),
     );
-    const { heardAt } = context;
-    const provenance = heardAt === undefined ? {} : { sentAt: heardAt };
-    if (isTaken) handOvers.note(key, handOverAt(now(), address, provenance, { names: [], taken: true }));
+    if (taken !== undefined) {
+      const { heardAt } = context;
+      const provenance = heardAt === undefined ? {} : { sentAt: heardAt };
+      const presumed = taken.outcome.kind === 'sent' ? {} : { presumed: true as const };
+      handOvers.note(key, handOverAt(now(), address, provenance, { names: [], taken: true, ...presumed }));
+    }
     throw thrown;
   };
 }

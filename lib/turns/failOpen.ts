@@ -30,13 +30,16 @@ async function handOver(arrival: Arrival, send: Send, ports: TurnPorts): Promise
   const deadline = startDeadline(SEND_TIMEOUT, ports.now);
   const outcome = await send(effectToActivity(command), deadline.signal);
   deadline.cancel();
-  const taken = isTaken(outcome, handOvers.unstored(key) !== undefined);
-  if (taken || outcome.kind === 'ambiguous')
-    handOvers.note(key, handOverAt(ports.now(), address, provenance, { names: [], taken }));
+  const presumed = isPresumed(outcome, handOvers.mayHaveBeen(key));
+  const taken = outcome.kind === 'sent' || presumed;
+  if (taken || outcome.kind === 'ambiguous') {
+    const about = { names: [], taken, ...(presumed ? { presumed } : {}) };
+    handOvers.note(key, handOverAt(ports.now(), address, provenance, about));
+  }
   ports.telemetry.track({ name: 'failOpen', conversation: ports.aliasOf(key), outcome: outcome.kind });
 }
 
-/** Refused because the bot is gone, after an attempt of uncertain fate: that one was taken. */
-function isTaken(outcome: SendOutcome, mayHaveBeen: boolean): boolean {
-  return outcome.kind === 'sent' || (outcome.kind === 'refused' && outcome.gone && mayHaveBeen);
+/** Refused because the bot is gone, after an attempt of uncertain fate: that one was taken, most probably. */
+function isPresumed(outcome: SendOutcome, mayHaveBeen: boolean): boolean {
+  return outcome.kind === 'refused' && outcome.gone && mayHaveBeen;
 }

@@ -1,5 +1,5 @@
 import {
-  isHandBack,
+  endOfHandOver,
   isTerminal,
   lifeStateOf,
   newRecord,
@@ -25,13 +25,15 @@ export interface HandOvers {
   /** Hands over once where several messages of a conversation need it at the same time. */
   once(key: ConversationKey, handOver: () => Promise<void>): Promise<void>;
   /**
-   * Takes note of an activity that could not be stored. Where it gives a conversation back that a person has had, the bot owes
-   * the customer an answer again. That there was a hand-over is stored all the same: only then is the activity, delivered
-   * again, the hand-back from it.
+   * Takes note of an activity that could not be stored. Where it gives a conversation back that a person has had, or shows that
+   * nobody took it, the bot owes the customer something again. That there was a hand-over is stored all the same: only then is
+   * the activity, delivered again, the hand-back from it.
    */
   notStored(arrival: Arrival, now: number): void;
   /** A hand-over that is not stored yet. */
   unstored(key: ConversationKey): HandOver | undefined;
+  /** An Escalate of this conversation may have been taken, and nobody can know. */
+  mayHaveBeen(key: ConversationKey): boolean;
   /** The conversations of all of them, oldest first. */
   keys(): readonly ConversationKey[];
   /** An Escalate was taken and is not stored yet: nothing may be sent to this conversation. */
@@ -54,8 +56,15 @@ interface Entry {
   /** Tells a version that was shown with this hand-over from one that was shown with another. */
   readonly number: number;
   readonly handOver: HandOver;
-  /** The contact center has given the conversation back since. */
-  readonly isBack: boolean;
+  /** The contact center has given the conversation back since, or nobody took it: the bot owes the customer something. */
+  readonly isOver: boolean;
+}
+
+/** A conversation that a person has, as the store said last. */
+interface WithPerson {
+  readonly record: ConversationRecord;
+  /** Nobody took it, as the customer has shown since. */
+  readonly isOver: boolean;
 }
 
 /** A record as it was loaded, and as the store had it: `undefined` for no row. */
@@ -69,24 +78,24 @@ interface Shown {
 export function createHandOvers(noted: () => void = () => undefined, remembered = REMEMBERED): HandOvers {
   const entries = new Map<ConversationKey, Entry>();
   /** What the store said last of those that a person has. */
-  const withPeople = new Map<ConversationKey, ConversationRecord>();
+  const withPeople = new Map<ConversationKey, WithPerson>();
   const underWay = new Map<ConversationKey, Promise<void>>();
   let count = 0;
 
-  const put = (key: ConversationKey, handOver: HandOver, isBack = false): void => {
-    entries.set(key, { number: (count += 1), handOver, isBack });
+  const put = (key: ConversationKey, handOver: HandOver, isOver = false): void => {
+    entries.set(key, { number: (count += 1), handOver, isOver });
     dropOldest(entries, remembered);
   };
   const learn = (key: ConversationKey, record: ConversationRecord | undefined): void => {
     withPeople.delete(key);
     if (record === undefined) return;
     const state = lifeStateOf(record);
-    if (state !== 'withPerson' && state !== 'transferring') return;
-    withPeople.set(key, withoutWords(record));
+    if (state !== 'withPerson' && state !== 'perhapsWithPerson' && state !== 'transferring') return;
+    withPeople.set(key, { record: withoutWords(record), isOver: false });
     dropOldest(withPeople, remembered);
   };
   const silences = (key: ConversationKey): boolean => entries.get(key)?.handOver.taken === true;
-  const answers = (key: ConversationKey): boolean => silences(key) && entries.get(key)?.isBack === false;
+  const answers = (key: ConversationKey): boolean => silences(key) && entries.get(key)?.isOver === false;
 
   return {
     note: (key, handOver) => {
@@ -108,18 +117,22 @@ export function createHandOvers(noted: () => void = () => undefined, remembered 
       const handOver = entries.get(key)?.handOver;
       const record =
         handOver === undefined
-          ? withPeople.get(key)
+          ? withPeople.get(key)?.record
           : withPerson(newRecord(handOver.address, handOver.at), handOver);
-      if (record === undefined || !isHandBack(record, inbound, provenance, now)) return;
-      withPeople.delete(key);
+      if (record === undefined) return;
+      const end = endOfHandOver(record, inbound, provenance, now);
+      if (end === undefined) return;
+      if (end === 'handedBack') withPeople.delete(key);
+      else if (withPeople.has(key)) withPeople.set(key, { record, isOver: true });
       // Even where nobody knew whether the Escalate had arrived: what was not taken is not given back.
       if (handOver !== undefined) put(key, { ...handOver, taken: true }, true);
     },
     unstored: (key) => entries.get(key)?.handOver,
+    mayHaveBeen: (key) => entries.has(key) || withPeople.get(key)?.isOver === true,
     keys: () => [...entries.keys()],
     silences,
     answers,
-    isWithPerson: (key) => answers(key) || withPeople.has(key),
+    isWithPerson: (key) => answers(key) || withPeople.get(key)?.isOver === false,
     over: (store, reporting) => {
       const shown = new Map<ConversationKey, Shown>();
       return {

@@ -3,6 +3,7 @@ import {
   applyInbound,
   handOverAfterTrouble,
   heardInTime,
+  isOwed,
   newContext,
   newRecord,
   nextToSend,
@@ -147,14 +148,14 @@ async function waited({ commit: committing, turn, place }: TurnBounds): Promise<
   }
 }
 
-/** Whether the customer waits for an answer of the bot's: not in a conversation that is known not to be the bot's. */
+/** Whether the customer waits for something of the bot's: not in a conversation that a person is known to have. */
 function owesAnswer(
   { inbound, provenance = {} }: Arrival,
   known: ConversationRecord | undefined,
   now: number,
 ): boolean {
   if (inbound.kind !== 'customerMessage') return false;
-  return known === undefined || toBeAnswered(known, inbound, provenance, now) !== undefined;
+  return known === undefined || isOwed(known, inbound, provenance, now);
 }
 
 type Load = () => Promise<StoredConversation | undefined>;

@@ -260,6 +260,23 @@ describe('a command that the contact center does not take at once', () => {
     assert.deepEqual(conversation.attempts.map(inShort), [replies.transfer, 'Escalate', 'Escalate']);
   });
 
+  test('and is decided again when the customer still writes to the bot long after that', async () => {
+    const failures: Failure[] = ['reset', { status: 403 }];
+    const troubled = await connectorThat(() => failures.shift());
+    const conversation = new Conversation(troubled);
+    await conversation.say(first, 'agent');
+    await later(6 * MINUTE, ...both);
+    await conversation.say(second, 'hello?');
+    await conversation.say(first, 'hello??');
+    assert.deepEqual(conversation.said, [replies.transfer, 'Escalate']);
+    assert.deepEqual(conversation.attempts.map(inShort).slice(1), ['Escalate', 'Escalate', 'Escalate']);
+    const [original, , again] = conversation.attempts.slice(1).map(({ activity }) => activity);
+    assert.deepEqual(
+      [again?.['text'], again?.['channelData']],
+      [original?.['text'], original?.['channelData']],
+    );
+  });
+
   test('is left to the timer when it is to wait a minute; the channel is answered meanwhile', async () => {
     const troubled = await connectorThat(() => ({ status: 429, retryAfter: 60 }));
     const conversation = new Conversation(troubled);

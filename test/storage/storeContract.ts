@@ -55,6 +55,7 @@ const FULL: Required<ConversationContext> = {
   heardAt: 1_700_000_000_003,
   closedAt: 1_700_000_000_004,
   removed: true,
+  presumed: true,
   unserved: 1,
   told: [{ content: 'x', id: 'y', sentAt: 1, takenAt: 2 }],
 };
