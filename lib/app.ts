@@ -1,5 +1,5 @@
 import type { HttpRequest, HttpResponseInit } from '@azure/functions';
-import { loadConfig, UNANSWERED_TABLE, type Config, type LoadedConfig } from './config.ts';
+import { loadConfig, type Config, type LoadedConfig } from './config.ts';
 import type { ConversationStore, ParsedPolicy } from './conversation/index.ts';
 import { asBotError } from './errors.ts';
 import { createHealth, type Health } from './health.ts';
@@ -7,6 +7,7 @@ import { articleNames } from './knowledgeFile.ts';
 import { createLog, createRarely, type Log, type LogSink } from './log.ts';
 import { leftOut, loadedPolicy, responder } from './mind.ts';
 import { createModel } from './model/index.ts';
+import { onFirstUse } from './onFirstUse.ts';
 import { createTelemetry, type AppTelemetry } from './telemetry/index.ts';
 import type { BotMind } from './turns/index.ts';
 import { unavailable, type Problem } from './unavailable.ts';
@@ -161,17 +162,13 @@ async function start(config: Config, mind: BotMind, telemetry: AppTelemetry): Pr
     import('./storage/index.ts'),
   ]);
   const clock = storage.createServerClock();
-  const table = await storage.openTable(config.storage, clock, telemetry.trackDependency);
-  const store = storage.createTableStore(table, telemetry.track, clock.now);
-  const unansweredTable = onFirstUse(() =>
-    storage.openTable(config.storage, clock, telemetry.trackDependency, UNANSWERED_TABLE),
-  );
+  const { conversations: store, unanswered } = await storage.openStores(config.storage, clock, telemetry);
   const model =
     config.model === undefined ? {} : { model: createModel(config.model, telemetry.trackDependency) };
   const bot = createBot(config, {
     store,
     warmStore: storage.withWarmReads(store),
-    unansweredStore: storage.createUnansweredTable(unansweredTable),
+    unansweredStore: unanswered,
     now: clock.now,
     mind: { ...mind, ...model },
     keyOf: storage.conversationKey,
@@ -184,18 +181,4 @@ async function start(config: Config, mind: BotMind, telemetry: AppTelemetry): Pr
     processSeconds: performance.now() / 1_000,
   });
   return { store, receive: bot.receive, sweep: bot.sweep };
-}
-
-/** Runs `create` once for many callers, and again after it failed. */
-function onFirstUse<T>(create: () => Promise<T>): () => Promise<T> {
-  let creating: Promise<T> | undefined;
-  return async () => {
-    creating ??= create();
-    try {
-      return await creating;
-    } catch (thrown) {
-      creating = undefined;
-      throw asBotError(thrown);
-    }
-  };
 }

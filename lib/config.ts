@@ -38,9 +38,13 @@ export interface Config {
   readonly sweepSchedule: string;
 }
 
-export type StorageConfig =
+/** An account with tables. */
+export type TableStorageConfig =
   | { readonly kind: 'connectionString'; readonly connectionString: string }
   | { readonly kind: 'identity'; readonly tableServiceUri: string; readonly clientId: string };
+
+/** `memory` is gone with the process, so it exists on a developer's machine alone. */
+export type StorageConfig = TableStorageConfig | { readonly kind: 'memory' };
 
 /** The settings, or what is wrong with them; where to report to is known either way. */
 export type LoadedConfig = { readonly telemetry: TelemetryConfig } & (
@@ -72,7 +76,7 @@ export function loadConfig(environment: Environment = process.env): LoadedConfig
     authentication,
     serviceUrls: readServiceUrlPolicy(settings, local, hasAppId),
     channelIds: readChannelIds(settings, local && !hasAppId),
-    storage: readStorage(settings),
+    storage: readStorage(settings, local && !hasAppId),
     idle: readIdle(settings),
     attachmentUrl: readAttachmentUrl(settings, local),
     model: readModel(settings, local),
@@ -122,7 +126,10 @@ function readAttachmentUrl(settings: Settings, local: boolean): string | undefin
   return undefined;
 }
 
-function readStorage(settings: Settings): StorageConfig {
+/** What `ConversationStorage` says for no account at all. */
+const IN_MEMORY = 'memory';
+
+function readStorage(settings: Settings, mayForget: boolean): StorageConfig {
   const connectionString = settings.read('ConversationStorage');
   const uri = settings.read('ConversationStorage__tableServiceUri');
   const clientId = readGuid(settings, 'ConversationStorage__clientId');
@@ -133,12 +140,22 @@ function readStorage(settings: Settings): StorageConfig {
       'Set it for a connection string, or ConversationStorage__tableServiceUri for an identity, not both.',
     );
   }
+  if (connectionString?.toLowerCase() === IN_MEMORY) {
+    if (!mayForget) {
+      settings.report(
+        'E_SETTING_REFUSED',
+        'ConversationStorage',
+        'In memory every promise to a customer would be gone with the process: that is for a machine without an app id.',
+      );
+    }
+    return { kind: 'memory' };
+  }
   if (connectionString !== undefined) {
     if (!isConnectionString(connectionString)) {
       settings.report(
         'E_SETTING_INVALID',
         'ConversationStorage',
-        'Write a storage connection string, such as UseDevelopmentStorage=true for Azurite.',
+        'Write a storage connection string, such as UseDevelopmentStorage=true for Azurite, or memory for a try.',
       );
     }
     return { kind: 'connectionString', connectionString };

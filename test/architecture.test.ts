@@ -20,6 +20,7 @@ const BASE = [
   'lib/events.ts',
   'lib/log.ts',
   'lib/observed.ts',
+  'lib/onFirstUse.ts',
   'lib/retryAfter.ts',
   'lib/unavailable.ts',
 ];
@@ -40,6 +41,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'lib/events.ts': { rooms: ['lib/log.ts'], packages: [], pure: true },
   'lib/health.ts': { rooms: [...BASE, 'lib/knowledgeFile.ts'], packages: ['@azure/functions'] },
   'lib/log.ts': { rooms: [], packages: [] },
+  'lib/onFirstUse.ts': { rooms: ['lib/errors.ts'], packages: [] },
   'lib/observed.ts': { rooms: ['lib/events.ts'], packages: [] },
   'lib/retryAfter.ts': { rooms: [], packages: [] },
   'lib/unavailable.ts': { rooms: [], packages: ['@azure/functions'] },

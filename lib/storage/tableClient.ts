@@ -1,6 +1,6 @@
 import type { PipelinePolicy } from '@azure/core-rest-pipeline';
 import { TableClient, type TableServiceClientOptions } from '@azure/data-tables';
-import { CONVERSATION_TABLE, type StorageConfig } from '../config.ts';
+import { CONVERSATION_TABLE, type TableStorageConfig } from '../config.ts';
 import { BotError } from '../errors.ts';
 import type { TrackDependency } from '../events.ts';
 import { observed } from '../observed.ts';
@@ -12,7 +12,7 @@ import type { ServerClock } from './serverClock.ts';
  * @throws BotError E_CONFIG for a connection string that cannot be used.
  */
 export async function openTable(
-  storage: StorageConfig,
+  storage: TableStorageConfig,
   clock: ServerClock,
   trackDependency: TrackDependency = () => undefined,
   tableName = CONVERSATION_TABLE,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { StorageConfig } from '../../lib/config.ts';
+import type { StorageConfig, TableStorageConfig } from '../../lib/config.ts';
 // From its own file: the room's door reads policy.json, and the doctor has to work where that is broken.
 import { newRecord } from '../../lib/conversation/record.ts';
 import { asBotError, type ErrorCode } from '../../lib/errors.ts';
@@ -11,6 +11,13 @@ const TIMEOUT = 8_000;
 
 /** Reads, then writes a conversation that cannot exist and removes it again: reading alone works without the right role. */
 export async function checkStorage(storage: StorageConfig): Promise<Finding> {
+  if (storage.kind === 'memory') {
+    return {
+      subject: 'storage',
+      verdict: 'ok',
+      what: 'Conversations are kept in memory, and gone with the process.',
+    };
+  }
   try {
     const clock = createServerClock();
     const store = createTableStore(await openTable(storage, clock), noTelemetry.track, clock.now);
@@ -28,7 +35,7 @@ export async function checkStorage(storage: StorageConfig): Promise<Finding> {
   }
 }
 
-function advice(code: ErrorCode, kind: StorageConfig['kind']): { what: string; next: string } {
+function advice(code: ErrorCode, kind: TableStorageConfig['kind']): { what: string; next: string } {
   if (code === 'E_STORAGE_AUTH') {
     return {
       what: 'Table Storage refuses the bot.',

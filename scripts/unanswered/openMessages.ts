@@ -30,6 +30,12 @@ export async function openLocalMessages(app: string): Promise<OpenMessages> {
     throw new Problem(`The settings have mistakes:\n${lines.join('\n')}`);
   }
   const { storage, unanswered } = loaded.config;
+  if (storage.kind === 'memory') {
+    throw new Problem(
+      'The settings keep messages in the memory of the app, where nobody else can read them.\n' +
+        'Set ConversationStorage to a connection string; "npm start" brings storage of its own.',
+    );
+  }
   const open = () => openTable(storage, createServerClock(), undefined, UNANSWERED_TABLE);
   return { store: createUnansweredTable(open), keeps: unanswered.keep };
 }

@@ -76,6 +76,10 @@ describe('The configuration of a developer’s machine', () => {
     });
   });
 
+  test('may keep conversations in memory, for as long as it runs', () => {
+    assert.deepEqual(load({ ...LOCAL, ConversationStorage: 'memory' }).storage, { kind: 'memory' });
+  });
+
   test('with an app id is authenticated like Azure, and may name loopback hosts', () => {
     const config = load({
       ...LOCAL,
@@ -308,6 +312,26 @@ describe('Table O: O01 and A24, what is wrong with the settings', () => {
       'storage that is no connection string',
       { ...LOCAL, ConversationStorage: 'azurite' },
       ['E_SETTING_INVALID ConversationStorage'],
+    ],
+    [
+      'storage in memory, of a bot with an identity',
+      {
+        ...LOCAL,
+        MicrosoftAppId: APP_ID,
+        MicrosoftAppType: 'UserAssignedMSI',
+        ConversationStorage: 'memory',
+      },
+      ['E_SETTING_REFUSED ConversationStorage'],
+    ],
+    [
+      'storage in memory on Azure',
+      {
+        ...AZURE,
+        ConversationStorage: 'Memory',
+        ConversationStorage__tableServiceUri: '',
+        ConversationStorage__clientId: '',
+      },
+      ['E_SETTING_REFUSED ConversationStorage'],
     ],
     [
       'two kinds of storage',

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
-import { loadConfig } from '../../lib/config.ts';
 import type { ConversationRecord } from '../../lib/conversation/index.ts';
 import { noTelemetry } from '../../lib/events.ts';
 import { conversationKey, createServerClock, createTableStore, openTable } from '../../lib/storage/index.ts';
@@ -8,14 +7,10 @@ import { send, type Answer } from '../local/hostProcess.ts';
 import { startGuardedApp, type Members } from '../servers/guardedApp.ts';
 
 const app = await startGuardedApp({ after });
-const loaded = loadConfig({
-  SweepSchedule: '0 * * * * *',
-  AZURE_FUNCTIONS_ENVIRONMENT: 'Development',
-  ConversationStorage: app.storage.connectionString,
-});
-assert.ok(loaded.ok);
+const { connectionString } = app.storage;
 const clock = createServerClock();
-const store = createTableStore(await openTable(loaded.config.storage, clock), noTelemetry.track, clock.now);
+const table = await openTable({ kind: 'connectionString', connectionString }, clock);
+const store = createTableStore(table, noTelemetry.track, clock.now);
 
 /** What is stored of a conversation, read past the app. */
 async function stored(id: string): Promise<ConversationRecord> {
