@@ -177,7 +177,7 @@ async function measure(app: GuardedApp, count: number): Promise<Report> {
     notes: [
       `Meanwhile: ${storage - contacts.storage} storage requests, ${posts - contacts.posts} posts, ${tokens - contacts.tokens} tokens asked for.`,
       `Memory of the app: ${memory === undefined ? 'not known on this system' : `${(grown / 1_048_576).toFixed(0)} MB more than before`}.`,
-      'CPU is the whole process: the local host, the Functions library and the app.',
+      'CPU is the worker: the Functions library and the app.',
     ],
   };
 }

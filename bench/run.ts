@@ -2,13 +2,14 @@ import { Problem } from '../commandLine/problem.ts';
 import { runCommand, type Given } from '../commandLine/commandLine.ts';
 import { knowledge } from './knowledge.ts';
 import { model } from './model.ts';
+import { peers } from './peers.ts';
 import { rejected } from './rejected.ts';
 import { asTable, type Bench } from './report.ts';
 import { telemetry } from './telemetry.ts';
 import { understanding } from './understanding.ts';
 
 /** Every bench; a new one is a line here. */
-const BENCHES: readonly Bench[] = [rejected, telemetry, understanding, knowledge, model];
+const BENCHES: readonly Bench[] = [rejected, telemetry, understanding, knowledge, model, peers];
 
 const USAGE = `Measures the built app on this machine (run "npm run build" after a change).
 

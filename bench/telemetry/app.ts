@@ -20,6 +20,7 @@ export interface MeasuredApp {
   readonly endpoint: string;
   /** Runs the timer; by then it has only begun to. */
   readonly sweepEndpoint: string;
+  /** Of its host's worker, which is the process that runs the app. */
   readonly pid: number;
 }
 
@@ -37,7 +38,7 @@ export async function startApp(
   ingestion: IngestionEndpoint | undefined,
   settings: NodeJS.ProcessEnv = {},
 ): Promise<MeasuredApp> {
-  const { child, ready } = runHost(lifetime, await appWithTestMind(), {
+  const { ready } = runHost(lifetime, await appWithTestMind(), {
     ConversationStorage: storage,
     // Once a year: a sweep is measured when it is asked for.
     SweepSchedule: '0 0 0 1 1 *',
@@ -49,11 +50,11 @@ export async function startApp(
           APPLICATIONINSIGHTS_CONNECTION_STRING: ingestion.connectionString,
         }),
   });
-  const { bot, url } = await ready;
+  const { bot, url, worker } = await ready;
   return {
     endpoint: String(bot),
     sweepEndpoint: `${String(url)}/admin/functions/sweep`,
-    pid: child.pid ?? 0,
+    pid: Number(worker),
   };
 }
 

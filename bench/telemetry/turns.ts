@@ -71,7 +71,7 @@ export function measureTurns(work: Work): Promise<Report> {
       rows: variants.map((variant, index) => toRow(variant, variants[0], cpu[index], cpu[0])),
       notes: [
         'Ratios are to the same round without, the median of all rounds; for CPU, to all of them.',
-        'CPU is the whole process: local host, Functions library, app and telemetry thread, until the last record is sent.',
+        'CPU is the worker: Functions library, app and telemetry thread, until the last record is sent.',
         'The load, Table Storage, connector and ingestion share the machine and keep one core busy: turns/s is theirs as much as the app’s.',
         'Without Application Insights each event is a line of the log instead. No authentication: a real turn costs more.',
         'Where it never answers, all places are taken after a few thousand turns; from there on records are given up.',

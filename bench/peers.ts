@@ -1,0 +1,206 @@
+import { randomUUID } from 'node:crypto';
+import type { Lifetime } from '../test/local/hostProcess.ts';
+import { withLifetime } from './lifetime.ts';
+import { drive, type HttpRequestToSend } from './load.ts';
+import {
+  arePeersInstalled,
+  loadContestants,
+  type Contestant,
+  type PeerNeighbours,
+} from './peers/programs.ts';
+import { startNeighbours } from './peers/startNeighbours.ts';
+import { usageOf } from './processUsage.ts';
+import { median, percentile, type Bench, type Report, type ReportRow } from './report.ts';
+
+/** How many turns are under way at a time: a quiet instance, what host.json and the bill assume, and a rush. */
+const IN_FLIGHT = [1, 16, 64];
+const TURNS_PER_CONVERSATION = 8;
+const WARM_TURNS = 500;
+
+interface Running {
+  readonly what: string;
+  readonly endpoint: string;
+  readonly pid: number;
+}
+
+async function start(
+  lifetime: Lifetime,
+  contestant: Contestant,
+  neighbours: PeerNeighbours,
+): Promise<Running> {
+  const { child, ready } = contestant.start(lifetime, neighbours);
+  return { what: contestant.what, endpoint: String((await ready)['bot']), pid: child.pid ?? 0 };
+}
+
+function turn({ serviceUrl }: PeerNeighbours, conversation: string): HttpRequestToSend {
+  return {
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      type: 'message',
+      id: randomUUID(),
+      text: 'help',
+      channelId: 'omnichannel',
+      serviceUrl,
+      conversation: { id: `19:${conversation}@thread.v2` },
+      from: { id: '8:acs:customer', name: 'Customer' },
+      recipient: { id: '28:bot', name: 'Bot' },
+    }),
+  };
+}
+
+interface Round {
+  readonly perSecond: number;
+  readonly milliseconds: readonly number[];
+  readonly cpu: number | undefined;
+}
+
+async function play(
+  { endpoint, pid, what }: Running,
+  neighbours: PeerNeighbours,
+  { count, concurrency }: { readonly count: number; readonly concurrency: number },
+): Promise<Round> {
+  const round = randomUUID();
+  const conversations = Math.max(concurrency * 2, Math.ceil(count / TURNS_PER_CONVERSATION));
+  const milliseconds: number[] = [];
+  const before = await usageOf(pid);
+  const started = performance.now();
+  await drive(
+    endpoint,
+    { count, concurrency },
+    (index) => turn(neighbours, `${round}-${index % conversations}`),
+    (answer) => {
+      if (answer instanceof Error || answer.status >= 300)
+        throw new Error(`${what}: a turn was not taken.`, { cause: answer });
+      milliseconds.push(answer.milliseconds);
+    },
+  );
+  const seconds = (performance.now() - started) / 1_000;
+  const after = await usageOf(pid);
+  const cpu =
+    before === undefined || after === undefined
+      ? undefined
+      : (after.cpuMilliseconds - before.cpuMilliseconds) / count;
+  return { perSecond: count / seconds, milliseconds, cpu };
+}
+
+/** All of them run; whoever goes first differs from round to round. */
+function measureTurns(
+  contestants: readonly Contestant[],
+  { rounds, turns }: { readonly rounds: number; readonly turns: number },
+): Promise<readonly Report[]> {
+  return withLifetime(async (lifetime) => {
+    const neighbours = await startNeighbours(lifetime);
+    const running: Running[] = [];
+    for (const contestant of contestants) running.push(await start(lifetime, contestant, neighbours));
+    for (const one of running) await play(one, neighbours, { count: WARM_TURNS, concurrency: 16 });
+    const reports: Report[] = [];
+    for (const concurrency of IN_FLIGHT) {
+      const played = running.map((one) => ({ one, rounds: new Array<Round>() }));
+      for (let round = 0; round < rounds; round++) {
+        for (let step = 0; step < played.length; step++) {
+          const next = played[(round + step) % played.length];
+          next?.rounds.push(await play(next.one, neighbours, { count: turns, concurrency }));
+        }
+      }
+      reports.push({
+        title: `Turns, ${concurrency} at a time: medians of ${rounds} rounds of ${turns} turns each, in turns`,
+        rows: played.map(({ one: { what }, rounds: own }) => ({ what, figures: figuresOf(own) })),
+      });
+    }
+    const memory = await Promise.all(running.map(({ pid }) => usageOf(pid)));
+    const all = WARM_TURNS + IN_FLIGHT.length * rounds * turns;
+    const rows = running.map(({ what }, index): ReportRow => {
+      const resident = memory[index]?.residentBytes;
+      return {
+        what,
+        figures: { 'memory MB': resident === undefined ? undefined : Math.round(resident / 1_048_576) },
+      };
+    });
+    reports.push({
+      title: `Resident memory after ${all} turns`,
+      rows,
+      notes: [
+        ...((await arePeersInstalled())
+          ? []
+          : ['The peers are not installed. Once: npm ci --prefix bench/peers']),
+        'Without authentication. One process each: HTTP, and behind it the Functions library and the app, or express and the SDK.',
+        'Azurite, the connector and the load share the machine, so turns/s is theirs as much as the bot’s. CPU is the bot’s alone.',
+      ],
+    });
+    return reports;
+  });
+}
+
+function figuresOf(rounds: readonly Round[]): ReportRow['figures'] {
+  const perSecond = rounds.map((round) => round.perSecond);
+  const cpu = rounds.flatMap((round) => round.cpu ?? []);
+  const all = rounds.flatMap(({ milliseconds }) => milliseconds);
+  return {
+    'turns/s': median(perSecond),
+    from: Math.min(...perSecond),
+    to: Math.max(...perSecond),
+    'p50 ms': percentile(all, 0.5),
+    'p99 ms': percentile(all, 0.99),
+    'CPU ms each': median(cpu),
+    'CPU from': cpu.length === 0 ? undefined : Math.min(...cpu),
+    'CPU to': cpu.length === 0 ? undefined : Math.max(...cpu),
+  };
+}
+
+interface ColdStart {
+  readonly registered: number;
+  readonly answered: number;
+}
+
+async function coldStart(contestant: Contestant, neighbours: PeerNeighbours): Promise<ColdStart> {
+  return withLifetime(async (lifetime) => {
+    const started = performance.now();
+    const running = await start(lifetime, contestant, neighbours);
+    const registered = performance.now() - started;
+    await play(running, neighbours, { count: 1, concurrency: 1 });
+    return { registered, answered: performance.now() - started };
+  });
+}
+
+function measureColdStarts(contestants: readonly Contestant[], starts: number): Promise<Report> {
+  return withLifetime(async (lifetime) => {
+    const neighbours = await startNeighbours(lifetime);
+    const all = contestants.map((contestant) => ({ contestant, starts: new Array<ColdStart>() }));
+    // The first one finds the files in no cache.
+    for (const { contestant } of all) await coldStart(contestant, neighbours);
+    for (let index = 0; index < starts; index++) {
+      for (let step = 0; step < all.length; step++) {
+        const next = all[(index + step) % all.length];
+        next?.starts.push(await coldStart(next.contestant, neighbours));
+      }
+    }
+    return {
+      title: `Cold start: ${starts} starts of each, in turns`,
+      rows: all.map(({ contestant: { what }, starts: own }) => {
+        const answered = own.map((one) => one.answered);
+        return {
+          what,
+          figures: {
+            'registered ms': median(own.map((one) => one.registered)),
+            'first answer ms': median(answered),
+            from: Math.min(...answered),
+            to: Math.max(...answered),
+          },
+        };
+      }),
+      notes: ['From the start of the process; the first answer is that to one message.'],
+    };
+  });
+}
+
+export const peers: Bench = {
+  name: 'peers',
+  what: 'turns, CPU, memory and cold start beside the SDKs’ own bots (npm ci --prefix bench/peers)',
+  run: async ({ quick }) => {
+    const contestants = await loadContestants();
+    return [
+      await measureColdStarts(contestants, quick ? 2 : 11),
+      ...(await measureTurns(contestants, quick ? { rounds: 2, turns: 100 } : { rounds: 7, turns: 400 })),
+    ];
+  },
+};
