@@ -25,6 +25,8 @@ const BASE = [
   'lib/unavailable.ts',
 ];
 const MIND = ['lib/conversation', 'lib/omnichannel'];
+/** How files that a team writes are described, and what several of them may say. */
+const WRITTEN = ['lib/fields.ts', 'lib/openingHours.ts'];
 
 /** The map of the house; a file belongs to the longest of these names that its path begins with. */
 const ROOMS: Readonly<Record<string, Room>> = {
@@ -48,16 +50,18 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'lib/model': { rooms: [...BASE, ...MIND, 'lib/turns'], packages: ['node:*', 'openai', '@azure/identity'] },
   'lib/knowledgeFile.ts': { rooms: ['lib/knowledge'], packages: ['node:*'] },
   'lib/conversation': {
-    rooms: ['lib/omnichannel', 'lib/knowledge', 'lib/understanding'],
+    rooms: ['lib/omnichannel', 'lib/knowledge', 'lib/understanding', ...WRITTEN],
     packages: [],
     pure: true,
   },
   'lib/understanding': { rooms: [], packages: [], pure: true },
+  'lib/fields.ts': { rooms: [], packages: [], pure: true },
+  'lib/openingHours.ts': { rooms: ['lib/fields.ts'], packages: [], pure: true },
   'lib/knowledge': { rooms: [], packages: ['minisearch', '@orama/stemmers/*'], pure: true },
   'lib/omnichannel': { rooms: [], packages: [], pure: true },
   commandLine: { rooms: [], packages: ['node:*'] },
   simulator: {
-    rooms: ['lib/omnichannel', 'lib/config/address.ts', 'commandLine'],
+    rooms: ['lib/omnichannel', 'lib/config/address.ts', 'lib/config/duration.ts', 'commandLine', ...WRITTEN],
     packages: ['node:*', 'ws', '@fastify/busboy'],
   },
   local: { rooms: ['simulator', 'commandLine', 'lib/config'], packages: ['node:*', 'croner', 'azurite/*'] },

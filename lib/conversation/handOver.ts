@@ -3,7 +3,7 @@ import type { CloseReason, ConversationContext } from './context.ts';
 import type { Decision } from './decision.ts';
 import { isTerminal, leftOutVariables } from './effects.ts';
 import { escalationVariables } from './escalationVariables.ts';
-import { isOpen, nextOpening } from './policy/businessHours.ts';
+import { isOpen, nextOpening } from '../openingHours.ts';
 import type { BusinessHours, Policy } from './policy/policy.ts';
 import { fill, repliesFor, type ReplyKey } from './replies/index.ts';
 import { endNotes } from './notes.ts';

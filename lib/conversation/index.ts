@@ -15,7 +15,7 @@ export type {
 } from './responder.ts';
 export type { Policy } from './policy/policy.ts';
 export { loadPolicy } from './policy/index.ts';
-export { parsePolicy, type ParsedPolicy, type PolicyMistake } from './policy/parsePolicy.ts';
+export { parsePolicy, type ParsedPolicy } from './policy/parsePolicy.ts';
 
 // What is decided.
 export { needsWords } from './needsWords.ts';

@@ -1,4 +1,4 @@
-import type { Member, Members } from '../../lib/conversation/policy/fields.ts';
+import type { Member, Members } from '../../lib/fields.ts';
 import { POLICY_MEMBERS } from '../../lib/conversation/policy/members.ts';
 import { table, type Parts } from './generatedParts.ts';
 

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { loadPolicy, parsePolicy } from '../../lib/conversation/index.ts';
 import { POLICY_MEMBERS } from '../../lib/conversation/policy/members.ts';
-import { isOpen, nextOpening } from '../../lib/conversation/policy/businessHours.ts';
+import { isOpen, nextOpening } from '../../lib/openingHours.ts';
 import type { BusinessHours } from '../../lib/conversation/policy/policy.ts';
 import file from '../../lib/conversation/policy/policy.json' with { type: 'json' };
 

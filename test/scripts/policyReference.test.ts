@@ -5,8 +5,8 @@ import { describe, test } from 'node:test';
 import { join } from 'node:path';
 import jsonService, { type CompletionList, type Diagnostic } from 'vscode-json-languageservice';
 import { parsePolicy } from '../../lib/conversation/index.ts';
-import type { Member, Members } from '../../lib/conversation/policy/fields.ts';
-import { isOpen } from '../../lib/conversation/policy/businessHours.ts';
+import type { Member, Members } from '../../lib/fields.ts';
+import { isOpen } from '../../lib/openingHours.ts';
 import { POLICY_MEMBERS } from '../../lib/conversation/policy/members.ts';
 import { ROOT } from '../local/hostProcess.ts';
 

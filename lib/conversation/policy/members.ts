@@ -1,5 +1,17 @@
 import { checkContextVariables, type ContextVariables } from '../../omnichannel/index.ts';
-import { choice, count, dictionary, flag, list, object, orNull, text, texts, type Field } from './fields.ts';
+import {
+  choice,
+  count,
+  dictionary,
+  flag,
+  list,
+  object,
+  orNull,
+  text,
+  texts,
+  type Field,
+} from '../../fields.ts';
+import { OPENING_MEMBERS } from '../../openingHours.ts';
 
 /** Phrases by language (`en`, `de`, …). Every language is heard in every conversation: customers mix them. */
 const phrases = dictionary(
@@ -83,47 +95,8 @@ const uniqueTopics: typeof topics = {
   },
 };
 
-/** Opening times of one day, in minutes since midnight, end exclusive. */
-export interface OpenSpan {
-  readonly from: number;
-  readonly to: number;
-}
-
-const DATE = '^\\d{4}-\\d\\d-\\d\\d$';
-const SPAN = '^(\\d\\d):([0-5]\\d)-(\\d\\d):([0-5]\\d)$';
-
-const spans = texts('a list of times such as "09:00-17:30"', readSpan, { pattern: SPAN });
-
 const businessHours = object({
-  timeZone: {
-    field: text('an IANA time zone such as Europe/Berlin', isTimeZone, {}),
-    does: 'The time zone that the times are in, by its IANA name. Daylight saving is taken care of.',
-    example: 'Europe/Berlin',
-  },
-  week: {
-    field: dictionary(
-      'times by weekday, such as { "monday": ["09:00-17:30"] }',
-      {
-        kind: 'a weekday in English, such as monday',
-        pattern: /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/,
-      },
-      { ...spans, read: (...args) => spans.read(...args).toSorted((a, b) => a.from - b.from) },
-    ),
-    does: 'When people are there, by weekday in English. A day may have breaks; a day that is missing is closed. `24:00` is midnight at its end.',
-    example: { monday: ['09:00-12:00', '13:00-17:30'], saturday: ['10:00-14:00'] },
-  },
-  closedOn: {
-    field: texts(
-      'a list of dates such as 2026-12-25; it may be empty',
-      (date) => (isDate(date) ? date : undefined),
-      {
-        pattern: DATE,
-      },
-    ),
-    does: 'Dates that are closed whatever the weekday.',
-    default: [],
-    example: ['2026-12-25', '2026-12-26'],
-  },
+  ...OPENING_MEMBERS,
   whenClosed: {
     field: choice('tell', 'handOver'),
     does: 'What a customer who needs a person gets outside these times: `tell` says when somebody is there again and stays with the bot; `handOver` says it and transfers all the same.',
@@ -275,23 +248,3 @@ export const POLICY_MEMBERS = {
     example: { Brand: 'Contoso', Level: { value: 2, isDisplayable: false } },
   },
 } as const;
-
-function isDate(text: string): boolean {
-  return new RegExp(DATE).test(text) && !Number.isNaN(Date.parse(text));
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}
-
-function readSpan(text: string): OpenSpan | undefined {
-  const match = new RegExp(SPAN).exec(text);
-  if (match === null) return undefined;
-  const [fromHour = 0, fromMinute = 0, toHour = 0, toMinute = 0] = match.slice(1).map(Number);
-  const span = { from: fromHour * 60 + fromMinute, to: toHour * 60 + toMinute };
-  return span.from < span.to && span.to <= 24 * 60 ? span : undefined;
-}

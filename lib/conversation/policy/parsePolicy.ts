@@ -1,12 +1,10 @@
-import { object, objectSchema, text, type JsonSchema, type Member, type PolicyMistake } from './fields.ts';
+import { object, objectSchema, text, type JsonSchema, type Member, type Mistake } from '../../fields.ts';
 import { POLICY_MEMBERS } from './members.ts';
 import type { Policy } from './policy.ts';
 
-export type { PolicyMistake } from './fields.ts';
-
 export type ParsedPolicy =
   | { readonly ok: true; readonly policy: Policy }
-  | { readonly ok: false; readonly mistakes: readonly PolicyMistake[] };
+  | { readonly ok: false; readonly mistakes: readonly Mistake[] };
 
 /** What an editor goes by, and nobody else. */
 const SCHEMA_MEMBER: Member<string> = {
@@ -21,7 +19,7 @@ const FILE = object(FILE_MEMBERS);
 
 /** Reads a policy file that was parsed as JSON. Every mistake is listed at once; a file with any is not used at all. */
 export function parsePolicy(file: unknown): ParsedPolicy {
-  const mistakes: PolicyMistake[] = [];
+  const mistakes: Mistake[] = [];
   const { $schema: _editors, ...policy } = FILE.read(file, '', (path, message) => {
     mistakes.push({ path: path === '' ? '(the file)' : path, message });
   });

@@ -1,4 +1,4 @@
-import type { Read } from './fields.ts';
+import type { Read } from '../../fields.ts';
 import type { POLICY_MEMBERS } from './members.ts';
 
 /** When the bot escalates or ends, and what it tells the router: `policy.json`, parsed. */

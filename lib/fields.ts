@@ -1,8 +1,8 @@
-// How the members of a policy file are described. From one description come the parser, the types, the JSON schema that
+// How the members of a file that a team writes are described. From one description come the parser, the types, the JSON schema that
 // editors go by and the reference page, so that none of them can say something else than the others.
 
-/** A mistake in the policy file: where, as a path such as `topics[0].words`, and what to write instead. */
-export interface PolicyMistake {
+/** A mistake in such a file: where, as a path such as `topics[0].words`, and what to write instead. */
+export interface Mistake {
   readonly path: string;
   readonly message: string;
 }
