@@ -91,7 +91,7 @@ function heroCard(content, act, kind) {
     h(
       'div',
       { class: 'card-body' },
-      content.title ? h('h4', {}, String(content.title)) : undefined,
+      content.title ? h('h3', {}, String(content.title)) : undefined,
       content.subtitle ? h('p', { class: 'subtitle' }, String(content.subtitle)) : undefined,
       content.text ? richText(String(content.text)) : undefined,
     ),
@@ -116,7 +116,7 @@ function receiptCard(content, act) {
     h(
       'div',
       { class: 'card-body' },
-      content.title ? h('h4', {}, String(content.title)) : undefined,
+      content.title ? h('h3', {}, String(content.title)) : undefined,
       h(
         'table',
         {},

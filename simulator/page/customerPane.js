@@ -1,6 +1,8 @@
 import { at, post } from './api.js';
 import { drawAttachments, drawSubmission, drawSuggestions } from './cards.js';
-import { byId, clock, drawList, h, scrollToEnd, sendOnEnter } from './dom.js';
+import { byId, clock, drawList, h, sendOnEnter } from './dom.js';
+import { draftsOf } from './drafts.js';
+import { followEnd } from './followEnd.js';
 import { plainText, richText } from './richText.js';
 
 const OVER = { wrapUp: 'This chat has ended.', closed: 'This chat has ended.' };
@@ -8,6 +10,8 @@ const OVER = { wrapUp: 'This chat has ended.', closed: 'This chat has ended.' };
 /** The chat widget. `current` returns the conversation on show, `started` is told of a new one, `failed` of an error. */
 export function customerPane({ current, started, failed }) {
   const [start, write, text, file] = ['start', 'write', 'write-text', 'file'].map(byId);
+  const draft = draftsOf(text, 'customer');
+  const follow = followEnd(byId('customer-scroll'), byId('customer-log'));
 
   start.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -26,7 +30,7 @@ export function customerPane({ current, started, failed }) {
     event.preventDefault();
     const said = text.value.trim();
     if (said === '') return;
-    text.value = '';
+    draft.sent();
     send({ text: said });
   });
   sendOnEnter(write);
@@ -47,6 +51,7 @@ export function customerPane({ current, started, failed }) {
   return (conversation) => {
     const stage = conversation?.stage;
     const over = OVER[stage] !== undefined;
+    draft.show(conversation?.id);
     start.hidden = conversation !== undefined;
     write.hidden = conversation === undefined || over;
     byId('leave').hidden = conversation === undefined || over;
@@ -60,7 +65,7 @@ export function customerPane({ current, started, failed }) {
       (line) => drawLine(line, send),
     );
     byId('customer-hint').hidden = !answeredInVain(conversation?.wire ?? []);
-    if (grown) scrollToEnd(byId('customer-scroll'));
+    follow(conversation?.id, grown);
   };
 }
 

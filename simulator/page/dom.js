@@ -53,11 +53,6 @@ export function drawList(list, items, key, draw) {
   return grown;
 }
 
-/** Shows the end of a scrolling list. */
-export function scrollToEnd(element) {
-  element.scrollTop = element.scrollHeight;
-}
-
 /** A time of day as the reader's language writes it. */
 export function clock(at) {
   return new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });

@@ -1,7 +1,12 @@
-import { at, botStatus, listen, post } from './api.js';
+import { createAnnouncer } from './announcer.js';
+import { botStatus, listen } from './api.js';
+import { drawBanner, lastProblem } from './banner.js';
 import { customerPane } from './customerPane.js';
 import { byId, clock, h } from './dom.js';
+import { keepingFocus } from './keepFocus.js';
+import { tab } from './memory.js';
 import { monitorPane } from './monitorPane.js';
+import { createPlace } from './place.js';
 import { representativePane } from './representativePane.js';
 import { wirePane } from './wirePane.js';
 
@@ -19,9 +24,8 @@ const narrow = window.matchMedia('(max-width: 720px)');
 narrow.addEventListener('change', pressTabs);
 
 const conversations = new Map();
-let shownId;
-/** Until somebody chooses, the newest conversation shows. */
-let chosen = false;
+const place = createPlace(conversations, draw);
+const announcer = createAnnouncer();
 /** The contact center's own trouble, or what the last click ran into; goes away with the next thing that works. */
 let trouble;
 let bot = { url: '', listening: undefined };
@@ -30,7 +34,7 @@ let looking;
 const tabs = document.querySelectorAll('.tabs button');
 const monitorButton = byId('open-monitor');
 
-const current = () => conversations.get(shownId);
+const { current } = place;
 const failed = (error) => {
   trouble = { what: error.message, next: '' };
   draw();
@@ -38,7 +42,8 @@ const failed = (error) => {
 const started = (conversation) => {
   // The stream is often ahead of the answer, and knows more by then.
   if (!conversations.has(conversation.id)) conversations.set(conversation.id, conversation);
-  show(conversation.id);
+  place.go(conversation.id);
+  draw();
 };
 const panes = [
   customerPane({ current, started, failed }),
@@ -50,6 +55,7 @@ const drawMonitor = monitorPane();
 listen({
   onHello: (hello) => {
     conversations.clear();
+    announcer.forget();
     trouble = undefined;
     bot = { ...bot, url: hello.bot };
     byId('monitor-address').textContent = hello.telemetry;
@@ -60,7 +66,8 @@ listen({
     const isNew = !conversations.has(conversation.id);
     conversations.set(conversation.id, conversation);
     trouble = undefined;
-    if (isNew && !chosen) shownId = conversation.id;
+    announcer.heard(conversation);
+    if (isNew) place.appeared(conversation.id);
     draw();
     if (lastProblem(current())?.kind === 'unreachable' && bot.listening !== false) look();
   },
@@ -75,27 +82,25 @@ listen({
 });
 
 byId('new').addEventListener('click', () => {
-  show(undefined);
+  place.go(undefined);
+  draw();
   setPane('customer');
   byId('start-name').focus();
 });
-byId('picker').addEventListener('change', (event) =>
-  show(event.target.value === '' ? undefined : event.target.value),
-);
+byId('picker').addEventListener('change', (event) => {
+  place.go(event.target.value === '' ? undefined : event.target.value);
+});
 for (const button of tabs) button.addEventListener('click', () => setPane(button.dataset.pane));
 monitorButton.addEventListener('click', () => setPane(sideNow() === 'monitor' ? 'wire' : 'monitor'));
+for (const name of [tab.recall('side'), tab.recall('pane')]) if (name !== undefined) setPane(name);
 pressTabs();
-
-function show(id) {
-  chosen = true;
-  shownId = id;
-  draw();
-}
 
 function setPane(name) {
   const main = byId('panes');
   main.dataset.show = name;
   if (name !== 'customer') main.dataset.side = name;
+  tab.remember('pane', name);
+  tab.remember('side', main.dataset.side);
   pressTabs();
 }
 
@@ -118,12 +123,14 @@ async function look() {
 }
 
 function draw() {
-  const conversation = current();
-  drawPicker();
-  drawBot();
-  drawBanner(conversation);
-  byId('tab-representative').toggleAttribute('data-attention', conversation?.stage === 'waiting');
-  for (const pane of panes) pane(conversation);
+  keepingFocus(() => {
+    const conversation = current();
+    drawPicker();
+    drawBot();
+    drawBanner({ conversation, trouble, bot, failed });
+    byId('tab-representative').toggleAttribute('data-attention', conversation?.stage === 'waiting');
+    for (const pane of panes) pane(conversation);
+  });
 }
 
 function drawPicker() {
@@ -150,62 +157,4 @@ function drawBot() {
         ? `Bot at ${where}`
         : `No bot at ${where}`;
   if (byId('bot-text').textContent !== words) byId('bot-text').textContent = words;
-}
-
-function drawBanner(conversation) {
-  const banner = byId('banner');
-  const content = bannerContent(conversation);
-  const stamp = JSON.stringify(content ?? '');
-  if (banner.dataset.stamp === stamp) return;
-  banner.dataset.stamp = stamp;
-  banner.hidden = content === undefined;
-  banner.className = `banner ${content?.kind ?? ''}`;
-  if (content === undefined) {
-    banner.replaceChildren();
-    return;
-  }
-  const again = h(
-    'button',
-    {
-      type: 'button',
-      class: 'plain',
-      onclick: () => void post(at(conversation, 'deliveries'), { seq: content.seq }).catch(failed),
-    },
-    'Deliver again',
-  );
-  banner.replaceChildren(
-    h('p', {}, h('strong', {}, `${content.what} `), content.next),
-    ...(content.seq === undefined ? [] : [again]),
-  );
-}
-
-function bannerContent(conversation) {
-  if (trouble !== undefined) return { kind: 'bad', ...trouble };
-  const problem = lastProblem(conversation);
-  if (problem?.kind === 'unreachable' && bot.listening === true) {
-    return {
-      kind: 'good',
-      what: 'The bot is there now.',
-      next: 'It has not seen the last activity yet.',
-      seq: problem.seq,
-    };
-  }
-  if (problem !== undefined) return { kind: 'bad', what: problem.what, next: problem.next, seq: problem.seq };
-  if (bot.listening === false) {
-    return {
-      kind: 'bad',
-      what: 'The bot is not running.',
-      next: `Nothing listens at ${bot.url}. Start it with "npm run host" (or everything with "npm start"), or give its address with --bot.`,
-    };
-  }
-  return undefined;
-}
-
-/** What went wrong with the newest activity to the bot, as long as it was not delivered after all. */
-function lastProblem(conversation) {
-  const record = conversation?.wire.findLast(
-    ({ direction, deliveries }) => direction === 'toBot' && deliveries.length > 0,
-  );
-  const delivery = record?.deliveries.findLast((each) => each !== null);
-  return delivery === undefined || delivery.ok ? undefined : { ...delivery.problem, seq: record.seq };
 }

@@ -1,6 +1,9 @@
 import { at, post } from './api.js';
 import { drawAttachments, drawSubmission } from './cards.js';
-import { byId, clock, drawList, h, scrollToEnd, sendOnEnter } from './dom.js';
+import { byId, clock, drawList, h, sendOnEnter } from './dom.js';
+import { draftsOf } from './drafts.js';
+import { followEnd } from './followEnd.js';
+import { breakable } from './breakable.js';
 import { plainText, richText } from './richText.js';
 
 const STAGES = {
@@ -12,17 +15,22 @@ const STAGES = {
   wrapUp: ['Wrap-up', 'The conversation is over. The representative may still take notes.'],
 };
 
+/** The line that says how things stand is where the keyboard goes on when a button has done its work and is gone. */
+const TAKES_FOCUS = { tabindex: '-1', 'data-takes-focus': true };
+
 /** The agent desk. `current` returns the conversation on show, `failed` is told of an error. */
 export function representativePane({ current, failed }) {
   const reply = byId('reply');
   const text = byId('reply-text');
+  const draft = draftsOf(text, 'representative');
+  const follow = followEnd(byId('representative-scroll'), byId('representative-log'));
   const act = (action, body) => post(at(current(), `representative/${action}`), body).catch(failed);
 
   reply.addEventListener('submit', (event) => {
     event.preventDefault();
     const said = text.value.trim();
     if (said === '') return;
-    text.value = '';
+    draft.sent();
     act('reply', { text: said });
   });
   sendOnEnter(reply);
@@ -30,6 +38,7 @@ export function representativePane({ current, failed }) {
   return (conversation) => {
     const active = conversation?.stage === 'representativeActive';
     const opened = active && reply.hidden;
+    draft.show(conversation?.id);
     reply.hidden = !active;
     byId('queue').hidden = conversation === undefined;
     byId('queue').textContent = conversation?.representative.queue ?? '';
@@ -45,7 +54,7 @@ export function representativePane({ current, failed }) {
       ({ id }) => id,
       drawEntry,
     );
-    if (grown) scrollToEnd(byId('representative-scroll'));
+    follow(conversation?.id, grown);
     if (opened) {
       byId('representative-scroll').scrollTop = 0;
       text.focus();
@@ -95,7 +104,7 @@ function drawStage({ stage, customerName, queue, why, representative }, act) {
     return h(
       'div',
       { class: 'stage waiting' },
-      h('h3', {}, `${customerName} is waiting`),
+      h('h3', TAKES_FOCUS, `${customerName} is waiting`),
       h('p', {}, 'In the queue ', h('strong', {}, queue), '. ', why),
       button('Accept', 'accept', 'primary big'),
     );
@@ -104,7 +113,7 @@ function drawStage({ stage, customerName, queue, why, representative }, act) {
     return h(
       'div',
       { class: 'stage active' },
-      h('h3', {}, `${representative} is talking with ${customerName}`),
+      h('h3', TAKES_FOCUS, `${representative} is talking with ${customerName}`),
       h(
         'div',
         { class: 'row' },
@@ -117,7 +126,7 @@ function drawStage({ stage, customerName, queue, why, representative }, act) {
   return h(
     'div',
     { class: `stage ${stage}` },
-    h('h3', {}, title),
+    h('h3', TAKES_FOCUS, title),
     h('p', {}, told),
     stage === 'wrapUp' ? button('Close', 'finish', 'plain') : undefined,
   );
@@ -150,7 +159,7 @@ function drawVariables({ variables }) {
           h(
             'tr',
             isDisplayable ? {} : { class: 'dim' },
-            h('th', { scope: 'row' }, name),
+            h('th', { scope: 'row' }, breakable(name)),
             h('td', {}, typeof value === 'string' ? value : JSON.stringify(value)),
             h('td', { class: 'by' }, setBy),
           ),

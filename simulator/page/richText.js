@@ -103,10 +103,18 @@ export function tame(root) {
       link.rel = 'noopener noreferrer';
     }
   }
+  for (const heading of root.querySelectorAll('h1, h2, h3, h4, h5, h6')) heading.replaceWith(asPart(heading));
   for (const image of root.querySelectorAll(`img[${OUTSIDE}]`)) {
     image.replaceWith(outside('Picture', image.getAttribute(OUTSIDE), image.alt));
   }
   return root;
+}
+
+/** A heading in a message is one of the message, not of the page, where it would tear the outline apart. */
+function asPart(heading) {
+  const part = h('h3');
+  part.append(...heading.childNodes);
+  return part;
 }
 
 /** The address, when it is one that a link may lead to. */

@@ -1,9 +1,11 @@
 import { at, clearFaults, post } from './api.js';
-import { byId, drawList, h, scrollToEnd } from './dom.js';
+import { byId, drawList, h } from './dom.js';
+import { followEnd } from './followEnd.js';
 
 /** The log of activities. `current` returns the conversation on show, `failed` is told of an error. */
 export function wirePane({ current, failed }) {
   const fault = byId('fault');
+  const follow = followEnd(byId('wire-scroll'), byId('wire-log'));
   let answeredWhenArmed;
   fault.addEventListener('change', () => {
     answeredWhenArmed = postsOf(current());
@@ -24,7 +26,7 @@ export function wirePane({ current, failed }) {
       ({ seq }) => seq,
       (record, index, old) => drawRecord(record, conversation, old, failed),
     );
-    if (grown) scrollToEnd(byId('wire-scroll'));
+    follow(conversation?.id, grown);
   };
 }
 

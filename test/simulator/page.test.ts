@@ -1,21 +1,9 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
-import { findChromium } from '../../scripts/chromium.ts';
-import { startContactCenter, type ContactCenter } from '../../simulator/server.ts';
-import {
-  command,
-  politeBot,
-  say,
-  startScriptedBot,
-  type BotScript,
-  type ScriptedBot,
-} from './scriptedBot.ts';
-
-const executablePath = findChromium();
-const needsBrowser = {
-  skip: executablePath === undefined ? 'no Chromium found; install one or name it in CHROMIUM' : false,
-};
+import { test } from 'node:test';
+import type { Locator } from 'playwright-core';
+import { startContactCenter } from '../../simulator/server.ts';
+import { appears, deskTests, needsBrowser, write, type Desk } from './desk.ts';
+import { command, politeBot, say, startScriptedBot, type BotScript } from './scriptedBot.ts';
 
 const ATTACK =
   '<img src=x onerror="window.attacked=1"><svg onload="window.attacked=1"></svg>[x](javascript:window.attacked=1)';
@@ -110,75 +98,10 @@ const script: BotScript = (activity) => {
   return replies[text] ?? politeBot(activity);
 };
 
-let bot: ScriptedBot;
-let center: ContactCenter;
-let browser: Browser;
-
-before(async () => {
-  if (executablePath === undefined) return;
-  bot = await startScriptedBot(script);
-  center = await startContactCenter({ bot: bot.url });
-  browser = await chromium.launch({
-    executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  });
-});
-
-after(async () => {
-  if (executablePath === undefined) return;
-  await browser.close();
-  await center.close();
-  await bot.close();
-});
-
-interface Desk {
-  readonly page: Page;
-  readonly customer: Locator;
-  readonly representative: Locator;
-  readonly wire: Locator;
-  readonly monitor: Locator;
-  /** Requests that left this machine, and errors of the page or on its console: all must stay empty. */
-  readonly trouble: string[];
-}
-
-/** The page with a chat that was just started. */
-async function openChat(at = center): Promise<Desk> {
-  at.telemetry.reset();
-  at.switchboard.reset();
-  const page = await browser.newPage();
-  page.setDefaultTimeout(15_000);
-  const trouble: string[] = [];
-  page.on('pageerror', (error) => trouble.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') trouble.push(message.text());
-  });
-  page.on('request', (request) => {
-    if (!request.url().startsWith(at.url) && !request.url().startsWith('data:')) trouble.push(request.url());
-  });
-  await page.goto(at.url);
-  await page.getByRole('button', { name: 'Start chat' }).click();
-  const pane = (name: string): Locator => page.getByRole('region', { name });
-  return {
-    page,
-    customer: pane('Customer'),
-    representative: pane('Representative'),
-    wire: pane('Wire'),
-    monitor: pane('Monitor'),
-    trouble,
-  };
-}
-
-async function write({ page }: Desk, text: string): Promise<void> {
-  await page.getByLabel('Message as the customer').fill(text);
-  await page.keyboard.press('Enter');
-}
-
-async function appears(locator: Locator): Promise<void> {
-  await locator.first().waitFor({ state: 'visible' });
-}
+const desks = deskTests(script);
 
 test('a conversation from greeting to closing, in both panes', needsBrowser, async () => {
-  const desk = await openChat();
+  const desk = await desks.openChat();
   const { page, customer, representative } = desk;
   await appears(customer.getByText('Hello!'));
   await write(desk, 'agent');
@@ -211,7 +134,7 @@ test(
   'an un-bridged message is on the wire with the reason, never in the customer’s pane',
   needsBrowser,
   async () => {
-    const desk = await openChat();
+    const desk = await desks.openChat();
     await write(desk, 'secret');
     await appears(desk.wire.getByText('Nobody reads this'));
     await appears(desk.wire.getByText('The customer does not see this.'));
@@ -226,7 +149,7 @@ test(
 );
 
 test('nothing that a bot sends is run, in any pane', needsBrowser, async () => {
-  const desk = await openChat();
+  const desk = await desks.openChat();
   await write(desk, 'attack');
   await appears(desk.representative.getByText('Ana is waiting'));
   await desk.representative.getByRole('button', { name: 'Accept' }).click();
@@ -242,7 +165,7 @@ test('nothing that a bot sends is run, in any pane', needsBrowser, async () => {
 });
 
 test('Markdown, cards, card submits and suggested answers work', needsBrowser, async () => {
-  const desk = await openChat();
+  const desk = await desks.openChat();
   const { customer, page } = desk;
   await write(desk, 'markdown');
   await appears(customer.locator('strong', { hasText: 'Bold' }));
@@ -277,7 +200,7 @@ test(
   'pictures from elsewhere are named in place, wherever a card has them, and never asked for',
   needsBrowser,
   async () => {
-    const desk = await openChat();
+    const desk = await desks.openChat();
     const { customer, page } = desk;
     await write(desk, 'pictures');
     for (const words of ['A dog', 'One of two', 'deep.png', 'film.mp4', 'A fish', 'A bird']) {
@@ -293,7 +216,7 @@ test(
 );
 
 test('a plain text is shown as it is written, under the name it was sent with', needsBrowser, async () => {
-  const desk = await openChat();
+  const desk = await desks.openChat();
   const { customer, page } = desk;
   await write(desk, 'plain');
   await appears(customer.getByText('**as it is** https://example.com/'));
@@ -303,7 +226,7 @@ test('a plain text is shown as it is written, under the name it was sent with', 
 });
 
 test('a file that the customer picks reaches the bot by name', needsBrowser, async () => {
-  const desk = await openChat();
+  const desk = await desks.openChat();
   await desk.page
     .getByLabel('Send a file')
     .setInputFiles({ name: 'receipt.pdf', mimeType: 'application/pdf', buffer: Buffer.from('x') });
@@ -313,7 +236,7 @@ test('a file that the customer picks reaches the bot by name', needsBrowser, asy
 });
 
 test('the same activity can be delivered again from the wire', needsBrowser, async () => {
-  const desk = await openChat();
+  const desk = await desks.openChat();
   await write(desk, 'twice');
   await appears(desk.customer.getByText('You said twice'));
   await desk.wire
@@ -326,7 +249,7 @@ test('the same activity can be delivered again from the wire', needsBrowser, asy
 });
 
 test('a fault that is armed hits the next post of the bot', needsBrowser, async () => {
-  const desk = await openChat();
+  const desk = await desks.openChat();
   await appears(desk.customer.getByText('Hello!'));
   const armed = desk.page.waitForResponse(
     (response) => response.url().endsWith('/api/faults') && response.request().method() === 'POST',
@@ -348,7 +271,7 @@ test(
     await absent.close();
     const lonely = await startContactCenter({ bot: absent.url });
     context.after(() => lonely.close());
-    const desk = await openChat(lonely);
+    const desk = await desks.openChat({}, lonely);
     const banner = desk.page.getByRole('alert');
     await appears(banner.getByText('The bot is not running'));
     await appears(banner.getByText('npm run host'));
@@ -373,7 +296,7 @@ type Report = readonly (readonly [
 /** Posts what a bot reports, as a bot does. */
 async function report(...told: Report): Promise<void> {
   const events = told.map(([name, fields = {}]) => ({ at: 1_764_131_000_000, name, fields }));
-  const { status } = await fetch(center.telemetry.address, {
+  const { status } = await fetch(desks.center.telemetry.address, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ events }),
@@ -411,7 +334,7 @@ test(
   'the monitor is closed at first, takes the place of the wire, and gives it back',
   needsBrowser,
   async () => {
-    const desk = await openChat();
+    const desk = await desks.openChat();
     const { page, wire, monitor } = desk;
     await appears(wire);
     assert.equal(await monitor.isVisible(), false);
@@ -430,17 +353,17 @@ test(
 );
 
 test('a monitor to which nothing was reported says where a bot has to report', needsBrowser, async () => {
-  const desk = await openChat();
+  const desk = await desks.openChat();
   await openMonitor(desk);
   await appears(desk.monitor.getByText('The bot has reported nothing yet.'));
   await appears(desk.monitor.getByText('TelemetryMirrorUrl'));
-  await appears(desk.monitor.getByText(`${center.url}api/telemetry`, { exact: true }));
+  await appears(desk.monitor.getByText(`${desks.center.url}api/telemetry`, { exact: true }));
   assert.equal(await desk.monitor.getByRole('heading', { name: 'Latest events' }).isVisible(), false);
   await desk.page.close();
 });
 
 test('the monitor follows what the bot reports, and forgets it with a reset', needsBrowser, async () => {
-  const desk = await openChat();
+  const desk = await desks.openChat();
   const { page, monitor } = desk;
   await openMonitor(desk);
   await report(...busyDay);
@@ -463,7 +386,7 @@ test('the monitor follows what the bot reports, and forgets it with a reset', ne
 
   await report(['conversation.ended', { conversation: 'c', session: 1, reason: 'idle' }]);
   await appears(tile(monitor, 'Contained').getByText('67 %'));
-  center.telemetry.reset();
+  desks.center.telemetry.reset();
   await appears(monitor.getByText('The bot has reported nothing yet.'));
   assert.deepEqual(desk.trouble, []);
   await page.close();
@@ -473,7 +396,7 @@ test(
   'an event that is open for reading stays open and focused while others arrive',
   needsBrowser,
   async () => {
-    const desk = await openChat();
+    const desk = await desks.openChat();
     await openMonitor(desk);
     await report(['turn.completed', { rule: 'greeting', milliseconds: 12 }]);
     const first = desk.monitor.locator('summary', { hasText: 'turn.completed' });
@@ -490,7 +413,7 @@ test(
 );
 
 test('nothing that a bot reports is run', needsBrowser, async () => {
-  const desk = await openChat();
+  const desk = await desks.openChat();
   await openMonitor(desk);
   await report(
     [ATTACK.slice(0, 100), { [ATTACK.slice(0, 100)]: ATTACK }],
@@ -507,7 +430,7 @@ test('nothing that a bot reports is run', needsBrowser, async () => {
 });
 
 test('all text of the monitor has enough contrast, in light and dark', needsBrowser, async () => {
-  const desk = await openChat();
+  const desk = await desks.openChat();
   await openMonitor(desk);
   const check = async (): Promise<void> => {
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -532,7 +455,7 @@ for (const [width, height] of [
     `nothing sticks out sideways at ${String(width)} pixels, in light and dark`,
     needsBrowser,
     async () => {
-      const desk = await openChat();
+      const desk = await desks.openChat();
       await desk.page.setViewportSize({ width, height });
       await write(desk, 'x'.repeat(300));
       await appears(desk.customer.getByText('You said xxx'));
@@ -561,7 +484,7 @@ test(
   'everything that can be operated has a name, and all text has enough contrast',
   needsBrowser,
   async () => {
-    const desk = await openChat();
+    const desk = await desks.openChat();
     await write(desk, 'agent');
     await desk.representative.getByRole('button', { name: 'Accept' }).click();
     await appears(desk.representative.getByText('Summary from the bot'));

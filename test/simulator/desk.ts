@@ -1,0 +1,110 @@
+import { after, before } from 'node:test';
+import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright-core';
+import { findChromium } from '../../scripts/chromium.ts';
+import { startContactCenter, type ContactCenter } from '../../simulator/server.ts';
+import { startScriptedBot, type BotScript, type ScriptedBot } from './scriptedBot.ts';
+
+const executablePath = findChromium();
+
+export const needsBrowser = {
+  skip: executablePath === undefined ? 'no Chromium found; install one or name it in CHROMIUM' : false,
+};
+
+/** The page in a window of its own. */
+export interface Desk {
+  readonly page: Page;
+  readonly inbox: Locator;
+  readonly customer: Locator;
+  readonly representative: Locator;
+  readonly wire: Locator;
+  readonly monitor: Locator;
+  /** Requests that left this machine, and errors of the page or on its console: all must stay empty. */
+  readonly trouble: string[];
+}
+
+/** A contact center with a bot, and a browser that looks at it. */
+export interface DeskTests {
+  readonly center: ContactCenter;
+  /** The page of an empty contact center. */
+  open(options?: BrowserContextOptions, at?: ContactCenter): Promise<Desk>;
+  /** The page with a chat that was just started. */
+  openChat(options?: BrowserContextOptions, at?: ContactCenter): Promise<Desk>;
+}
+
+/** Starts all of it before the tests of a file, and ends it after them. */
+export function deskTests(script: BotScript): DeskTests {
+  let running:
+    { readonly bot: ScriptedBot; readonly center: ContactCenter; readonly browser: Browser } | undefined;
+
+  before(async () => {
+    if (executablePath === undefined) return;
+    const bot = await startScriptedBot(script);
+    const center = await startContactCenter({ bot: bot.url });
+    const browser = await chromium.launch({
+      executablePath,
+      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    });
+    running = { bot, center, browser };
+  });
+
+  after(async () => {
+    await running?.browser.close();
+    await running?.center.close();
+    await running?.bot.close();
+  });
+
+  const started = (): NonNullable<typeof running> => {
+    if (running === undefined) throw new Error('The tests of this file have not begun.');
+    return running;
+  };
+
+  async function open(options: BrowserContextOptions = {}, at = started().center): Promise<Desk> {
+    at.telemetry.reset();
+    at.switchboard.reset();
+    const page = await started().browser.newPage(options);
+    page.setDefaultTimeout(15_000);
+    const trouble: string[] = [];
+    page.on('pageerror', (error) => trouble.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') trouble.push(message.text());
+    });
+    page.on('request', (request) => {
+      if (!request.url().startsWith(at.url) && !request.url().startsWith('data:'))
+        trouble.push(request.url());
+    });
+    await page.goto(at.url);
+    const pane = (name: string): Locator => page.getByRole('region', { name, exact: true });
+    return {
+      page,
+      inbox: pane('Inbox'),
+      customer: pane('Customer'),
+      representative: pane('Representative'),
+      wire: pane('Wire'),
+      monitor: pane('Monitor'),
+      trouble,
+    };
+  }
+
+  return {
+    get center() {
+      return started().center;
+    },
+    open,
+    async openChat(options, at) {
+      const desk = await open(options, at);
+      await desk.page.getByRole('button', { name: 'Start chat' }).click();
+      return desk;
+    },
+  };
+}
+
+/** Lets the customer on show write something. */
+export async function write({ page }: Pick<Desk, 'page'>, text: string): Promise<void> {
+  await page.getByLabel('Message as the customer').fill(text);
+  await page.keyboard.press('Enter');
+}
+
+/** Resolves when the first of these can be seen. */
+export async function appears(locator: Locator): Promise<void> {
+  await locator.first().waitFor({ state: 'visible' });
+}
