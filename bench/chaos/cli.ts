@@ -7,15 +7,19 @@ import { runChaos, type ChaosReport, type Progress } from './run.ts';
 const USAGE = `Plays conversations with two processes of the built app while everything around them fails, and draws up a ledger
 of what was decided, delivered, repeated and lost.
 
-npm run chaos -- [--conversations N] [--seed N] [--faults P] [--kill-every N] [--log FILE] [--json]
+npm run chaos -- [--conversations N] [--at-once N] [--seed N] [--faults P] [--kill-every N] [--long-waits] [--log FILE]
+                 [--json]
 
   --conversations N  how many (200)
+  --at-once N        how many customers write at the same time (96)
   --seed N           which ones, and which faults; the same seed draws the same (a new one each time)
   --faults P         probability of each kind of fault, 0 to 0.1 (0.05): table busy, throttled, hanging, cut off,
-                     answer lost, slow, 412; contact center 429 with every kind of Retry-After, 500, 502, 503, 400 and
-                     413 for a sentence, hanging, cut off, taken or not;
-                     activities delivered twice at once and once more later
+                     answer lost, slow, 412; contact center 401, 408, 429 with every kind of Retry-After, 500, 502, 503,
+                     hanging, cut off, refusing connections, taken or not; 400 and 413 for any post that holds something,
+                     403, 404 and 410 for a sentence, or for all that follows; activities delivered twice at once and
+                     once more later
   --kill-every N     an instance is killed (kill -9) once in this many requests, on average (300; 0 never)
+  --long-waits       now and then a Retry-After asks for hours or years: takes six minutes more
   --log FILE         adds the log of the app to a file
   --json             print the ledger as one line of JSON
 
@@ -30,6 +34,8 @@ const LINE = {
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     faults: { type: 'string', default: '0.05' },
     'kill-every': { type: 'string', default: '300' },
+    'at-once': { type: 'string', default: '96' },
+    'long-waits': { type: 'boolean', default: false },
     log: { type: 'string' },
     json: { type: 'boolean', default: false },
   },
@@ -39,6 +45,7 @@ async function main(options: Given<typeof LINE>): Promise<void> {
   const conversations = readCount('--conversations', options.conversations);
   const killEvery = readCount('--kill-every', options['kill-every']);
   const seed = readCount('--seed', options.seed);
+  const longWaits = options['long-waits'];
   const { log } = options;
   // Now, and not when the first line is to be written into it.
   if (log !== undefined) await atPath(`--log ${log}`, () => appendFile(log, ''));
@@ -48,7 +55,9 @@ async function main(options: Given<typeof LINE>): Promise<void> {
     faults: readProbability(options.faults),
     killEvery: killEvery === 0 ? Number.POSITIVE_INFINITY : killEvery,
     faultsInARow: 3,
-    patience: 180_000 + conversations * 100,
+    longWaits,
+    atOnce: readCount('--at-once', options['at-once']),
+    patience: 330_000 + conversations * 100 + (longWaits ? 360_000 : 0),
     log,
     onProgress: process.stderr.isTTY ? showProgress : () => undefined,
   });
@@ -73,12 +82,13 @@ function inWords(report: ChaosReport): string {
   const { broken, suspects } = report;
   const line = (count: number, what: string): string => `${String(count).padStart(8)}  ${what}`;
   return [
-    `Seed ${report.seed}: ${report.seconds} s, ${report.kills} kills, ${report.sweeps} sweeps.\n`,
+    `Seed ${report.seed}: ${report.seconds} s, ${report.kills} kills, ${report.outages} outages of an address, ${report.sweeps} sweeps.\n`,
     line(report.conversations, 'conversations'),
     line(report.accepted, `activities taken, in ${report.deliveries} deliveries`),
     line(report.decided, 'commands decided'),
     line(report.delivered, 'of them delivered'),
     line(report.overtaken, 'of them overtaken by a fail-open'),
+    line(report.takenAway, 'conversations taken away from the bot'),
     line(
       report.repeatedAfterAmbiguous,
       'posts of a command again, because nobody could know whether it had arrived',
@@ -92,12 +102,11 @@ function inWords(report: ChaosReport): string {
     line(report.failOpens, 'customers handed over because their turn could not be stored'),
     '\nMust be zero:\n',
     line(broken.lost, 'commands lost'),
-    line(broken.takenTwice, 'commands taken twice by the contact center'),
-    line(
-      broken.repeatedForNothing,
-      'commands posted again after a clear answer, without kill or table fault',
-    ),
+    line(broken.takenTwice, 'commands taken again after a clear answer, without kill or table fault'),
+    line(broken.repeatedForNothing, 'commands posted again after a clear answer, and refused'),
     line(broken.afterCommand, 'sentences posted after a command'),
+    line(broken.afterFailOpen, 'posts long after a fail-open, without a kill'),
+    line(broken.oversized, 'messages larger than the contact center takes'),
     line(broken.appliedTwice, 'messages applied twice'),
     line(broken.notApplied, 'messages taken and not applied'),
     line(broken.undelivered, 'activities that were never taken'),

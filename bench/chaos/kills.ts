@@ -6,7 +6,8 @@ export interface Kills {
   /** Counts a request, of whatever kind; now and then that is an instance's end. */
   readonly countRequest: () => void;
   readonly requests: () => number;
-  readonly count: () => number;
+  /** When each was, by `performance.now()`. */
+  readonly times: () => readonly number[];
   readonly begin: (instances: readonly [Instance, Instance]) => void;
   /** No more kills; resolves when the instances are back. */
   readonly end: () => Promise<void>;
@@ -21,12 +22,12 @@ export function createKills(random: Random, every: number): Kills {
   const gap = (): number => Math.ceil(every * (0.5 + random.next()));
   let instances: readonly [Instance, Instance] | undefined;
   let requests = 0;
-  let kills = 0;
+  const times: number[] = [];
   let next = gap();
   const replacing = new Map<Instance, Promise<void>>();
   const kill = (instance: Instance): void => {
     if (replacing.has(instance)) return;
-    kills += 1;
+    times.push(performance.now());
     replacing.set(
       instance,
       instance.replace().finally(() => {
@@ -42,7 +43,7 @@ export function createKills(random: Random, every: number): Kills {
       kill(random.pick([...instances]));
     },
     requests: () => requests,
-    count: () => kills,
+    times: () => times,
     begin: (running) => {
       instances = running;
     },

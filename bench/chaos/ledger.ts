@@ -23,6 +23,8 @@ export interface Ledger {
   readonly delivered: number;
   /** Commands decided while, or before, a fail-open handed the customer over: the person has the conversation. */
   readonly overtaken: number;
+  /** Conversations that the contact center took away from the bot. */
+  readonly takenAway: number;
   /** Posts of a command after its first: the first one's fate was unknown, or the note of it was lost in a crash. */
   readonly repeatedAfterAmbiguous: number;
   readonly repeatedAfterCrash: number;
@@ -33,29 +35,30 @@ export interface Ledger {
   readonly broken: BrokenPromises;
 }
 
-/** What befell the bot during a run: all that can make it forget a clear answer. */
+/** What befell the bot during a run: all that can make it forget what it knew. Times are by `performance.now()`. */
 export interface Mishaps {
-  readonly kills: number;
-  /** Requests to the table that did not go their usual way. */
-  readonly tableFaults: number;
-  /** How many conversations a kill can interrupt at most. */
-  readonly conversationsAtOnce: number;
+  readonly kills: readonly number[];
+  /** Requests to the table that did not go their usual way, by the conversation that they were about. */
+  readonly tableFaults: ReadonlyMap<string, readonly number[]>;
 }
 
 /** What must not happen: all of these have to be zero. */
 export interface BrokenPromises {
-  /** Commands decided that the contact center never got. */
+  /** Commands decided, or asked for by a customer who was heard, that the contact center never got. */
   readonly lost: number;
-  /** Commands that the contact center took twice. */
+  /** Commands that the contact center took although it had one, and had said so clearly. */
   readonly takenTwice: number;
   /**
-   * Commands posted again after a clear answer, beyond those that the mishaps can explain: a table fault can lose the note of one
-   * answer, and a kill those of every conversation under way. A contact center that took the first one refuses the second, so
-   * `takenTwice` does not see them.
+   * Commands posted again after a clear answer to a contact center that refuses the second, so that `takenTwice` does not see
+   * them. Neither counts where a mishap came in the moment in which the answer was to be noted.
    */
   readonly repeatedForNothing: number;
   /** Sentences posted after a command that was taken. */
   readonly afterCommand: number;
+  /** Posts of any kind long after a fail-open was taken, where no kill made the bot forget it. */
+  readonly afterFailOpen: number;
+  /** Messages larger than the contact center takes. */
+  readonly oversized: number;
   /** Customer messages applied twice, and answered with 200 but not applied. */
   readonly appliedTwice: number;
   readonly notApplied: number;
@@ -65,15 +68,16 @@ export interface BrokenPromises {
   readonly unquiet: number;
 }
 
-/** Whether a repeat is one for nothing depends on the whole run; all else shows in the conversation alone. */
-type Counts = Readonly<
-  Record<Exclude<keyof BrokenPromises, 'repeatedForNothing'>, (finished: Finished) => number>
->;
+type Count = (finished: Finished, mishaps: Mishaps) => number;
 
-const BROKEN: Counts = {
-  lost: (finished) => (decided(finished) && !hasItsCommand(finished) && !overtaken(finished) ? 1 : 0),
-  takenTwice: ({ posts }) => Math.max(0, commandsTaken(posts).length - 1),
+const BROKEN: Readonly<Record<keyof BrokenPromises, Count>> = {
+  lost: (finished) => (isLost(finished) ? 1 : 0),
+  takenTwice: (finished, mishaps) => unexcused(finished, mishaps).filter(({ taken }) => taken).length,
+  repeatedForNothing: (finished, mishaps) =>
+    unexcused(finished, mishaps).filter(({ taken }) => !taken).length,
   afterCommand,
+  afterFailOpen,
+  oversized: ({ posts }) => posts.filter(({ oversized }) => oversized).length,
   appliedTwice: ({ journey, record }) =>
     Math.max(0, (record?.context.customerTurns ?? 0) - journey.heard.length),
   notApplied,
@@ -81,22 +85,9 @@ const BROKEN: Counts = {
   unquiet: ({ quiet }) => (quiet ? 0 : 1),
 };
 
-/** The conversations in which a promise was broken; where too many repeats were seen, every one that has a repeat. */
+/** The conversations in which a promise was broken. */
 export function suspects(all: readonly Finished[], mishaps: Mishaps): readonly Finished[] {
-  const tooMany = repeatedForNothing(all, mishaps) > 0;
-  return all.filter(
-    (finished) =>
-      Object.values(BROKEN).some((count) => count(finished) > 0) ||
-      (tooMany && repeats(finished, 'clear') > 0),
-  );
-}
-
-function repeatedForNothing(
-  all: readonly Finished[],
-  { kills, tableFaults, conversationsAtOnce }: Mishaps,
-): number {
-  const seen = all.reduce((total, finished) => total + repeats(finished, 'clear'), 0);
-  return Math.max(0, seen - tableFaults - kills * conversationsAtOnce);
+  return all.filter((finished) => Object.values(BROKEN).some((count) => count(finished, mishaps) > 0));
 }
 
 /** Adds up a run. */
@@ -111,21 +102,30 @@ export function toLedger(all: readonly Finished[], mishaps: Mishaps): Ledger {
     decided: sum((finished) => (decided(finished) ? 1 : 0)),
     delivered: sum((finished) => (decided(finished) && hasItsCommand(finished) ? 1 : 0)),
     overtaken: sum((finished) => (decided(finished) && overtaken(finished) ? 1 : 0)),
-    repeatedAfterAmbiguous: sum((finished) => repeats(finished, 'ambiguous')),
-    repeatedAfterCrash: sum((finished) => repeats(finished, 'clear')),
+    takenAway: sum((finished) => (isTakenAway(finished) ? 1 : 0)),
+    repeatedAfterAmbiguous: sum((finished) => repeats(finished, 'ambiguous').length),
+    repeatedAfterCrash: sum((finished) => repeats(finished, 'clear').length),
     saidTwice: sum(({ posts }) => twice(posts)),
     unsaid: sum(unsaid),
     failOpens: sum(({ posts }) => (posts.some(({ failOpen, taken }) => failOpen && taken) ? 1 : 0)),
-    broken: {
-      lost: sum(BROKEN.lost),
-      takenTwice: sum(BROKEN.takenTwice),
-      repeatedForNothing: repeatedForNothing(all, mishaps),
-      afterCommand: sum(BROKEN.afterCommand),
-      appliedTwice: sum(BROKEN.appliedTwice),
-      notApplied: sum(BROKEN.notApplied),
-      undelivered: sum(BROKEN.undelivered),
-      unquiet: sum(BROKEN.unquiet),
-    },
+    broken: brokenIn(all, mishaps),
+  };
+}
+
+function brokenIn(all: readonly Finished[], mishaps: Mishaps): BrokenPromises {
+  const sum = (name: keyof BrokenPromises): number =>
+    all.reduce((total, finished) => total + BROKEN[name](finished, mishaps), 0);
+  return {
+    lost: sum('lost'),
+    takenTwice: sum('takenTwice'),
+    repeatedForNothing: sum('repeatedForNothing'),
+    afterCommand: sum('afterCommand'),
+    afterFailOpen: sum('afterFailOpen'),
+    oversized: sum('oversized'),
+    appliedTwice: sum('appliedTwice'),
+    notApplied: sum('notApplied'),
+    undelivered: sum('undelivered'),
+    unquiet: sum('unquiet'),
   };
 }
 
@@ -139,11 +139,24 @@ function decided({ record }: Finished): boolean {
   return record !== undefined && commandOf(record) !== undefined;
 }
 
+/** The command that the row stands for; an end without a reason is what became of an Escalate that nobody took. */
 function commandOf({ context }: ConversationRecord): Post['command'] {
-  if (context.phase === 'escalated') return 'Escalate';
-  return context.phase === 'ended' && context.closeReason !== 'closedByContactCenter'
-    ? 'EndConversation'
-    : undefined;
+  const { phase, closeReason } = context;
+  if (phase === 'talking' || closeReason === 'closedByContactCenter') return undefined;
+  return phase === 'escalated' || closeReason === undefined ? 'Escalate' : 'EndConversation';
+}
+
+/** Whether a customer waits for what nobody is going to do: not where somebody else has taken the conversation. */
+function isLost(finished: Finished): boolean {
+  if (isTakenAway(finished) || overtaken(finished)) return false;
+  const { journey, posts } = finished;
+  return decided(finished)
+    ? !hasItsCommand(finished)
+    : journey.heard.includes('agent') && commandsTaken(posts).length === 0;
+}
+
+function isTakenAway({ posts }: Finished): boolean {
+  return posts.some(({ takenAway }) => takenAway);
 }
 
 function hasItsCommand({ record, posts }: Finished): boolean {
@@ -161,35 +174,75 @@ function commandsTaken(posts: readonly Post[]): readonly Post[] {
   return posts.filter(({ command, taken }) => taken && command !== undefined);
 }
 
-/** Posts of the row's command after the first, by what the bot could know of the one before. */
-function repeats({ posts }: Finished, knowledge: Post['answer']): number {
+/** A repeat, with the post that it repeats. */
+interface Repeat extends Post {
+  readonly before: Post;
+}
+
+/** Posts of a command after the first, by what the bot could know of the one before. */
+function repeats({ posts }: Finished, knowledge: Post['answer']): readonly Repeat[] {
   const commands = posts.filter(({ command, failOpen }) => command !== undefined && !failOpen);
-  return commands.slice(1).filter((_, index) => {
+  return commands.slice(1).flatMap((post, index) => {
     const before = commands[index];
+    if (before?.answer !== knowledge) return [];
     // One that was throttled or refused is no repeat: it is known not to have arrived.
-    return before?.answer === knowledge && (knowledge === 'ambiguous' || before.taken);
-  }).length;
+    return knowledge === 'ambiguous' || before.taken ? [{ ...post, before }] : [];
+  });
+}
+
+/** An answer is noted within this, in milliseconds, or the note of it is lost. */
+const NOTED_WITHIN = 10_000;
+
+/** Repeats after a clear answer that no mishap explains. */
+function unexcused(finished: Finished, { kills, tableFaults }: Mishaps): readonly Repeat[] {
+  const { conversationId } = finished.journey;
+  const mishaps = [...kills, ...(tableFaults.get(conversationId) ?? [])];
+  return repeats(finished, 'clear').filter(
+    ({ before: { at } }) => !mishaps.some((time) => time >= at && time <= at + NOTED_WITHIN),
+  );
 }
 
 const isAnswer = ({ text, taken }: Post): boolean => taken && text.startsWith('sentence ');
 
+/** What tells an answer from every other one, without what makes it long. */
+function sentence(text: string): string | undefined {
+  return /sentence \d+ of \d+/.exec(text)?.[0];
+}
+
 function twice(posts: readonly Post[]): number {
-  const answers = posts.filter(isAnswer).map(({ text }) => text);
+  const answers = posts.filter(isAnswer).map(({ text }) => sentence(text));
   return answers.length - new Set(answers).size;
 }
 
 /** Messages that were applied and whose answer the customer never read. */
 function unsaid({ journey, record, posts }: Finished): number {
-  const asked = journey.heard.slice(0, record?.context.customerTurns ?? 0);
-  const read = new Set(posts.filter(isAnswer).map(({ text }) => text));
-  return asked.filter((text) => text.startsWith('echo: ') && !read.has(text.slice('echo: '.length))).length;
+  const asked = isFirstSession(record)
+    ? journey.heard.slice(0, record?.context.customerTurns)
+    : journey.heard;
+  const read = new Set(posts.filter(isAnswer).map(({ text }) => sentence(text)));
+  return asked.filter((text) => text.startsWith('echo: ') && !read.has(sentence(text))).length;
 }
 
-/** A fail-open does not know the row, so the row's own posts may follow it; the contact center refuses them. */
+/** Whether the row counts the messages of the whole conversation: a refused sentence may have begun another session. */
+function isFirstSession(record: ConversationRecord | undefined): boolean {
+  return record === undefined || record.context.session === 1;
+}
+
+/** A fail-open does not know the row, so the row's own posts may follow it at once. */
 function afterCommand({ posts }: Finished): number {
   const end = posts.findIndex(({ command, taken }) => taken && command !== undefined);
   if (end === -1 || posts[end]?.failOpen === true) return 0;
   return posts.slice(end + 1).filter(({ command }) => command === undefined).length;
+}
+
+/** By then a hand-over that could not be stored at first is stored, in milliseconds, and every process knows of it. */
+const STORED_WITHIN = 30_000;
+
+function afterFailOpen({ posts }: Finished, { kills }: Mishaps): number {
+  const handOver = posts.find(({ failOpen, taken }) => failOpen && taken);
+  if (handOver === undefined) return 0;
+  const isForgotten = (at: number): boolean => kills.some((time) => time >= handOver.at && time <= at);
+  return posts.filter(({ at }) => at > handOver.at + STORED_WITHIN && !isForgotten(at)).length;
 }
 
 /**
@@ -198,7 +251,7 @@ function afterCommand({ posts }: Finished): number {
  */
 function notApplied(finished: Finished): number {
   const { journey, record } = finished;
-  if (record?.context.closeReason !== 'asked' || overtaken(finished)) return 0;
+  if (record?.context.closeReason !== 'asked' || overtaken(finished) || !isFirstSession(record)) return 0;
   const asked = journey.heard.findIndex((text) => text === 'agent' || text === 'end chat') + 1;
   return Math.max(0, asked - record.context.customerTurns);
 }

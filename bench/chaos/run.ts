@@ -1,13 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ConversationStore } from '../../lib/conversation/index.ts';
 import { noTelemetry } from '../../lib/events.ts';
-import { createServerClock, createTableStore, openTable } from '../../lib/storage/index.ts';
+import { conversationKey, createServerClock, createTableStore, openTable } from '../../lib/storage/index.ts';
 import { startTableStorage } from '../../local/tableStorage.ts';
 import { Random } from '../fuzz/random.ts';
 import { withLifetime } from '../lifetime.ts';
 import { startCenter } from './center.ts';
 import { playCustomer, type Journey } from './customer.ts';
-import { connectorFault, tableFaults, type ConnectorFault } from './faultMix.ts';
+import { connectorFault, outage, tableFaults, type ConnectorFault, type PostKind } from './faultMix.ts';
 import { startInstance, type Instance } from './instances.ts';
 import { createKills, type Kills } from './kills.ts';
 import { suspects, toLedger, type Finished, type Ledger } from './ledger.ts';
@@ -23,6 +23,10 @@ export interface ChaosOptions {
   readonly killEvery: number;
   /** How often in a row the contact center may fail a conversation: each time the bot waits four times longer. */
   readonly faultsInARow: number;
+  /** Now and then the contact center asks for more patience than any customer has: that costs minutes. */
+  readonly longWaits: boolean;
+  /** How many customers write at the same time. */
+  readonly atOnce: number;
   /** Milliseconds after which whatever is not quiet counts as broken. */
   readonly patience: number;
   /** A file for the log of the function app. */
@@ -42,12 +46,14 @@ export interface ChaosReport extends Ledger {
   readonly suspects: readonly Finished[];
   readonly seed: number;
   readonly kills: number;
+  /** How often an address of the contact center was down. */
+  readonly outages: number;
   readonly sweeps: number;
   readonly seconds: number;
 }
 
-/** How many customers write at the same time. */
-const CUSTOMERS_AT_ONCE = 96;
+/** Addresses of the contact center, each of which can be down by itself. */
+const ADDRESSES = 4;
 const MOST_SUSPECTS = 5;
 const SWEEP_EVERY = 2_000;
 
@@ -62,15 +68,24 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     const storage = await startTableStorage();
     lifetime.after(() => storage.close());
     const drawTableFault = tableFaults(new Random(options.seed, -1), options.faults);
-    let tableFaultCount = 0;
-    const table = await startTableProxy(storage, (operation) => {
+    const tableFaultTimes = new Map<string, number[]>();
+    const table = await startTableProxy(storage, (operation, key = '') => {
       const fault = drawTableFault(operation);
-      if (fault !== undefined) tableFaultCount += 1;
+      if (fault !== undefined)
+        tableFaultTimes.set(key, [...(tableFaultTimes.get(key) ?? []), performance.now()]);
       return fault;
     });
     lifetime.after(() => table.close());
     const kills = createKills(new Random(options.seed, -2), options.killEvery);
-    const center = await startCenter(createCenterFaults(options), kills.countRequest);
+    const outages = new Random(options.seed, -3);
+    const center = await startCenter({
+      faultOf: createCenterFaults(options),
+      outage: () => outage(outages, options.faults),
+      // Every fourth leaves the bot where it is, so that what it repeats is taken.
+      staysOpen: (conversationId) => numberOf(conversationId) % 4 === 0,
+      onPost: kills.countRequest,
+      addresses: ADDRESSES,
+    });
     lifetime.after(() => center.close());
     const environment = settings(table.connectionString);
     const [one, other] = await Promise.all([
@@ -94,18 +109,23 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     await kills.end();
     const store = await openStore(storage.connectionString);
     const finished = await waitForQuiet(journeys, center, store, options.patience, (left) => {
-      options.onProgress({ phase: 'waiting', left, requests: kills.requests(), kills: kills.count() });
+      options.onProgress({ phase: 'waiting', left, requests: kills.requests(), kills: kills.times().length });
     });
     const mishaps = {
-      kills: kills.count(),
-      tableFaults: tableFaultCount,
-      conversationsAtOnce: CUSTOMERS_AT_ONCE,
+      kills: kills.times(),
+      tableFaults: new Map(
+        journeys.map(({ conversationId }) => [
+          conversationId,
+          tableFaultTimes.get(keyOf(conversationId)) ?? [],
+        ]),
+      ),
     };
     return {
       seed: options.seed,
       ...toLedger(finished, mishaps),
       suspects: suspects(finished, mishaps).slice(0, MOST_SUSPECTS),
-      kills: kills.count(),
+      kills: kills.times().length,
+      outages: center.outages(),
       sweeps: await stopSweeping(),
       seconds: Math.round((performance.now() - started) / 1_000),
     };
@@ -126,30 +146,45 @@ function settings(connectionString: string): Readonly<Record<string, string>> {
   };
 }
 
+function keyOf(conversationId: string): string {
+  return conversationKey('omnichannel', conversationId);
+}
+
 async function openStore(connectionString: string): Promise<ConversationStore> {
   const table = await openTable({ kind: 'connectionString', connectionString }, createServerClock());
   return createTableStore(table, noTelemetry.track, Date.now);
 }
+
+/** One conversation in so many is throttled for minutes, once. */
+const LONG_WAIT_EVERY = 200;
 
 /** Each conversation has faults of its own, so that they do not depend on what the others do meanwhile. */
 function createCenterFaults({
   seed,
   faults,
   faultsInARow,
-}: ChaosOptions): (conversationId: string, ofCommand: boolean) => ConnectorFault | undefined {
-  const conversations = new Map<string, { random: Random; inARow: number }>();
-  return (conversationId, ofCommand) => {
-    const number = Number(/chaos-(\d+)/.exec(conversationId)?.[1] ?? 0);
+  longWaits,
+}: ChaosOptions): (conversationId: string, kind: PostKind) => ConnectorFault | undefined {
+  const conversations = new Map<string, { random: Random; inARow: number; longWait: boolean }>();
+  return (conversationId, kind) => {
+    const number = numberOf(conversationId);
     const state = conversations.get(conversationId) ?? {
       random: new Random(seed, 2 * number + 1),
       inARow: 0,
+      longWait: longWaits && number % LONG_WAIT_EVERY === 0,
     };
     conversations.set(conversationId, state);
-    const drawn = connectorFault(state.random, faults, ofCommand);
+    const longWait = state.longWait && kind === 'escalate';
+    if (longWait) state.longWait = false;
+    const drawn = connectorFault(state.random, faults, kind, longWait);
     const fault = state.inARow < faultsInARow ? drawn : undefined;
     state.inARow = fault === undefined ? 0 : state.inARow + 1;
     return fault;
   };
+}
+
+function numberOf(conversationId: string): number {
+  return Number(/chaos-(\d+)/.exec(conversationId)?.[1] ?? 0);
 }
 
 /** Sweeps on one instance after the other; a dead one misses its turn. Returns how to stop, and how many there were. */
@@ -176,7 +211,7 @@ function keepSweeping(instances: readonly Instance[]): () => Promise<number> {
 }
 
 async function playAll(
-  { conversations, onProgress }: ChaosOptions,
+  { conversations, atOnce, onProgress }: ChaosOptions,
   kills: Kills,
   play: (number: number) => Promise<Journey>,
 ): Promise<readonly Journey[]> {
@@ -187,9 +222,9 @@ async function playAll(
       next += 1;
       journeys.push(await play(next));
       const left = conversations - journeys.length;
-      onProgress({ phase: 'conversations', left, requests: kills.requests(), kills: kills.count() });
+      onProgress({ phase: 'conversations', left, requests: kills.requests(), kills: kills.times().length });
     }
   };
-  await Promise.all(Array.from({ length: CUSTOMERS_AT_ONCE }, customer));
+  await Promise.all(Array.from({ length: atOnce }, customer));
   return journeys;
 }

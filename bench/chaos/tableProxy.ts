@@ -7,6 +7,7 @@ import {
   type ServerResponse,
 } from 'node:http';
 import type { Socket } from 'node:net';
+import { buffer } from 'node:stream/consumers';
 
 /** What a request asks of the table service. `replace` carries an If-Match, `upsert` does not. */
 export type TableOperation =
@@ -29,8 +30,11 @@ export type TableFault =
   | { readonly kind: 'hang' | 'reset' | 'answerLost' }
   | { readonly kind: 'delay'; readonly until: () => Promise<unknown> };
 
-/** Asked once for every request, in the order of their arrival; `undefined` lets it pass. */
-export type FaultPlan = (operation: TableOperation) => TableFault | undefined;
+/**
+ * Asked once for every request, in the order of their arrival; `undefined` lets it pass. `conversation` is the key of the
+ * one that the request is about, where it is about one.
+ */
+export type FaultPlan = (operation: TableOperation, conversation?: string) => TableFault | undefined;
 
 /** A table service that misbehaves when told to. */
 export interface TableProxy {
@@ -87,7 +91,12 @@ export async function startTableProxy(storage: ProxiedStorage, plan = noFaults):
   if (address === null || typeof address === 'string') throw new Error('The table proxy has no port.');
   const url = `http://127.0.0.1:${address.port}${pathname}`;
 
-  const forward = (request: IncomingMessage, response: ServerResponse, answerLost: boolean): void => {
+  const forward = (
+    request: IncomingMessage,
+    body: Buffer,
+    response: ServerResponse,
+    answerLost: boolean,
+  ): void => {
     const { method, url: path, rawHeaders: headers } = request;
     const outgoing = openRequest({ hostname, port, method, path, headers, agent: upstream });
     outgoing.once('error', () => request.socket.destroy());
@@ -99,7 +108,7 @@ export async function startTableProxy(storage: ProxiedStorage, plan = noFaults):
       response.writeHead(answer.statusCode ?? 502, answer.statusMessage, answer.rawHeaders);
       answer.pipe(response);
     });
-    request.pipe(outgoing);
+    outgoing.end(body);
   };
 
   const proxy: TableProxy = {
@@ -117,34 +126,39 @@ export async function startTableProxy(storage: ProxiedStorage, plan = noFaults):
     },
   };
 
-  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+  const serve = (request: IncomingMessage, body: Buffer, response: ServerResponse): void => {
     const operation = operationOf(request, pathname);
     proxy.operations.push(operation);
-    const fault = proxy.plan(operation);
+    const fault = proxy.plan(operation, conversationIn(request, body));
     switch (fault?.kind) {
       case undefined:
-        forward(request, response, false);
+        forward(request, body, response, false);
         break;
       case 'answerLost':
-        forward(request, response, true);
+        forward(request, body, response, true);
         break;
       case 'delay':
         void fault.until().then(() => {
-          forward(request, response, false);
+          forward(request, body, response, false);
         });
         break;
       case 'hang':
-        request.resume();
         break;
       case 'reset':
         request.socket.resetAndDestroy();
         break;
       case 'status':
-        // Read to the end first: an answer that overtakes the request could be lost with the connection.
-        request.resume().once('end', () => {
-          refuse(response, fault);
-        });
+        refuse(response, fault);
     }
+  };
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    // Read to the end first: an answer that overtakes the request could be lost with the connection.
+    buffer(request).then(
+      (body) => {
+        serve(request, body, response);
+      },
+      () => request.socket.destroy(),
+    );
   });
   return proxy;
 }
@@ -159,6 +173,12 @@ function refuse(
     ...(retryAfter === undefined ? {} : { 'Retry-After': retryAfter }),
   });
   response.end(body);
+}
+
+/** Keys of conversations are SHA-256 digests: in the address of a single row, in the body of a new one and of a transaction. */
+function conversationIn({ url = '' }: IncomingMessage, body: Buffer): string | undefined {
+  const digest = /\b[0-9a-f]{64}\b/;
+  return (digest.exec(url) ?? digest.exec(body.toString('latin1')))?.[0];
 }
 
 /** https://learn.microsoft.com/rest/api/storageservices/operations-on-entities */

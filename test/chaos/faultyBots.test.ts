@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { json as readJson } from 'node:stream/consumers';
 import { describe, it } from 'node:test';
-import { startCenter, type Center } from '../../bench/chaos/center.ts';
-import { playCustomer } from '../../bench/chaos/customer.ts';
+import { startCenter, type Center, type CenterTroubles } from '../../bench/chaos/center.ts';
+import { playCustomer, type Persistence } from '../../bench/chaos/customer.ts';
 import { keptPromises, toLedger, type BrokenPromises, type Ledger } from '../../bench/chaos/ledger.ts';
 import { waitForQuiet } from '../../bench/chaos/quiet.ts';
 import { Random } from '../../bench/fuzz/random.ts';
@@ -18,8 +18,8 @@ interface Turn {
   readonly record: ConversationRecord;
 }
 
-/** A mistake that a bot can make: a turn in place of the right one. */
-type Mistake = (turn: Turn, text: string) => Turn;
+/** A mistake that a bot can make: a turn in place of the right one, or none at all. */
+type Mistake = (turn: Turn, text: string) => Turn | 'notTaken';
 
 const ESCALATE = { text: 'A summary', channelData: { tags: '{"type":"Escalate","context":{}}' } };
 const RESCUE = {
@@ -55,32 +55,34 @@ function rightTurn(record: ConversationRecord, text: string): Turn {
 const isCommand = (post: object): boolean => 'channelData' in post;
 const isLast = (text: string): boolean => text in LEAVES;
 
-/** Plays one conversation, in calm weather, with a bot that makes a mistake. */
-async function ledgerOf(mistake: Mistake): Promise<Ledger> {
-  const center = await startCenter(
-    () => undefined,
-    () => undefined,
-  );
+/** Nobody waits for long in a test. */
+const IMPATIENT: Persistence = { deliveries: 2, pause: 1, asksAgain: 1, waits: 50 };
+
+/** Plays one conversation, in calm weather unless it is told otherwise, with a bot that makes a mistake. */
+async function ledgerOf(mistake: Mistake, troubles: CenterTroubles = {}): Promise<Ledger> {
+  const center = await startCenter(troubles);
   const store = createMemoryStore();
   const server = createServer((request, response) => {
     void readJson(request).then(async (activity) => {
       const said = readMessage(activity);
-      if (said !== undefined) await turn(center, said.conversationId, said.text);
-      response.writeHead(200).end();
+      const taken = said === undefined || (await turn(center, said.conversationId, said.text));
+      response.writeHead(taken ? 200 : 503).end();
     });
   });
-  const turn = async ({ url }: Center, conversationId: string, text: string): Promise<void> => {
+  const turn = async ({ urls }: Center, conversationId: string, text: string): Promise<boolean> => {
     const key = conversationKey('omnichannel', conversationId);
     const stored = await store.load(key);
     const before = stored?.record ?? newRecord({ ...ADDRESS, conversationId }, 0);
-    const { says, record } = mistake(rightTurn(before, text), text);
-    await store.save(key, record, stored?.version);
-    for (const post of says) {
-      await fetch(`${url}v3/conversations/${encodeURIComponent(conversationId)}/activities`, {
+    const turned = mistake(rightTurn(before, text), text);
+    if (turned === 'notTaken') return false;
+    await store.save(key, turned.record, stored?.version);
+    for (const post of turned.says) {
+      await fetch(`${urls[0]}v3/conversations/${encodeURIComponent(conversationId)}/activities`, {
         method: 'POST',
         body: JSON.stringify({ type: 'message', ...post }),
       });
     }
+    return true;
   };
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -88,10 +90,10 @@ async function ledgerOf(mistake: Mistake): Promise<Ledger> {
   assert.ok(typeof address === 'object' && address !== null);
   try {
     const bots: [string] = [`http://127.0.0.1:${address.port}/`];
-    const ports = { center, bots, rate: 0, onDelivery: () => undefined };
+    const ports = { center, bots, rate: 0, onDelivery: () => undefined, persistence: IMPATIENT };
     const journey = await playCustomer(1, leavingRandom(), ports);
     const finished = await waitForQuiet([journey], center, store, 0, () => undefined);
-    return toLedger(finished, { kills: 0, tableFaults: 0, conversationsAtOnce: 1 });
+    return toLedger(finished, { kills: [], tableFaults: new Map() });
   } finally {
     server.close();
     server.closeAllConnections();
@@ -121,19 +123,59 @@ describe('a chaos run in which the bot', () => {
     assert.deepEqual([ledger.decided, ledger.delivered, ledger.unsaid, ledger.saidTwice], [1, 1, 0, 0]);
   });
 
-  const mistakes: readonly [what: string, promise: keyof BrokenPromises, Mistake][] = [
-    ['loses a command', 'lost', (turn) => ({ ...turn, says: turn.says.filter((post) => !isCommand(post)) })],
+  const withoutCommands: Mistake = (turn) => ({
+    ...turn,
+    says: turn.says.filter((post) => !isCommand(post)),
+  });
+  const everyCommandTwice: Mistake = (turn) => ({
+    ...turn,
+    says: turn.says.flatMap((post) => (isCommand(post) ? [post, post] : [post])),
+  });
+  const staysOpen: CenterTroubles = { staysOpen: () => true };
+  const mistakes: readonly [
+    what: string,
+    promise: keyof BrokenPromises,
+    mistake: Mistake,
+    troubles?: CenterTroubles,
+  ][] = [
+    ['loses a command', 'lost', withoutCommands],
     [
       'sends another command than it decided',
       'lost',
       (turn) => ({ ...turn, says: turn.says.map((post) => (isCommand(post) ? END : post)) }),
     ],
     [
-      'posts every command twice',
-      'repeatedForNothing',
-      (turn) => ({ ...turn, says: turn.says.flatMap((post) => (isCommand(post) ? [post, post] : [post])) }),
+      'gives a refused command up and hears nobody who asks again',
+      'lost',
+      onceOnly(),
+      { faultOf: (_, kind) => (kind === 'escalate' ? { answer: 400, taken: false } : undefined) },
     ],
+    [
+      'takes itself for dismissed and hears nobody who asks for a person',
+      'lost',
+      ({ record }) => ({
+        says: [],
+        record: {
+          ...record,
+          context: { ...record.context, phase: 'ended', closeReason: 'closedByContactCenter' },
+        },
+      }),
+    ],
+    ['posts every command twice', 'repeatedForNothing', everyCommandTwice],
+    ['posts every command twice where it is left in', 'takenTwice', everyCommandTwice, staysOpen],
     ['speaks after the command', 'afterCommand', (turn) => ({ ...turn, says: turn.says.toReversed() })],
+    [
+      'speaks long after it had to hand over',
+      'afterFailOpen',
+      (turn, text) => (isLast(text) ? { ...turn, says: [RESCUE, { text: 'Goodbye.' }] } : turn),
+      { now: minuteByMinute() },
+    ],
+    [
+      'sends all that it knows',
+      'oversized',
+      (turn, text) =>
+        isLast(text) ? turn : { ...turn, says: [...turn.says, { text: '\u0001'.repeat(5_000) }] },
+    ],
     [
       'applies a message twice',
       'appliedTwice',
@@ -150,6 +192,7 @@ describe('a chaos run in which the bot', () => {
         },
       }),
     ],
+    ['never takes a message', 'undelivered', (turn, text) => (isLast(text) ? turn : 'notTaken')],
     [
       'leaves something unsent',
       'unquiet',
@@ -162,9 +205,9 @@ describe('a chaos run in which the bot', () => {
       }),
     ],
   ];
-  for (const [what, promise, mistake] of mistakes) {
+  for (const [what, promise, mistake, troubles] of mistakes) {
     it(`${what} finds it`, async () => {
-      const { broken } = await ledgerOf(mistake);
+      const { broken } = await ledgerOf(mistake, troubles);
       const found = Object.entries(broken).filter(([, count]) => count > 0);
       assert.deepEqual(
         found.map(([name]) => name),
@@ -172,6 +215,26 @@ describe('a chaos run in which the bot', () => {
       );
     });
   }
+
+  it('has its command refused, and is asked again, finds nothing', async () => {
+    let refused = false;
+    const faultOf: CenterTroubles['faultOf'] = (_, kind) => {
+      if (kind !== 'escalate' || refused) return undefined;
+      refused = true;
+      return { answer: 413, taken: false };
+    };
+    const ledger = await ledgerOf((turn) => turn, { faultOf });
+    assert.ok(keptPromises(ledger), JSON.stringify(ledger));
+    assert.deepEqual([ledger.delivered, ledger.repeatedAfterCrash], [1, 0]);
+  });
+
+  it('has its conversation taken away finds nothing, and says so', async () => {
+    const faultOf: CenterTroubles['faultOf'] = (_, kind) =>
+      kind === 'sentence' ? undefined : { answer: 404, taken: false, takesAway: true };
+    const ledger = await ledgerOf((turn) => turn, { faultOf });
+    assert.ok(keptPromises(ledger), JSON.stringify(ledger));
+    assert.deepEqual([ledger.takenAway, ledger.delivered], [1, 0]);
+  });
 
   it('says an answer twice, or not at all, counts it', async () => {
     const twice = await ledgerOf((turn, text) =>
@@ -187,3 +250,46 @@ describe('a chaos run in which the bot', () => {
     assert.deepEqual([ledger.failOpens, ledger.overtaken, ledger.delivered], [1, 1, 0]);
   });
 });
+
+describe('a contact center of a chaos run', () => {
+  it('refuses connections while an address is down, and listens there again', async () => {
+    const center = await startCenter({ addresses: 2, outage: () => 50 });
+    const [first, second = ''] = center.urls;
+    const post = () =>
+      fetch(`${first}v3/conversations/c/activities`, { method: 'POST', body: '{}' }).then(
+        ({ status }) => status,
+        () => 'refused' as const,
+      );
+    try {
+      assert.equal(await post(), 200);
+      assert.equal(await post(), 'refused');
+      assert.equal(
+        (await fetch(`${second}v3/conversations/c/activities`, { method: 'POST', body: '{}' })).status,
+        200,
+      );
+      let answered = await post();
+      while (answered === 'refused') answered = await post();
+      assert.equal(answered, 200);
+      assert.equal(center.posts('c').length, 3);
+    } finally {
+      await center.close();
+    }
+  });
+});
+
+/** A clock on which a minute lies between any two looks. */
+function minuteByMinute(): () => number {
+  let now = 0;
+  return () => (now += 60_000);
+}
+
+/** A bot that sends the command it is asked for once, and says nothing more whatever became of it. */
+function onceOnly(): Mistake {
+  let sent = false;
+  return (turn, text) => {
+    if (!isLast(text)) return turn;
+    const says = sent ? [] : turn.says;
+    sent = true;
+    return { ...turn, says };
+  };
+}

@@ -7,16 +7,21 @@ import {
   toLedger,
   type BrokenPromises,
   type Finished,
+  type Mishaps,
 } from '../../bench/chaos/ledger.ts';
 import type { ConversationContext } from '../../lib/conversation/index.ts';
 import { sampleRecord } from '../storage/storeContract.ts';
 
 function post(overrides: Partial<Post>): Post {
-  return { command: undefined, text: '', failOpen: false, taken: true, answer: 'clear', ...overrides };
+  return {
+    ...{ command: undefined, text: '', failOpen: false, taken: true, answer: 'clear' },
+    ...{ oversized: false, takenAway: false, at: 0 },
+    ...overrides,
+  };
 }
 
 /** A run in which nothing befell the bot. */
-const CALM = { kills: 0, tableFaults: 0, conversationsAtOnce: 2 };
+const CALM: Mishaps = { kills: [], tableFaults: new Map() };
 
 const ANSWER = post({ text: 'sentence 0 of 1' });
 const FAREWELL = post({ text: 'Of course.' });
@@ -72,9 +77,32 @@ describe('the ledger of a chaos run', () => {
       finished({ posts: [ANSWER, FAREWELL, post({ command: 'EndConversation' })] }),
     ],
     [
-      'takenTwice',
-      'a command that was taken twice',
-      finished({ posts: [ANSWER, post({ ...ESCALATE, answer: 'ambiguous' }), ESCALATE] }),
+      'lost',
+      'a customer who asked for a person and is nowhere',
+      finished({ posts: [ANSWER] }, { phase: 'ended', closeReason: 'closedByContactCenter' }),
+    ],
+    [
+      'lost',
+      'an Escalate that was given up',
+      (() => {
+        const given = finished({ posts: [ANSWER, FAREWELL, post({ ...ESCALATE, taken: false })] });
+        const { closeReason: _untaken, ...context } = sampleRecord().context;
+        return {
+          ...given,
+          record: { ...sampleRecord(), context: { ...context, phase: 'ended', customerTurns: 2 } },
+        };
+      })(),
+    ],
+    ['takenTwice', 'a command that was taken twice', finished({ posts: [ANSWER, ESCALATE, ESCALATE] })],
+    [
+      'afterFailOpen',
+      'a post long after a fail-open',
+      finished({ posts: [post({ ...ESCALATE, failOpen: true }), post({ ...FAREWELL, at: 31_000 })] }),
+    ],
+    [
+      'oversized',
+      'a message that is too large',
+      finished({ posts: [post({ ...ANSWER, oversized: true }), ESCALATE] }),
     ],
     [
       'repeatedForNothing',
@@ -117,19 +145,44 @@ describe('the ledger of a chaos run', () => {
     assert.deepEqual(repeats(again({ answer: 'clear', taken: false })), [0, 0]);
   });
 
-  const bounds: readonly [what: string, mishaps: Partial<typeof CALM>, forNothing: number][] = [
-    ['nothing', {}, 3],
-    ['one lost note', { tableFaults: 1 }, 2],
-    ['a kill, for the conversations under way', { kills: 1 }, 1],
-    ['both', { kills: 1, tableFaults: 1 }, 0],
+  const excuses: readonly [what: string, mishaps: Partial<Mishaps>, forNothing: number][] = [
+    ['nothing', {}, 1],
+    ['a kill when it was to be noted', { kills: [1_500] }, 0],
+    ['a kill before', { kills: [900] }, 1],
+    ['a kill long after', { kills: [12_000] }, 1],
+    ['a fault of the table with this conversation', { tableFaults: new Map([['c1', [1_500]]]) }, 0],
+    ['one with another conversation', { tableFaults: new Map([['c2', [1_500]]]) }, 1],
   ];
-  for (const [what, mishaps, forNothing] of bounds) {
-    it(`excuses three repeats after a clear answer by ${what}: ${forNothing} left`, () => {
-      const repeated = finished({ posts: [ANSWER, ESCALATE, post({ ...ESCALATE, taken: false })] });
-      const { broken } = toLedger([repeated, repeated, repeated], { ...CALM, ...mishaps });
-      assert.equal(broken.repeatedForNothing, forNothing);
+  for (const [what, mishaps, forNothing] of excuses) {
+    it(`takes ${what} for ${forNothing === 0 ? 'an excuse' : 'no excuse'} of a repeat after a clear answer`, () => {
+      const taken = post({ ...ESCALATE, at: 1_000 });
+      const refused = finished({ posts: [ANSWER, taken, post({ ...taken, taken: false })] });
+      const twice = finished({ posts: [ANSWER, taken, taken] });
+      const { broken } = toLedger([refused, twice], { ...CALM, ...mishaps });
+      assert.deepEqual([broken.repeatedForNothing, broken.takenTwice], [forNothing, forNothing]);
     });
   }
+
+  it('excuses what follows a fail-open by a kill that made the bot forget it', () => {
+    const rescue = post({ ...ESCALATE, failOpen: true, at: 1_000 });
+    const late = finished({ posts: [rescue, post({ ...FAREWELL, taken: false, at: 40_000 })] });
+    assert.equal(toLedger([late], { ...CALM, kills: [20_000] }).broken.afterFailOpen, 0);
+    assert.equal(toLedger([late], { ...CALM, kills: [500, 41_000] }).broken.afterFailOpen, 1);
+    const soon = finished({ posts: [rescue, post({ ...FAREWELL, taken: false, at: 20_000 })] });
+    assert.equal(toLedger([soon], CALM).broken.afterFailOpen, 0);
+  });
+
+  it('has nothing to say about a conversation that was taken away', () => {
+    const away = post({ ...FAREWELL, taken: false, takenAway: true });
+    const ledger = toLedger([finished({ posts: [ANSWER, away] })], CALM);
+    assert.deepEqual([ledger.takenAway, ledger.delivered], [1, 0]);
+    assert.ok(keptPromises(ledger));
+  });
+
+  it('counts messages by the row only as far as the row goes back', () => {
+    const later = finished({}, { session: 2, customerTurns: 1 });
+    assert.ok(keptPromises(toLedger([later], CALM)));
+  });
 
   it('counts an answer that was read twice, and one that was never read', () => {
     assert.equal(toLedger([finished({ posts: [ANSWER, ANSWER, ESCALATE] })], CALM).saidTwice, 1);
