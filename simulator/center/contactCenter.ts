@@ -13,6 +13,7 @@ import {
   type FileCarrier,
 } from './inboundActivities.ts';
 import { addEntry, addNotice, addWire, takeId } from './ledger.ts';
+import { transfer, whyNotConsulted, whyNotTransferred } from './transfer.ts';
 import type { Workstream } from './workstream.ts';
 
 /** What is the same for all conversations. */
@@ -52,9 +53,11 @@ export type PersonEvent =
   | { readonly type: 'customerLeaves' }
   | { readonly type: 'representativeAccepts'; readonly name: string }
   | { readonly type: 'representativeReplies'; readonly text: string }
+  | { readonly type: 'representativeTransfers'; readonly queue: string }
+  | { readonly type: 'representativeConsultsBot' }
   | { readonly type: 'representativeHandsBack' }
   | { readonly type: 'representativeEnds' }
-  | { readonly type: 'representativeFinishes' };
+  | { readonly type: 'representativeFinishes'; readonly note?: string | undefined };
 
 /** `toBot` are places in the wire log, in sending order. */
 export type Outcome =
@@ -112,13 +115,17 @@ export function step(conversation: Conversation, event: PersonEvent, at: number,
       if (stage !== 'representativeActive')
         return refused('Only the representative who accepted can hand it back.');
       return handBack(conversation, at, setting);
+    case 'representativeTransfers':
+      return transfers(conversation, event.queue, at, setting);
+    case 'representativeConsultsBot':
+      return { kind: 'refused', refusal: whyNotConsulted(setting.workstream.botQueue) };
     case 'representativeEnds':
       if (stage !== 'representativeActive')
         return refused('Only the representative who accepted can end it.');
       return done(addNotice({ ...conversation, stage: 'wrapUp' }, 'The conversation has ended.', at));
     case 'representativeFinishes':
       if (stage !== 'wrapUp') return refused('The conversation is not in wrap-up.');
-      return done({ ...conversation, stage: 'closed' });
+      return done(finish(conversation, event.note));
   }
 }
 
@@ -202,6 +209,18 @@ function reply(conversation: Conversation, text: string, at: number): Conversati
   const { id, conversation: numbered } = takeId(conversation);
   const name = conversation.representative ?? 'Representative';
   return addEntry(numbered, { id, at, from: 'representative', name, text, customerSees: true });
+}
+
+function finish(conversation: Conversation, note: string | undefined): Conversation {
+  return { ...conversation, stage: 'closed', ...(note === undefined ? {} : { note }) };
+}
+
+/** To another queue of representatives, or to the bot's, which is how one hands back. */
+function transfers(conversation: Conversation, queue: string, at: number, setting: Setting): Outcome {
+  const refusal = whyNotTransferred(conversation, queue, setting.workstream);
+  if (refusal !== undefined) return { kind: 'refused', refusal };
+  if (queue === setting.workstream.botQueue) return handBack(conversation, at, setting);
+  return done(transfer(conversation, queue, at));
 }
 
 /** The bot gets the conversation as if it were new: added, context event, greeting. */

@@ -82,6 +82,8 @@ export interface Conversation {
   readonly queue: string;
   readonly queueReason: string;
   readonly representative: string | undefined;
+  /** What the representative noted in the wrap-up. */
+  readonly note?: string;
   /** How often the conversation was given to the bot: 1 at the start, one more after each hand-back. */
   readonly session: number;
   /** How many ids were given out; the next activity gets the next number. */

@@ -57,6 +57,7 @@ const MEMBERS: Readonly<Record<keyof ConversationRecord, Check>> = {
   queue: isText,
   queueReason: isText,
   representative: isOptional(isText),
+  note: isOptional(isText),
   session: isCount,
   lastNumber: isCount,
   transcript: isListOf(hasMembers({ id: isText, at: isCount, from: isText, name: isText, text: isText })),

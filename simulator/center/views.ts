@@ -18,6 +18,7 @@ export interface RepresentativeView {
   readonly representative: string | undefined;
   readonly variables: readonly VariableView[];
   readonly summary: string | undefined;
+  readonly note: string | undefined;
   readonly transcript: readonly Entry[];
 }
 
@@ -25,6 +26,8 @@ export interface ConversationView {
   readonly id: string;
   readonly startedAt: number;
   readonly stage: Stage;
+  /** When the conversation came to where it stands. */
+  readonly since: number;
   readonly customerName: string;
   readonly customer: readonly CustomerLine[];
   readonly representative: RepresentativeView;
@@ -68,7 +71,7 @@ function customerLine(entry: Entry): CustomerLine {
 
 /** The representative's side. */
 export function representativeView(conversation: Conversation): RepresentativeView {
-  const { queue, queueReason, representative, transcript } = conversation;
+  const { queue, queueReason, representative, note, transcript } = conversation;
   const accepted = representative !== undefined;
   return {
     queue,
@@ -76,17 +79,20 @@ export function representativeView(conversation: Conversation): RepresentativeVi
     representative,
     variables: [...conversation.variables].map(([name, variable]) => ({ name, ...variable })),
     summary: accepted ? transcript.findLast(({ command }) => command?.type === 'Escalate')?.text : undefined,
+    note,
     transcript: accepted ? transcript : [],
   };
 }
 
 /** Both sides and the wire between them. */
 export function conversationView(conversation: Conversation): ConversationView {
-  const { id, startedAt, stage, customer, wire } = conversation;
+  const { id, startedAt, stage, customer, transcript, wire } = conversation;
   return {
     id,
     startedAt,
     stage,
+    // Each change of hands leaves a notice.
+    since: transcript.findLast(({ from }) => from === 'system')?.at ?? startedAt,
     customerName: customer.name,
     customer: customerView(conversation),
     representative: representativeView(conversation),

@@ -1,4 +1,5 @@
 import type { JsonValue } from '../../lib/omnichannel/index.ts';
+import { sampleRepresentatives, type Representative } from './representatives.ts';
 
 /** Sends a conversation to `queue` when the context variable has exactly this value (names and texts are case-sensitive). */
 export interface RoutingRule {
@@ -17,6 +18,8 @@ export interface Workstream {
   readonly queues: readonly string[];
   readonly rules: readonly RoutingRule[];
   readonly defaultQueue: string;
+  /** Who takes what waits. */
+  readonly representatives: readonly Representative[];
 }
 
 /** The workstream that is used where none is given. */
@@ -30,6 +33,7 @@ export const sampleWorkstream: Workstream = {
     { variable: 'BotHandoffTopic', equals: 'Billing', queue: 'Billing' },
   ],
   defaultQueue: 'General support',
+  representatives: sampleRepresentatives,
 };
 
 /** Where a conversation with these variables goes, and in words why. */

@@ -1,5 +1,6 @@
 import type { Outcome, PersonEvent } from '../center/contactCenter.ts';
 import type { Conversation } from '../center/conversation.ts';
+import { offeredTo } from '../center/representatives.ts';
 import { conversationView, transcriptFile } from '../center/views.ts';
 import type { JsonValue } from '../../lib/omnichannel/index.ts';
 import { readFields } from '../fields.ts';
@@ -100,28 +101,39 @@ async function inConversation(
       answer(exchange, 204);
       return;
     default:
-      answerOutcome(exchange, switchboard.act(id, checked(body, readPersonEvent(rest))));
+      answerOutcome(exchange, switchboard.act(id, checked(body, readPersonEvent(rest, switchboard))));
   }
+}
+
+/** Whom the contact center offers the next conversation; the first one where all are full. */
+function nextFree(switchboard: Switchboard): string {
+  const { representatives } = switchboard.workstream;
+  const free = offeredTo(representatives, switchboard.conversations());
+  return (free ?? representatives[0])?.name ?? 'Robin';
 }
 
 type Reader<T> = (value: JsonValue, where: string, problems: string[]) => T;
 
-function readPersonEvent(rest: readonly string[]): Reader<PersonEvent> {
+function readPersonEvent(rest: readonly string[], switchboard: Switchboard): Reader<PersonEvent> {
   return (body, where, problems) => {
     const fields = readFields(body, where, problems);
     switch (rest.join('/')) {
       case 'customer/leave':
         return { type: 'customerLeaves' };
       case 'representative/accept':
-        return { type: 'representativeAccepts', name: fields.text('name') ?? 'Robin' };
+        return { type: 'representativeAccepts', name: fields.text('name') ?? nextFree(switchboard) };
       case 'representative/reply':
         return { type: 'representativeReplies', text: fields.requiredText('text') };
+      case 'representative/transfer':
+        return { type: 'representativeTransfers', queue: fields.requiredText('queue') };
+      case 'representative/consultBot':
+        return { type: 'representativeConsultsBot' };
       case 'representative/handBack':
         return { type: 'representativeHandsBack' };
       case 'representative/end':
         return { type: 'representativeEnds' };
       case 'representative/finish':
-        return { type: 'representativeFinishes' };
+        return { type: 'representativeFinishes', note: fields.text('note') };
       default:
         throw notFound();
     }

@@ -1,16 +1,20 @@
 import { createAnnouncer } from './announcer.js';
 import { botStatus, listen } from './api.js';
 import { drawBanner, lastProblem } from './banner.js';
+import { createColumns } from './columns.js';
 import { customerPane } from './customerPane.js';
-import { byId, clock, h } from './dom.js';
+import { byId } from './dom.js';
+import { inboxPane } from './inboxPane.js';
 import { keepingFocus } from './keepFocus.js';
 import { tab } from './memory.js';
 import { monitorPane } from './monitorPane.js';
-import { createPlace } from './place.js';
+import { createPlace, idOf } from './place.js';
 import { representativePane } from './representativePane.js';
+import { createUnread } from './unread.js';
 import { wirePane } from './wirePane.js';
 
 const LOOK_AGAIN_MS = 3_000;
+const TITLE = document.title;
 const STAGES = {
   botActive: 'with the bot',
   waiting: 'waiting',
@@ -26,6 +30,9 @@ narrow.addEventListener('change', pressTabs);
 const conversations = new Map();
 const place = createPlace(conversations, draw);
 const announcer = createAnnouncer();
+const unread = createUnread();
+const arrange = createColumns(byId('panes'));
+let workstream = { queues: [], representatives: [] };
 /** The contact center's own trouble, or what the last click ran into; goes away with the next thing that works. */
 let trouble;
 let bot = { url: '', listening: undefined };
@@ -35,6 +42,7 @@ const tabs = document.querySelectorAll('.tabs button');
 const monitorButton = byId('open-monitor');
 
 const { current } = place;
+const all = () => [...conversations.values()];
 const failed = (error) => {
   trouble = { what: error.message, next: '' };
   draw();
@@ -47,7 +55,8 @@ const started = (conversation) => {
 };
 const panes = [
   customerPane({ current, started, failed }),
-  representativePane({ current, failed }),
+  inboxPane({ all, current, unread: unread.of }),
+  representativePane({ current, all, workstream: () => workstream, failed }),
   wirePane({ current, failed }),
 ];
 const drawMonitor = monitorPane();
@@ -58,6 +67,7 @@ listen({
     announcer.forget();
     trouble = undefined;
     bot = { ...bot, url: hello.bot };
+    ({ workstream } = hello);
     byId('monitor-address').textContent = hello.telemetry;
     look();
     draw();
@@ -87,12 +97,15 @@ byId('new').addEventListener('click', () => {
   setPane('customer');
   byId('start-name').focus();
 });
-byId('picker').addEventListener('change', (event) => {
-  place.go(event.target.value === '' ? undefined : event.target.value);
+byId('inbox').addEventListener('click', ({ target }) => {
+  // On a phone the inbox hides what was picked in it.
+  const picked = conversations.get(idOf(target.closest('a')?.hash ?? ''));
+  if (picked !== undefined && narrow.matches) setPane(withPeople(picked) ? 'representative' : 'customer');
 });
 for (const button of tabs) button.addEventListener('click', () => setPane(button.dataset.pane));
 monitorButton.addEventListener('click', () => setPane(sideNow() === 'monitor' ? 'wire' : 'monitor'));
 for (const name of [tab.recall('side'), tab.recall('pane')]) if (name !== undefined) setPane(name);
+document.addEventListener('visibilitychange', draw);
 pressTabs();
 
 function setPane(name) {
@@ -125,26 +138,35 @@ async function look() {
 function draw() {
   keepingFocus(() => {
     const conversation = current();
-    drawPicker();
+    if (conversation !== undefined) unread.shown(conversation);
+    arrange(withPeople(conversation) ? 'people' : 'bot');
+    drawBadges();
+    drawWhose(conversation);
     drawBot();
     drawBanner({ conversation, trouble, bot, failed });
-    byId('tab-representative').toggleAttribute('data-attention', conversation?.stage === 'waiting');
     for (const pane of panes) pane(conversation);
   });
 }
 
-function drawPicker() {
-  const picker = byId('picker');
-  const label = ({ customerName, stage, startedAt }) =>
-    `${customerName} · ${STAGES[stage]} · ${clock(startedAt)}`;
-  const options = [...conversations.values()].reverse().map((each) => [each.id, label(each)]);
-  if (current() === undefined) options.unshift(['', 'New chat']);
-  const stamp = JSON.stringify(options);
-  if (picker.dataset.stamp !== stamp) {
-    picker.dataset.stamp = stamp;
-    picker.replaceChildren(...options.map(([value, text]) => h('option', { value }, text)));
-  }
-  picker.value = current()?.id ?? '';
+/** Whether the conversation has reached the desk: from then on it needs the room that the wire had. */
+function withPeople(conversation) {
+  return conversation?.stage === 'waiting' || conversation?.representative.representative !== undefined;
+}
+
+/** What needs somebody, where it is seen also from another tab of the browser. */
+function drawBadges() {
+  const calling = all().filter(
+    (each) => each.stage === 'waiting' || (each.stage === 'representativeActive' && unread.of(each) > 0),
+  ).length;
+  document.title = `${calling === 0 ? '' : `(${calling}) `}${TITLE}`;
+  byId('inbox-badge').hidden = calling === 0;
+  byId('inbox-badge').textContent = calling === 0 ? '' : String(calling);
+}
+
+function drawWhose(conversation) {
+  const words =
+    conversation === undefined ? 'New chat' : `${conversation.customerName} · ${STAGES[conversation.stage]}`;
+  for (const place of document.querySelectorAll('.whose')) place.textContent = words;
 }
 
 function drawBot() {

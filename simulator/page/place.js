@@ -13,7 +13,7 @@ export function createPlace(conversations, changed) {
   window.addEventListener('hashchange', changed);
   return {
     /** The conversation on show, if there is one. */
-    current: () => conversations.get(named()),
+    current: () => conversations.get(idOf(window.location.hash)),
     go(id) {
       following = false;
       window.location.hash = id === undefined ? NEW : addressOf(id);
@@ -30,8 +30,9 @@ export function addressOf(id) {
   return `#/c/${encodeURIComponent(id)}`;
 }
 
-function named() {
-  const [, id] = CONVERSATION.exec(window.location.hash) ?? [];
+/** The conversation that an address of this page names; `undefined` without one. */
+export function idOf(hash) {
+  const [, id] = CONVERSATION.exec(hash) ?? [];
   try {
     return id === undefined ? undefined : decodeURIComponent(id);
   } catch {

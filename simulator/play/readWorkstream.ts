@@ -20,7 +20,7 @@ export function readWorkstream(value: JsonValue, where: string, problems: string
   for (const queue of [defaultQueue, ...rules.map((rule) => rule.queue)]) {
     if (!queues.includes(queue)) problems.push(`${where}: there is no queue named "${queue}".`);
   }
-  return { name, botQueue, queues, rules, defaultQueue };
+  return { name, botQueue, queues, rules, defaultQueue, representatives: sampleWorkstream.representatives };
 }
 
 function readRule(value: JsonValue, where: string, problems: string[]): RoutingRule {

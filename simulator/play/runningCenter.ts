@@ -162,12 +162,16 @@ function request(event: PersonEvent, manner: Manner): { readonly path: string; r
       return { path: 'representative/accept', body: { name: event.name } };
     case 'representativeReplies':
       return { path: 'representative/reply', body: { text: event.text } };
+    case 'representativeTransfers':
+      return { path: 'representative/transfer', body: { queue: event.queue } };
+    case 'representativeConsultsBot':
+      return { path: 'representative/consultBot', body: {} };
     case 'representativeHandsBack':
       return { path: 'representative/handBack', body: {} };
     case 'representativeEnds':
       return { path: 'representative/end', body: {} };
     case 'representativeFinishes':
-      return { path: 'representative/finish', body: {} };
+      return { path: 'representative/finish', body: { note: event.note } };
   }
 }
 

@@ -95,9 +95,16 @@ const STEPS: Readonly<Record<string, StepReader>> = {
     if (typeof value !== 'string') problems.push(`${where}: must be a text.`);
     return act({ type: 'representativeReplies', text: typeof value === 'string' ? value : '' });
   },
+  representativeTransfers: (value, where, problems) => {
+    if (typeof value !== 'string') problems.push(`${where}: must be the name of a queue.`);
+    return act({ type: 'representativeTransfers', queue: typeof value === 'string' ? value : '' });
+  },
   representativeHandsBack: flagged(act({ type: 'representativeHandsBack' })),
   representativeEnds: flagged(act({ type: 'representativeEnds' })),
-  representativeFinishes: flagged(act({ type: 'representativeFinishes' })),
+  representativeFinishes: (value, where, problems) =>
+    typeof value === 'string'
+      ? act({ type: 'representativeFinishes', note: value })
+      : flagged(act({ type: 'representativeFinishes' }))(value, where, problems),
   deliverAgain: (value, where, problems) => {
     if (value === true) return { kind: 'deliverAgain', manner: {} };
     const fields = readFields(value, where, problems);

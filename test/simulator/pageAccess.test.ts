@@ -59,7 +59,7 @@ async function show({ page }: Desk, pane: string): Promise<boolean> {
 }
 
 async function checkPanes(desk: Desk, state: string): Promise<void> {
-  for (const pane of ['Customer', 'Representative', 'Monitor', 'Wire']) {
+  for (const pane of ['Inbox', 'Customer', 'Desk', 'Monitor', 'Wire']) {
     const shown = await show(desk, pane);
     if (!shown && pane !== 'Wire') continue;
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -91,13 +91,13 @@ for (const [size, [width, height]] of Object.entries(SIZES)) {
       await write(desk, 'agent');
       await appears(desk.customer.getByText('Transferring you now.'));
       await checkPanes(desk, 'waiting');
-      await show(desk, 'Representative');
+      await show(desk, 'Desk');
       await desk.representative.getByRole('button', { name: 'Accept' }).click();
       await appears(desk.representative.getByText('Asked for a person.'));
       await checkPanes(desk, 'with a representative');
-      await show(desk, 'Representative');
+      await show(desk, 'Desk');
       await desk.representative.getByRole('button', { name: 'End conversation' }).click();
-      await appears(desk.representative.getByText('Wrap-up'));
+      await appears(desk.representative.getByRole('heading', { name: 'Wrap-up' }));
       await checkPanes(desk, 'wrap-up');
       assert.deepEqual(desk.trouble, []);
       await desk.page.close();
@@ -157,11 +157,11 @@ test(
     for (const [width, height] of Object.values(SIZES)) {
       const desk = await desks.openChat({ viewport: { width, height } });
       await write(desk, 'agent');
-      await show(desk, 'Representative');
+      await show(desk, 'Desk');
       const name = desk.representative.getByRole('rowheader', { name: longName });
       await appears(name);
       const pieces = await desk.page.evaluate<readonly string[]>(
-        `(${LINES_OF_TEXT})(document.querySelector('.variables tbody th'))`,
+        `(${LINES_OF_TEXT})(document.querySelector('.variables .dim th[scope=row]'))`,
       );
       assert.equal(pieces.join(''), longName);
       assert.ok(
