@@ -28,6 +28,8 @@ export interface Tables {
   readonly before: string;
   /** Whose they are when they are not ours: "my boss", "his agent". */
   readonly others: string;
+  /** What stands between somebody and whose they are: "of". */
+  readonly of: string;
   /** Of those, the ones that make a person of anybody: "real", "live". */
   readonly real: string;
   /** Words that may stand behind them: "please", "about". With any other word they mean something else: "agent fees". */
@@ -54,6 +56,8 @@ export interface Tables {
   /** To be given; needs one of `me`: "get me". */
   readonly give: string;
   readonly me: string;
+  /** Of those, the ones who ask: whatever is done to them with somebody brings somebody, "point me to an agent". */
+  readonly recipients: string;
   /** To wish: "want", "need". */
   readonly desire: string;
   /** Words that wish behind others only: `like=would`, one a line; `^` is the beginning of a clause. */
@@ -70,6 +74,8 @@ export interface Tables {
   readonly opinions: string;
   /** What begins a question that is not "is it so?": "how", "where". */
   readonly questionWords: string;
+  /** What tells more of somebody: "who", "that". */
+  readonly relatives: string;
   /** Where that "you" is anybody: "how do you reach an agent". Phrases. */
   readonly impersonal: string;
   /** Words that may stand between the asking and the person: "to", "with", "through". */
@@ -172,6 +178,7 @@ export interface Language {
   readonly units: ReadonlySet<string>;
   readonly before: ReadonlySet<string>;
   readonly others: ReadonlySet<string>;
+  readonly of: ReadonlySet<string>;
   readonly real: ReadonlySet<string>;
   readonly behind: ReadonlySet<string>;
   readonly compounds: ReadonlySet<string>;
@@ -186,6 +193,7 @@ export interface Language {
   readonly be: ReadonlySet<string>;
   readonly give: ReadonlySet<string>;
   readonly me: ReadonlySet<string>;
+  readonly recipients: ReadonlySet<string>;
   readonly desire: ReadonlySet<string>;
   readonly desireBehind: ReadonlyMap<string, readonly string[]>;
   readonly talkBehind: ReadonlyMap<string, readonly string[]>;
@@ -194,6 +202,7 @@ export interface Language {
   readonly asker: ReadonlySet<string>;
   readonly opinions: ReadonlySet<string>;
   readonly questionWords: ReadonlySet<string>;
+  readonly relatives: ReadonlySet<string>;
   readonly impersonal: PhraseIndex<'impersonal'>;
   /** Words of a request that name nobody: the askings, and all that may stand around them. */
   readonly asking: ReadonlySet<string>;
@@ -231,7 +240,10 @@ export function makeLanguage(code: string, tables: Tables): Language {
       .filter((word) => word !== '')
       .map(fold);
   const lists = readShortForms(tables.lists, fold);
-  const phrases = (table: string): readonly Phrase[] => readPhrases(table, fold, lists);
+  // The tables are read before all of their words are known; names are looked for when somebody writes.
+  const vocabulary = new Set<string>();
+  const wildcards = { isName: (word: string) => /^\p{L}/u.test(word) && !vocabulary.has(word) };
+  const phrases = (table: string): readonly Phrase[] => readPhrases(table, fold, lists, wildcards);
   const nouns = {
     people: phrases(tables.people),
     anybody: phrases(tables.anybody),
@@ -260,7 +272,7 @@ export function makeLanguage(code: string, tables: Tables): Language {
   const matter = new Set(spelled);
   // What stands around them is misspelt as well.
   const around = [tables.transferred, tables.between, tables.before].flatMap(words);
-  const vocabulary = new Set([
+  const known = [
     ...spelled,
     ...Object.values(talk).flatMap((list) => list.flatMap(wordsOf)),
     ...[tables.before, tables.behind, tables.between, tables.negations, tables.bots, tables.me].flatMap(
@@ -277,7 +289,8 @@ export function makeLanguage(code: string, tables: Tables): Language {
     ),
     ...[tables.refusals, tables.opinions, tables.questionWords, tables.units, tables.desire].flatMap(words),
     ...[tables.reach, tables.compounds, tables.topic, tables.others, tables.helping].flatMap(words),
-  ]);
+  ];
+  for (const word of known) vocabulary.add(word);
   return {
     code,
     shortForms: readShortForms(tables.shortForms, fold),
@@ -296,6 +309,7 @@ export function makeLanguage(code: string, tables: Tables): Language {
     units: new Set(words(tables.units)),
     before: new Set([...words(tables.before), ...words(tables.real)]),
     others: new Set(words(tables.others)),
+    of: new Set(words(tables.of)),
     real: new Set(words(tables.real)),
     behind: new Set([...words(tables.behind), ...words(tables.ending)]),
     compounds: new Set(words(tables.compounds)),
@@ -310,6 +324,7 @@ export function makeLanguage(code: string, tables: Tables): Language {
     be: new Set(words(tables.be)),
     give: new Set(words(tables.give)),
     me: new Set(words(tables.me)),
+    recipients: new Set(words(tables.recipients)),
     desire: new Set(words(tables.desire)),
     desireBehind: readShortForms(tables.desireBehind, fold),
     talkBehind: readShortForms(tables.talkBehind, fold),
@@ -318,6 +333,7 @@ export function makeLanguage(code: string, tables: Tables): Language {
     asker: new Set(words(tables.asker)),
     opinions: new Set(words(tables.opinions)),
     questionWords: new Set(words(tables.questionWords)),
+    relatives: new Set(words(tables.relatives)),
     impersonal: indexPhrases([{ tag: 'impersonal', phrases: phrases(tables.impersonal) }]),
     asking: new Set(
       [

@@ -1,21 +1,34 @@
 /** A place in a phrase: the words that may stand there, and whether it may be left out. */
 interface Place {
   readonly words: ReadonlySet<string>;
+  /** Whether words that no table has may stand there as well. */
+  readonly takes: (word: string) => boolean;
   readonly optional: boolean;
 }
+
+/** What stands for words that nobody can list. */
+export interface Wildcards {
+  /** Whether a word may be a name, of somebody or of a place: no table has it. */
+  readonly isName: (word: string) => boolean;
+}
+
+/** So many digits at least are a number that one can call. */
+const NUMBER = /^\d{2,}$/;
 
 export type Phrase = readonly Place[];
 
 /**
  * Phrases as they stand in a language's table, one a line: `have a? nice/good day/evening/weekend`. Between blanks stands a
  * word, or words of which any will do, separated by `/`; a `?` behind them says that they may be missing. `<name>` stands for
- * every word of that list. `fold` makes of a word what {@link readClauses} makes of it.
+ * every word of that list, `*` for a name ("my name is Bob"), `#` for a number; neither of these begins a phrase. `fold` makes
+ * of a word what {@link readClauses} makes of it.
  * @throws Error when a list is named that there is not.
  */
 export function readPhrases(
   table: string,
   fold: (word: string) => string,
-  lists: ReadonlyMap<string, readonly string[]> = new Map(),
+  lists: ReadonlyMap<string, readonly string[]>,
+  { isName }: Wildcards,
 ): readonly Phrase[] {
   const wordsOf = (choice: string): readonly string[] => {
     const name = /^<(.+)>$/.exec(choice)?.[1];
@@ -30,10 +43,14 @@ export function readPhrases(
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .map((line) =>
-      line.split(/\s+/).map((item) => ({
-        words: new Set(item.replace(/\?$/, '').split('/').flatMap(wordsOf)),
-        optional: item.endsWith('?'),
-      })),
+      line.split(/\s+/).map((item) => {
+        const choices = item.replace(/\?$/, '').split('/');
+        const [name, number] = [choices.includes('*'), choices.includes('#')];
+        const words = new Set(choices.filter((choice) => choice !== '*' && choice !== '#').flatMap(wordsOf));
+        const takes = (word: string): boolean =>
+          words.has(word) || (number && NUMBER.test(word)) || (name && isName(word));
+        return { words, takes, optional: item.endsWith('?') };
+      }),
     );
 }
 
@@ -70,7 +87,7 @@ function endsOf(phrase: Phrase, words: readonly string[], at: number, from = 0):
   const place = phrase[from];
   if (place === undefined) return [at];
   const word = words[at];
-  const taken = word !== undefined && place.words.has(word) ? endsOf(phrase, words, at + 1, from + 1) : [];
+  const taken = word !== undefined && place.takes(word) ? endsOf(phrase, words, at + 1, from + 1) : [];
   const left = place.optional ? endsOf(phrase, words, at, from + 1) : [];
   return [...new Set([...taken, ...left])].sort((one, other) => other - one);
 }

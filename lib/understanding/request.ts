@@ -23,8 +23,19 @@ export function asksForPerson(clause: readonly string[], language: Language): re
   };
   const withoutBot = asksForNoBot(clause, language);
   if (withoutBot !== undefined) return withoutBot;
-  if (isReport(clause, language)) return undefined;
+  // "My order is late and I want to talk to an agent": what is told before asks for nothing, and takes nothing back.
+  const other = otherThought(clause, language);
+  if (other !== undefined)
+    return (
+      asksForPerson(clause.slice(0, other), language) ?? asksForPerson(clause.slice(other + 1), language)
+    );
+  const reports = findInClause(clause, language.reports);
+  // "Speak to the agent I talked to": what is told of somebody follows the one who is asked for.
+  const reportsTo = Math.max(0, ...reports.map(({ end }) => end));
+  const reportsFrom = Math.min(clause.length, ...reports.map(({ start }) => start));
+  if (reports.length > 0 && !isRelative(clause, reportsFrom, language)) return undefined;
   for (const { start, end } of findInClause(clause, language.asksForPerson)) {
+    if (reports.length > 0 && end > reportsFrom && start < reportsTo) continue;
     // "Connect me to the wifi" goes on.
     const next = clause[end];
     const last = end === clause.length - 1;
@@ -35,6 +46,7 @@ export function asksForPerson(clause: readonly string[], language: Language): re
     if (!goesOn && !negated(start, start)) return clause.slice(start, end);
   }
   for (const noun of [...whole(findPhrases(clause, language.nouns)), ...unitsIn(clause, language)]) {
+    if (noun.end > reportsFrom) continue;
     const asked = askedFor(clause, noun, language);
     if (asked !== undefined && !negated(asked.start, noun.start)) return clause.slice(asked.start, asked.end);
   }
@@ -45,6 +57,26 @@ export function asksForPerson(clause: readonly string[], language: Language): re
 function negationsIn(words: readonly string[], language: Language): (at: number) => boolean {
   const questions = findPhrases(words, language.negatedQuestions);
   return (at) => language.negations.has(words[at] ?? '') && !isWithin(questions, at);
+}
+
+/** Where a conjunction stands before somebody's own wish: "and I want", "because I need". */
+function otherThought(clause: readonly string[], language: Language): number | undefined {
+  const wishes = (word: string): boolean =>
+    language.desire.has(word) || language.may.has(word) || language.desireBehind.has(word);
+  const found = clause.findIndex((word, at) => {
+    if (at === 0 || !language.conjunctions.has(word)) return false;
+    const [one = '', two = ''] = clause.slice(at + 1);
+    return (language.asker.has(one) && wishes(two)) || (language.may.has(one) && language.asker.has(two));
+  });
+  return found === -1 ? undefined : found;
+}
+
+/** Whether what is told from a word on is told of the somebody right before it: "the agent I talked to", "someone who told me". */
+function isRelative(clause: readonly string[], from: number, language: Language): boolean {
+  return (
+    (language.asker.has(clause[from] ?? '') || language.relatives.has(clause[from - 1] ?? '')) &&
+    findPhrases(clause.slice(0, from), language.nouns).some(({ end }) => end >= from - 1)
+  );
 }
 
 function isWithin(found: readonly Found<unknown>[], at: number): boolean {
@@ -128,7 +160,11 @@ export function asksForNothingElse(
   if (!around.every((word) => language.asking.has(word))) return undefined;
   const takenBack = negationsIn(words, language);
   const takesBack = words.some((_, at) => takenBack(at));
-  const ofOthers = nouns.some(({ start }) => language.others.has(words[start - 1] ?? ''));
+  const ofOthers = nouns.some(
+    ({ start, end }) =>
+      language.others.has(words[start - 1] ?? '') ||
+      (language.of.has(words[end] ?? '') && language.others.has(words[end + 1] ?? '')),
+  );
   if (takesBack || ofOthers || isAboutTheBot(words, language)) return undefined;
   if (!nouns.some((noun) => isCertain(words, noun, language))) return undefined;
   const has = (table: ReadonlySet<string>): boolean => around.some((word) => table.has(word));
@@ -230,6 +266,7 @@ function askedFor(clause: readonly string[], noun: Found<NounKind>, language: La
   if (!mayEnd(somebody, language)) return undefined;
   return (
     askedBefore(somebody, language) ??
+    toldToBring(somebody, language) ??
     (language.verbLast ? askedBehind(somebody, language) : undefined) ??
     (noun.tag === 'unit' ? undefined : toTalkTo(somebody, language))
   );
@@ -239,6 +276,16 @@ function askedFor(clause: readonly string[], noun: Found<NounKind>, language: La
 function mayEnd({ clause, start, noun, certain }: Somebody, language: Language): boolean {
   const next = clause[noun.end];
   if (next === undefined) return true;
+  const behind = clause[noun.end + 1] ?? '';
+  // "The customer service number of my bank".
+  if (language.of.has(next) && language.others.has(behind)) return false;
+  // "Speak to someone with dementia", "to somebody who is angry": they are told about, and not wanted.
+  const told =
+    language.with.has(next) ||
+    (language.relatives.has(next) &&
+      language.be.has(behind) &&
+      !language.asking.has(clause[noun.end + 2] ?? ''));
+  if (!certain && told) return false;
   const verbs = [language.talk, language.contact, language.transfer];
   if (certain && language.between.has(next)) return true;
   if (
@@ -253,6 +300,20 @@ function mayEnd({ clause, start, noun, certain }: Somebody, language: Language):
   if (!certain || language.compounds.has(next)) return false;
   const asking = readAsking(clause, start, language);
   return asking?.talks === true && asking.asker;
+}
+
+/** "Point me to an agent", "can you assign me a person": nobody can list every verb with which somebody is to be brought. */
+function toldToBring({ clause, start, noun, certain }: Somebody, language: Language): Request | undefined {
+  if (!certain || noun.tag === 'department') return undefined;
+  const next = clause[noun.end];
+  if (next !== undefined && !language.ending.has(next)) return undefined;
+  const me = clause.findIndex((word) => language.recipients.has(word));
+  if (me < 1 || me >= start || language.talk.has(clause[me - 1] ?? '')) return undefined;
+  const before = clause.slice(0, me - 1);
+  const polite = (word: string): boolean =>
+    isCourtesy(word, language) || language.may.has(word) || language.you.has(word);
+  const small = clause.slice(me + 1, start).every((word) => language.between.has(word));
+  return before.every(polite) && small ? { start: me - 1, end: noun.end } : undefined;
 }
 
 /** What the words before a noun ask for. */
@@ -301,7 +362,9 @@ function askedBefore({ clause, start, noun, certain }: Somebody, language: Langu
       asking.whole &&
       certain &&
       ends &&
-      clause.slice(0, first).every((word) => isCourtesy(word, language))) ||
+      clause
+        .slice(0, first)
+        .every((word) => isCourtesy(word, language) || language.may.has(word) || language.you.has(word))) ||
     (gives && me && (certain || ends || talksNext(clause, noun.end, language))) ||
     wished;
   if (!enough) return undefined;
@@ -407,8 +470,10 @@ function askedBehind({ clause, start, noun, certain }: Somebody, language: Langu
 
 /** Somebody "I can talk to", "who can call me". */
 function toTalkTo({ clause, start, noun, certain }: Somebody, language: Language): Request | undefined {
-  const verb = clause[noun.end] ?? '';
-  const object = clause[noun.end + 1];
+  // "Can an agent please help".
+  const from = language.ending.has(clause[noun.end] ?? '') ? noun.end + 1 : noun.end;
+  const verb = clause[from] ?? '';
+  const object = clause[from + 1];
   const helps =
     certain &&
     language.helping.has(verb) &&
@@ -458,15 +523,7 @@ function asksForNoBot(clause: readonly string[], language: Language): readonly s
     if (language.ceasing.has(word) && !asked) return undefined;
     if (language.negations.has(word) || language.refusals.has(word))
       return talked && !tellsWhoIs(clause.slice(0, bot), language) ? clause.slice(at, bot + 1) : undefined;
-    const small = [
-      language.between,
-      language.before,
-      language.talk,
-      language.contact,
-      language.desire,
-      language.give,
-    ];
-    if (!small.some((table) => table.has(word)) && !language.desireBehind.has(word)) return undefined;
+    if (!language.asking.has(word) && !language.desireBehind.has(word)) return undefined;
   }
   return undefined;
 }

@@ -99,9 +99,8 @@ function listen(
     ),
   );
   for (const [at, clause] of clauses.entries()) {
-    // "Are you a real person?" wants an answer, and not one.
-    if (aboutTheBot[at] !== undefined) continue;
-    const because = asksForPerson(clause, language);
+    // "Are you a real person?" wants an answer, and not one; "you are a bot and I want an agent" goes on.
+    const because = asksForPerson(clause.slice(restOf(aboutTheBot[at], clause, language)), language);
     if (because !== undefined) return person(because, asked);
   }
   // "You do not help. Agent." A name behind a thank-you is somebody who is thanked.
@@ -119,6 +118,16 @@ function listen(
   const wholly = clauses.find((clause, at) => spans(aboutTheBot[at], clause));
   if (wholly !== undefined && parts?.some(({ tag }) => tag === 'help') !== true)
     return heard('askedIfBot', wholly);
+  // "Thanks for nothing" thanks nobody.
+  const swears = clauses.find((clause) =>
+    findInClause(clause, language.anywhere).some(
+      (found) =>
+        found.tag === 'unhappy' &&
+        spans(found, clause) &&
+        clause.some((word) => language.negatives.has(word)),
+    ),
+  );
+  if (swears !== undefined) return heard('unhappy', swears);
   const small = parts === undefined ? [] : meaningsOf(parts, words);
   if (small.length > 0) return { meanings: small, because: words };
   for (const clause of clauses) {
@@ -135,6 +144,15 @@ function person(because: readonly string[], asked: Asked | undefined): Heard {
 
 function heard(meaning: Meaning, because: readonly string[]): Heard {
   return { meanings: [meaning], because };
+}
+
+/** Where another thought begins behind a question whether this is a bot; the end of the clause where none does. */
+function restOf(found: Found<unknown> | undefined, clause: readonly string[], language: Language): number {
+  if (found === undefined) return 0;
+  const next = clause.findIndex((word, at) => at >= found.end && language.conjunctions.has(word));
+  const behind = clause.slice(next + 1, next + 3);
+  const anew = behind.some((word) => language.desire.has(word) || language.may.has(word));
+  return next === -1 || !anew ? clause.length : next + 1;
 }
 
 function spans(found: Found<unknown> | undefined, clause: readonly string[]): boolean {

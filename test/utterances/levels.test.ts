@@ -40,12 +40,20 @@ const SECOND_LEVELS: Readonly<Record<string, number>> = {
   'fr person': 0.8,
 };
 
+/** The same of a third file, whose texts and near misses are harder: indirect, without a verb, misspelt. */
+const THIRD_LEVELS: Readonly<Record<string, number>> = {
+  'en person': 0.85,
+  'de person': 0.82,
+  'fr person': 0.82,
+};
+
 const FILES = [
-  { name: 'heldBack.csv', levels: LEVELS },
-  { name: 'heldBack.second.csv', levels: SECOND_LEVELS },
+  { name: 'heldBack.csv', levels: LEVELS, falseCommands: 0 },
+  { name: 'heldBack.second.csv', levels: SECOND_LEVELS, falseCommands: 0 },
+  { name: 'heldBack.third.csv', levels: THIRD_LEVELS, falseCommands: 20 },
 ];
 
-for (const { name: file, levels } of FILES) {
+for (const { name: file, levels, falseCommands } of FILES) {
   const path = resolve(import.meta.dirname, file);
   const cases = readCases(await readFile(path, 'utf8'), file);
   const judged = cases.map((one) => judge(one, openKnowledge(prepareKnowledge([], {}))));
@@ -60,12 +68,9 @@ for (const { name: file, levels } of FILES) {
       });
     }
 
-    test('no message that asks for nothing ends or hands over a conversation', () => {
+    test(`of the messages that ask for nothing at most ${falseCommands} end or hand over a conversation`, () => {
       const wrong = judged.filter(({ case: { expected }, harmful }) => expected === 'none' && harmful);
-      assert.deepEqual(
-        wrong.map(({ case: { text } }) => text),
-        [],
-      );
+      assert.ok(wrong.length <= falseCommands, `${wrong.length} do`);
     });
   });
 }

@@ -67,6 +67,7 @@ export const de: Tables = {
   before:
     'ein eine einen einem einer der die das den dem des ihr ihre ihren ihrem ihrer euer eure euren eurem eurer irgendein irgendeinen ' +
     'irgendeinem irgendeiner anderen andere anderer persönlichen persönliche persönlicher persönliches deinen deinem deiner deine netten nette zuständigen zuständige kompetenten kompetenter von vom',
+  of: 'von',
   others: 'mein meine meinen meinem meiner sein seine seinen seinem',
   real: 'echt echte echten echter echtem real reale realen realer lebend lebende lebenden lebendige lebendigen richtig richtige richtigen richtiger menschlich menschliche menschlichen menschlicher lebendigen wahren',
   behind:
@@ -86,6 +87,7 @@ export const de: Tables = {
   be: 'werden bin bist sind ist',
   give: 'bring bringe bringen bringt schick schicke schickt sende senden stell stelle stellt hole holt geben gib gebt holen hole hol schicken rufen ranholen stellen',
   me: 'mich mir uns das dies diesen es gespräch chat anliegen werden',
+  recipients: 'mir mich uns',
   desire:
     'bestehe beharre will möchte wollen möchten brauche brauchen hätte hätten wünsche verlange fordere benötige bevorzuge suche bekomme bekommen kriege kriegen bräuchte wünschen haben',
   desireBehind: `
@@ -105,6 +107,7 @@ export const de: Tables = {
   asker: 'ich wir',
   questionWords: 'wie wo wann was welche welcher warum wer wen wem',
   opinions: 'denke glaube finde meine ob dass sicher',
+  relatives: 'der die den dem welcher welche',
   impersonal: ``,
   reach: 'kontaktieren kontaktiere erreichen erreiche kontakt',
   helping: 'ran dran helfen hilft weiterhelfen antworten übernehmen melden',

@@ -2,6 +2,9 @@ import type { Tables } from '../language.ts';
 
 export const en: Tables = {
   shortForms: `
+    teh hte = the
+    conversaton converstion convo = conversation
+    chta = chat
     i'm im = i am
     i'd id = i would
     i've ive = i have
@@ -116,9 +119,12 @@ export const en: Tables = {
     line = line lines hotline hotlines helpline number numbers phone phones
     agent = agent agents representative representatives rep reps operator operators advisor advisors adviser advisers attendant attendants
     worker = agent agents representative representatives rep reps operator operators advisor advisors adviser advisers person people human humans associate associates specialist specialists executive executives employee employees member members manager managers staff worker workers officer assistant assistants attendant consultant expert experts technician colleague professional personnel rep guy lady
+    office = billing finance sales shipping accounts accounting management hr legal complaints returns refunds claims logistics delivery payments bookings reservations marketing retention cancellations collections operations compliance headquarters fraud security shipping technical it
     someone = nobody noone somebody someone anyone anybody person people guy human one individual man woman
   `,
   people: `
+    my? case/claims/claim handler/handlers/worker/workers/manager/managers/agent
+    someone/somebody/person/people/guy/lady from/of/in/at the/your? <office> <team>?
     <agent>/human/humans
     consultant/counselor/counsellor/consultants
     human/living being/beings
@@ -154,6 +160,7 @@ export const en: Tables = {
     lady/gentleman/banker/owner/director/ceo/teller/clerk/receptionist/engineer/accountant/salesperson/salesman/higherup/teamleader/lead
     <someone> who/that can/could/will/would/might/is/actually/really/able? able/actually/really/to? help/helps/assist/assists/understand/understands/solve/solves/fix/answer me/us/this/it/properly?
     <someone> to help/assist me/us?
+    a/real/human person/human to help/assist/check/look/review/sort/explain/answer
     whoever/someone/somebody/anyone/person is? in charge
     person/one/someone/somebody responsible
     <someone> higher/senior up?
@@ -162,6 +169,7 @@ export const en: Tables = {
     your team/staff/people/company/guys/colleagues/office/employees
   `,
   alone: `
+    a/real/human person/human to help/assist/check/look/review/sort/explain/answer
     person/manager/supervisor/somebody
     real/live/actual/another? person/people/someone/somebody/staff/employee
     somebody/someone/anybody/anyone real/human/live
@@ -191,13 +199,15 @@ export const en: Tables = {
     support
     <customer>/consumer affairs <team>?
     it support/desk/department/helpdesk/team
+    <office> team/department/dept/desk/office/line
     right/correct/relevant/appropriate/proper/responsible department/team/office
     <customer> success/experience/happiness team?
   `,
   units: 'team teams department departments dept division',
   before:
-    'fucking freaking bloody goddamn damn next first free a an the some any one another other different your this that actual available new an proper nice friendly qualified ' +
+    'same fucking freaking bloody goddamn damn next first free a an the some any one another other different your this that actual available new an proper nice friendly qualified ' +
     'competent senior higher some local us uk english speaking company shop store online of your life',
+  of: 'of',
   others: 'my his her their our',
   real: 'blood real live human actual living physical genuine flesh breathing alive true',
   behind:
@@ -209,7 +219,7 @@ export const en: Tables = {
     'resources resource rights fee fees commission id code codes number name names body bodies history anatomy error nature hair race relations orange smith ' +
     'license licence software string account meeting girlfriend beings story stories',
   ending:
-    'available free online around there please pls now instead not asap immediately thanks today here rather anymore',
+    'already available free online around there please pls now instead not asap immediately thanks today here rather anymore',
   vague: 'support assistance help',
   may: 'can could would will may might please have let get should want need',
   talk:
@@ -224,23 +234,29 @@ export const en: Tables = {
     'transferred connected forwarded redirected passed escalated routed referred directed switched handed put patched sent moved ' +
     'helped assisted served attended contacted called contact linked',
   be: 'be get being been is are was getting am got',
-  give: 'giving put pass hand link hook loop turn move get give bring find send take assign provide let make have gimme summon fetch pull allocate',
+  give: 'grant supply deploy page invite include involve reserve allocate offer rope passing putting handing linking hooking turning moving getting giving bringing finding sending taking assigning providing giving put pass hand link hook loop turn move get give bring find send take assign provide let make have gimme summon fetch pull allocate',
   me: 'me us this it call chat conversation case issue problem question request',
+  recipients: 'me us',
   desire:
     'appreciate asked asking request requested searching want need prefer require request demand desire wish looking seeking wanting requesting demanding insist insisting needing gimme',
   desireBehind: `
     like = would rather
     love = would
     have = can could may might would let
-    get = can could may might to would please just do ^
+    get = can could may might to would please just do and will ^
+    see = can could may
     needs = this it that issue problem case question request matter situation
     requires = this it that issue problem case question request matter situation
     see = can could may might
     said = i
-    ask = to can could may want
+    ask = to can could may want do ^
+    asked = i have
+    asking = am been keep kept i
   `,
   talkBehind: `
-    through = get getting got
+    through = get getting got put putting
+    over = hand handed pass passed
+    back = put
   `,
   existsBehind: `
     have = do
@@ -251,26 +267,27 @@ export const en: Tables = {
   asker: 'i we',
   questionWords: 'how where when what which why who whom',
   opinions: 'like love mind care trust think believe know sure say said feel guess suppose if whether that',
+  relatives: 'who that whom',
   impersonal: `
     how/where/when/what/who do/can/would/could/does/should you/one/somebody/people
   `,
   between:
     'supposed to with through over by of in on for into up onto onwards via a an the some any one another please pls just now kindly directly ' +
-    'response reply answer answers actual no nobody me us my address see know tell unable able open start book order arrange schedule set setup organise organize searching interested allow permit enable quickest fastest easiest shortest simplest best assistance support advice guidance be get go be able possible i we you can could may might would will shall should do does is are it this that have having being been someway ' +
+    'response reply answer answers actual no nobody me us my address see know tell unable able open start arrange schedule set setup organise organize searching interested allow permit enable quickest fastest easiest shortest simplest best assistance support advice guidance be get go be able possible i we you can could may might would will shall should do does is are it this that have having being been someway ' +
     'someone somehow really urgently immediately actually simply maybe perhaps quickly straight right away back out off your touch from ' +
     'ask first finally instead still also as well soon asap again if there want need like rather how way best what where chance ' +
     'opportunity out callback help issue case problem question conversation call chat talk speak in person want let try trying going got hello hi hey and ' +
-    'quick live direct number details phone telephone line access info information send give contact more wish time asap about looking',
-  helping: 'help assist answer handle join respond reply',
+    'twice thrice times three quick live direct number details phone telephone line access info information send give contact more wish time asap about looking',
+  helping: 'look check explain help assist answer handle join respond reply',
   small:
-    'said unable able free see interested through allow permit enable quickest fastest easiest simplest shortest a an the this that these those it its there here i me my myself we us our you your yourself he she they who whom whose which what when where why how ' +
+    'come came all only comfortable preference preferably ideally chance any said unable able free see interested through allow permit enable quickest fastest easiest simplest shortest a an the this that these those it its there here i me my myself we us our you your yourself he she they who whom whose which what when where why how ' +
     'am is are was be been being do does did doing done have has had having can could may might must shall should will would ought need want let make made ' +
     'to of in on at by for with from into onto through via up out off over back about again also already always and or so too very much more most just only ' +
     'now then than please kindly really right away soon quick quickly fast asap maybe perhaps possibly possible available able way ways option options chance ' +
     'know tell show say ask asking find out think believe guess hope hoping wonder wondering try trying tried like love happy glad great nice better best good ' +
     'grateful appreciate appreciated help helping helped assist assistance support thing something anything everything else one some any ones someone actual ' +
     'sorry excuse ok okay yes no not if whether because get got getting go going come use using suppose supposed step steps idea trouble problem problems ' +
-    'issue issues question questions matter mind dear sir madam mate hi hello hey thanks thank today time moment still even ever immediately directly urgent ' +
+    'issue issues question questions matter mind dear sir madam mate hi hello hey thanks today time moment still even ever immediately directly urgent ' +
     'urgently instead rather simply exactly first next last other another information info details contact number phone line desperate desperately finally',
   alongside:
     '0 zero straight question for go to start open begin launch use of than instead bot bots robot robots machine computer rather not an a hello hi hey just only good morning help assistance support chat call talk speak contact line number phone connect transfer conversation wanted needed required live chatting talking speaking ' +
@@ -278,9 +295,9 @@ export const en: Tables = {
   topic: 'about regarding concerning because cause since re',
   with: 'with',
   verbLast: false,
-  refusals: 'skip bypass past avoid out enough sick tired done refuse refusing',
-  ceasing: 'stop quit',
-  negations: 'not no never without neither nor nobody stop quit dont nt',
+  refusals: 'hate dislike skip bypass past avoid out enough sick tired done refuse refusing',
+  ceasing: 'stop quit hate dislike',
+  negations: 'hate dislike not no never without neither nor nobody stop quit dont nt',
   conjunctions: 'and so because as since then or',
   negatedQuestions: `
     can/could/is/are/do/would/will/should not i/we/you/there/anyone/anybody/someone/somebody/it/a/the
@@ -304,6 +321,33 @@ export const en: Tables = {
     no more/longer bot/bots/robots
   `,
   reports: `
+    did someone/somebody/anyone/anybody/you call/phone/contact/ring/try/write
+    i/we was/were/got/had/been transferred/connected/forwarded/redirected/routed/passed/put/sent
+    i/we finally? got/was/were through to
+    ^ was/were/did/has/have/will my/the/it/this/that/your/our
+    ^ is/are my/the translation/application/claim/case/request/form/contract/policy/order/refund/account
+    ^ is/are/was/were this/that/it translated/written/made/done/reviewed/checked
+    my/our/his/her/their <customer> want/wants/need/needs/ask/asks/wanted/needed
+    transcript/recording/copy/log of/from
+    bank/store/shop/hotel/branch/project/product manager
+    to thank/praise/hug/sue/hire/tip a/an/the/your/my/customer/support/someone/somebody
+    ^ will someone/somebody/anyone call/contact/phone/ring/email/visit me/us $
+    ^ when will someone/somebody/anyone/an/a
+    waiting for a/an/the/your <agent>/human/person/someone/somebody to
+    show me humans/people
+    to marry/date/kiss
+    find a person by/with/from/in
+    email/call/message/letter from someone
+    meet/meeting people/someone/somebody/new
+    is it/this/that free/expensive/cheap/cheaper/safe/worth/necessary/required/mandatory/normal/dangerous to
+    why do/would/should/must/did/does i/we/you/one have/need/talk/call/speak/contact/want
+    if/unless/once/until/whenever i/we/you talk/speak/call/contact/chat/reach/phone/ring
+    do/does/did/where someone/somebody/people/anyone/a/an/person? live
+    to be someone/somebody/people/humans/your/the/customer/another/agents
+    ^ a/an? call/email/message/letter/text from
+    give/grant/share/gives/granted access/permission to
+    is/was wrong/dead/busy/broken/engaged/down/closed/offline/unavailable/slow/late
+    instead of calling/contacting
     i/we/he/she/they/you/who/someone/somebody already? spoke/talked/called/contacted/reached/chatted/phoned/wrote
     he/she/they/who/someone/somebody told
     i/we already? told a/an/the/your/my/one/some/customer/support/someone/somebody/him/her/them
@@ -316,9 +360,9 @@ export const en: Tables = {
     ^ and/so/then/hi/hello/hey? should/must i call/contact/speak/talk
     after/before/while/without talking/speaking/calling/contacting/chatting
     was/were/been on the? phone/line/hold/hotline
-    waiting for/on/since
+    waiting on/since
     chief executive
-    another/other/new/mobile/network/tour operator/operators
+    another/other/new/mobile/network/tour/machine/plant/crane/radio operator/operators
     ^ define/translate/explain
     says/said/error/message/tells/told me/us/to/please? to? please? contact/call/talk/speak
     how much/many/old/far
@@ -326,8 +370,10 @@ export const en: Tables = {
     is/are/you/it/department/team/desk/center/line open/closed
     open on/at/until/till/today/tomorrow/late/during/24/from
     hours/opening/opens/closed/closes/closing/weekend/weekends/sundays/saturdays/holidays
-    when is/are/does/do/did
-    when can/could/will/may i/we/you not? contact/call/reach/phone/come/get/have/expect/be/see/use/pick
+    when is/are/does/did
+    when do you/they/the/your/customer/my
+    when do i/we not? need/call/contact/reach/phone
+    when can/could/will/may i/we/you not? contact/call/reach/phone/come/use/pick/expect
     when can/could/will the/my/your/it/he/she/they/a/an/customer/support/someone/somebody/anyone/technician/engineer/agents
     ^ is/are your/the? customer/support/service/help/call/contact/client
     when/until/till/since is/are/does/do your/the? customer/support/service/help/call/contact/client
@@ -341,7 +387,10 @@ export const en: Tables = {
     are/is hiring/looking
     what does/do a/an/the/your/customer/support/agents/representatives/operators/humans
     do/does/did your/the agents/agent/representatives/representative/staff/employees/customer/support/operators
-    the/your/my/this agent/agents/representative/rep/operator/support/service was/is/said/told/never/did/has/had/were/are
+    the/your/my/this/that/our/last <agent>/human/person/manager/supervisor/technician/staff/team/support/service was/is/said/told/never/did/has/had/were/are
+    says/said/states/reads/tells/told/asks that/me/us? i/we/you/to/please? should/must/have/need/can/could/to? to? please? contact/call/talk/speak/reach/ring/phone
+    promised/offered/agreed/forgot/failed/refused/meant that/to? you/they/he/she/someone/somebody/i/we? would/will/to? not? call/ring/phone/contact/write/email/reach
+    you/they/he/she/someone/somebody/nobody would/will/should/did/have/has/was/were not/never/supposed? to? call/called/ring/phone/contact/contacted me/us
     name of your/the/a? agent/representative
     become/hire/hiring/apply/job/jobs/career/careers/vacancy/vacancies/salary
     want/like/love/wants/wanted/how/going/wish to be an/a/as
@@ -355,7 +404,7 @@ export const en: Tables = {
     if/whether i/we need/want a/an/the/your
     he/she/they want/wants/need/needs/wanted to
     what happens/happened when/if
-    i/we really/still/also/always/just? like/love/enjoy/miss talking/speaking/chatting/calling
+    i/we really/still/also/always/just? like/love/enjoy/miss/avoid talking/speaking/chatting/calling
     afraid/scared/shy/nervous to/of/when talk/speak/call/talking/speaking/calling
     had a/an/my? good/long/nice? talk/chat/conversation/word/discussion
     word/words/meaning/definition/synonym/translation of/for
@@ -365,6 +414,81 @@ export const en: Tables = {
     rate/rating/review/feedback/survey
   `,
   asksForPerson: `
+    ^ please? book/schedule/arrange/make/set me? up? a/an call/appointment/meeting with a/an/your/one? of? your? <agent>/human/person/someone
+    have/let/make/get your/a/the manager/supervisor/boss/colleague/superior ring/call/contact/phone/speak/talk to? me/us
+    to someone/somebody with more/better/real/actual/some? knowledge/authority/experience/expertise/clue/brain
+    no/not/less/fewer robot/robots/bot/bots more people/humans/human
+    point/steer/guide/direct/lead/send me in/to the? direction of a/an real/live? <agent>/human/person
+    ^ my preference/wish/choice is a/an real? <agent>/human/person $
+    ^ why no humans/human/people/agents/agent $
+    why do i have to talk/speak/chat/deal to/with a/the/this bot/robot/machine/computer
+    it is/would/might? be? easier/better/simpler/quicker/faster/best if i/we talk/talked/speak/spoke/could to?
+    need/want/like/get/have a/an real? human/person/<agent> to check/look/review/see/explain/read/handle/sort/go at/over/into/through? my/this/the/it
+    is/are somebody/someone/anybody/anyone from your/the customer/tech? <support> around/available/free/there/online
+    can/could i/we get a? call from someone/somebody/you
+    would you mind if i/we spoke/talked/called to?
+    ^ do? you? mind if i/we speak/talk/spoke/talked to?
+    anything/anybody/anyone/somebody/someone other? than/except/besides a/the/this bot/robot/chatbot
+    want/need/like someone/somebody who/that can actually/really/properly
+    i am allergic to bots/robots/chatbots/machines
+    ^ a? phone/telephone call please/now? $
+    ^ phone/telephone/contact/hotline/support number please $
+    ^ <customer> <service> s number $
+    give/provide/send/tell/need/have/want me/us? with? a/the/your contact/phone/telephone/service/hotline number please? $
+    like/want/wish/need to be contacted/called/phoned please/asap/now/today? $
+    is/are someone/somebody/anyone/anybody able/free/available to? call/phone/ring/contact? me? $
+    talk/speak/chat to/with a/the/your? higher management/up/ups
+    talk/speak/chat to/with the/your? management/headquarters/ceo/owner
+    want/like/need to chat live
+    not like talking/speaking/chatting/dealing to/with a/an/the/your? bot/bots/robot/robots/machine/machines/ai/computers/computer
+    get me/us out of here/this? and? to a/an <agent>/human/person
+    meet with? a/an/your <agent>
+    talking/speaking/chatting to/with a/an/some? real/live? <agent>/human/person/someone/somebody would/might be/help/work/make
+    it would/is/might be? easier/better/simpler/quicker/faster/best if i/we talk/talked/speak/spoke/could to?
+    can/could/may i/we book a/an <agent>
+    less/fewer bot/bots/robot/robots more/and? more? human/humans/people/agents
+    any/some/a chance of? a/an/some real? human/person/<agent>
+    where is a/an human/person/<agent> when
+    a/an/the? <agent>/human/person/somebody/someone/member/of/staff needs/need/has/must/should to? look/check/help/call/contact/review/explain/take/ring at/me/this/into/it/us
+    why am i still? talking/speaking/chatting to a bot/robot/machine when/instead/and
+    why do i get/have a bot instead
+    bot/robot instead of a human/person/<agent>
+    is there a department/team i/we can/could talk/speak/call/contact to/with?
+    what/how about a/an/some real/live/actual? <agent>/human/person/humans $
+    where are/is a/an/the/all/my/your? real? person/<agent>/human/humans/people $
+    waiting/wait/hold/queue/hang/holding for a/an/the/another/your? next/real/live/human? <agent>/human/person/someone/somebody please/now/still/forever/already? $
+    ^ appointment/meeting/consultation/session/slot with a/an/your/one? of? your? real/human? <agent>/person please/now/today/tomorrow? $
+    want/like/get/book/reserve/arrange/make/schedule me? a/an appointment/meeting/consultation/session/slot with a/an/your/one? of? your? real/human? <agent>/person/someone/somebody please/now/today/tomorrow? $
+    a/an/no/any/ai bot/robot/machine/computer/chatbot/ai can/could/will/does not? ever/really/possibly? solve/help/handle/understand/do/answer/fix/sort me/this/it/that? with? this/it/that? $
+    ^ please? preferably/ideally/rather/better/sooner/maybe/perhaps a/an/some/the real/live/actual/human? <agent>/human/person please? $
+    ^ please? preferably/ideally/rather/better/sooner/maybe/perhaps a/an/some real/live? <agent>/human/person than/instead/not/over
+    ^ <agent>/human/person/humans preferred/over/instead/rather/required than/over/of? a/the/any/this? bot/bots/robot/ai/machine? $
+    can/could/may i/we get/be transferred/connected/forwarded/escalated please/now? $
+    can/could/will/would you please? connect/transfer us please/now? $
+    can/could/would/will you please? get/fetch/call/bring someone/somebody please/now/here/in? $
+    add/invite/bring/include/pull/put/loop/rope/have/get/let a/an/another/some/your? real/live/human? <agent>/human/person/someone/somebody/colleague/supervisor/manager to/in/into/on/onto/join to/on? this/the/our? chat/conversation/thread/loop/discussion $
+    ^ how do/can/should i/we escalate this/it? $
+    escalate me
+    is/are somebody/someone/anybody/anyone from/in your/the? customer/tech? <support> around/available/free/there/online
+    this/that/it is something/one/a/for case/question/job/matter? for? a/an/the real/live/actual? <agent>/human/person/humans $
+    put him/her/them on please? $
+    would/be/am/feel/feeling/is/it? be/feel? much/more/far/a/lot/so? lot? happier/better/comfortable/easier/safer talking/speaking/chatting/dealing? to/with a/an/some? real/live/actual/human? <agent>/human/person/people/someone/somebody
+    is/are someone/somebody/anyone/anybody available/free/around for a chat/talk/call/word
+    would/do you mind passing/putting/transferring/connecting/handing me
+    ^ please? transfer/connect/put me already/through? already/please? $
+    want/need/like/love/possible/can/could to/i? call/phone/ring your company/office/team/shop/store/bank/business
+    ^ please? put/connect/get/pass/switch/transfer me back on/to/through/with? $
+    please/can/could/would/will you? please? call/ring/phone/contact me back? on/at/under my/this/the? mobile/cell/phone/number/landline/# $
+    please/can/could/would/will you? please? call/ring/phone/contact me back? on/at/under my/this/the? mobile/cell/phone/number/landline/#
+    you can/may/could call/ring/phone/reach me on/at/under my/this/the? mobile/cell/phone/number/landline/#
+    ^ call/ring/phone me back? on/at/under my/this/the? mobile/cell/phone/number/landline/#
+    ^ my number is # please? call/ring/phone me
+    ^ please? someone/somebody else please/now/instead? $
+    ^ a? video/voice/phone/live call/chat/conversation with a/an/your? real/live/human? <agent>/human/person/someone/somebody please/now? $
+    ^ please/can/could/would? you? bring/get/call/fetch/pull someone/somebody/a/an real/live? human/person/<agent>? in please/now? $
+    ^ my personal/account/own? advisor/adviser/consultant/banker/handler/caseworker/representative please $
+    can/could not? someone/somebody/anyone from/in/at your/the? support/customer/service/team/company/office service/team/support? please? look/check/help/take/call/have
+    can/could/would/will not? someone/somebody/anyone/anybody please? take/have/look/check a? look? at/into/over? this/it/that for me/us
     want/need/get/have/like/love/request/arrange/schedule/book/give a/the/me/us? a? callback/callbacks
     want/need/get/have/like/love/request/arrange/schedule/book/give a/the/me/us? a? call back
     ^ please/could/can/will/would/you? you? please? call/ring/phone/contact me back? please/now/today/asap? $
@@ -475,7 +599,7 @@ export const en: Tables = {
     can/could/may i/we contact/reach/call/phone you guys/people/all
     i/we want/need/like to contact/reach/call/phone you guys/people/all
     have/get/let/want/need/like/ask someone/somebody/anyone/a/an/your person/human/agent/representative/manager/people? to? call/phone/contact/ring me/us
-    can/could/would/will/may someone/somebody/anyone/anybody/one/an/a of/person/human/agent/representative/manager? your? people/team? please? call/phone/contact/ring me/us
+    can/could/would someone/somebody/anyone/anybody/one/an/a of/person/human/agent/representative/manager? your? people/team? please? call/phone/contact/ring me/us
     someone/somebody/anyone/anybody real/human/live
     is/are there anyone/anybody/someone/somebody real/human/live/actually
     is/are there anyone/anybody/someone/somebody who/that can/could/will/might/is/actually? able? to? help/assist/answer me/us/with/please
@@ -500,7 +624,8 @@ export const en: Tables = {
     is/are there? someone/somebody/anyone/anybody/any/an/a? free/available/around? to talk/speak/chat/call
     one of you/your guys/people/team/lot? to? ring/call/phone me/us
     phone/telephone/contact/hotline/helpline/service number/line i/we/to can/could/call/reach
-    can/could/would/should/will/let/have/get/make a/an/some/the? real/live/human/actual? person/human/agent/representative please? take/step/jump/pick/come/handle/look/review/have/read/check/sort/deal over/in/up/this/at/a/it/into/with/my
+    can/could/would/should/let/have/get a/an/some/the? real/live/human/actual? person/human/<agent> please? handle/review/check/sort/fix/solve/explain my
+    can/could/would/should/will/let/have/get/make a/an/some/the? real/live/human/actual? person/human/agent/representative please? take/step/jump/pick/come/handle/look/review/have/read/check/sort/deal over/in/up/this/at/a/it/into/with
     get/have a/an/some? person/human/someone/somebody/agent on the? line/phone
     person to person please/help/chat/call
     have/want/need a? word with someone/somebody/a/an/the person/human/manager/agent/supervisor?
@@ -510,6 +635,17 @@ export const en: Tables = {
   machines: 'machine machines computer computers automation automated program software algorithm recording',
 
   greetings: `
+    my name is * */from/in? */from? *?
+    i am/come/live from/in * *?
+    
+    hi/hello/hey/morning/evening/afternoon i am * */from/in? */from? *?
+    hi/hello/hey/morning/evening/afternoon * */here here?
+    hi/hello/hey it/this is * */from/in/here/speaking? */from? *?
+    this is * from * *?
+    mr/mrs/ms/miss/dr * here/speaking?
+    you can call me *
+    nice/pleased to meet you i am *
+    dear sir or? madam/sirs?
     hii/hi/hello/hey/hiya/heya/heyy/howdy/yo/greetings/hallo/helo/hullo/hola/sup/ello/hai/aloha/salutations/welcome/heyo/hihi/morning/afternoon/evening/namaste/wassup/whassup/whaddup
     hi/hello/hey there/again/all/everyone/everybody/team/guys/folks/bot/friend/dear/you/sir/madam/mate/buddy/man/chatbot/assistant
     good morning/afternoon/evening/day to? you/all/everyone/team/sir?
@@ -585,6 +721,9 @@ export const en: Tables = {
     emojithanks
   `,
   goodbyes: `
+    good nite
+    off i go/pop/trot
+    buh bye
     nighty/night night/nite
     peace out
     byee/byeee/baii/bai
@@ -642,6 +781,18 @@ export const en: Tables = {
     no problem/problems/worries
   `,
   yes: `
+    as soon as possible
+    about/high time
+    it is about/high time
+    finally
+    if/when/whenever/wherever possible
+    no worries/problem do/go/please it/that/ahead/so?
+    can/could/would/will/do you please/now?
+    would/might/may be/as great/good/nice/lovely/helpful/perfect/well/super/fine/appreciated thanks?
+    i will/would take/have/accept that/it/one/some/this
+    yse/yess/ys/yep/yeash/eys
+    helpful/understood/clear
+    that/this/it is what i was/am/had looking/asking/hoping/after for?
     yes/yeah/yep/yup/yea/yeh/ya/yah/yas/yess/yesss/ye/y/aye/yessir/yesh/yus/yis/si/oui/ja/da/yeap/yupp/yepp/yuh/yessum/yea/yay
     sure/surely/certainly/definitely/definately/absolutely/indeed/totally/exactly/precisely/correct/right/true/agreed/affirmative/positive/positively/accurate/roger/confirmed/confirm/undoubtedly/unquestionably/naturally/obviously/clearly/truly/yess/deal/accepted/accept/okay/bingo/amen/gladly/willingly/evidently/completely/fully/perfectly/verily/righto/righty/hundred/100/spot/ditto/granted/approved/agree/ofcourse/surething/uhuh/proceed/continue/ok/k/kk/alright/alrighty/allright/fine/cool/great/good/perfect/awesome/excellent/wonderful/fantastic/brilliant/lovely/super/nice/okey/alrite/aight/please/word/bet/emojiyes/totes/sweet/kewl
     great/good/nice/excellent/wonderful idea/plan/point
@@ -724,6 +875,19 @@ export const en: Tables = {
     yes sir/ma/mam/maam/indeed/please/siree
   `,
   no: `
+    i/we would/do/did? rather/prefer/not talk/speak/chat/deal/write/the/want/staying/keep/stick to/with/bot/robot/machine/here/talking? you/bot/robot/anyone/anybody/someone/somebody/people/here/a? here/bot?
+    i/we do not want/wish/need/like to? talk/speak/chat/write to/with anyone/anybody/someone/somebody/people/them/nobody
+    i prefer you/bots/robots/this/it/chatting/here
+    i prefer the/a/this bot/robot/machine/chat
+    let me try/do/check it? again/myself/it/first/alone again?
+    stop it/that/this
+    you answer/help/tell me
+    not what i meant/asked/wanted/need/said/was
+    that/this/it is/was not? the/a wrong answer/one/thing/question
+    that/this/it is/was wrong/useless/unhelpful
+    no? that/this/it does/did not help/work/do/answer me/it/anything? at? all?
+    i have? already? tried that/it/this already?
+    tried that/it/this already
     no/nope/nah/na/nay/naw/noo/n/nein/non/nee/nopes/nada/nix/never/neither/negative/nop/noe/nuh/nyet/noooo/not/nie
     no no/way/sir/siree/ma/mam/chance/not/never/thanks/never/don/need/dice/can/it/i do/way? jose/no?
     unfortunately/afraid/sadly/sorry not/no
@@ -792,6 +956,12 @@ export const en: Tables = {
     'unnecessary inaccurate disagree refuse decline denied deny pass skip forget cancel later maybe doubtful nevermind emojino impossible differ ' +
     'doubt scratch figure negatory continue carry stay nuh uh leave prefer rather another other myself contrary lost less fat none nothing save against cares down far',
   allDone: `
+    i have all/everything the/i? information/info/answers/help/details i need/needed/wanted
+    i have got? all/everything the information/info/answers/help/details i need/needed/wanted
+    it/that/this/problem/issue has been resolved/solved/fixed/sorted/settled in the meantime
+    that is the lot
+    pretty much
+    same to you
     it/everything/this/that/all? works/working again/now/fine/perfectly
     do not need anything/help more/else/further
     got what i needed/wanted
@@ -809,7 +979,7 @@ export const en: Tables = {
     nothing/no/none/not else/more/further/other/anything/right/for/at else/questions/question/now/the/more/issues/concerns/queries? thanks/now/moment/questions/for? now?
     no? further/more/other questions/question/help/issues/queries/requests needed?
     i/we do/have/need/want/got not/no/nothing/everything/all/what/enough have/need/want/other/more/further/else/any/i/the/that? any/other/more/further/anything/questions/question/else/help/need/needed/information/info/issues/for/answers? other/more/further/questions/question/else/help/needed/now/issues/today? questions/question/help/else/issues?
-    i/we am/are/have all/completely/now/totally/got/done? set/good/done/sorted/happy/satisfied/finished/covered/everything/with/clear now/then/here/thanks/you/i/for? need/needed/now?
+    i/we am/are/have all/completely/now/totally/got/done? set/good/done/sorted/satisfied/finished/covered/everything/with/clear now/then/here/thanks/you/i/for? need/needed/now?
     that is/has/was/been/now/looks/seems/got? been/all/now? done/set/sorted/clear/solved/resolved/fixed/answered/ok/complete/perfect/finished/settled/understood/taken now/then/here/care? of?
     that is/was good/fine/great/well now/then/here of?
     all/everything/problem/issue/question/it/this is/has/was/been/now/looks/seems/got? been/all/now? good/done/set/sorted/clear/solved/resolved/fixed/answered/fine/ok/complete/well/perfect/finished/settled/great/understood/taken now/then/here/care? of?
@@ -836,7 +1006,9 @@ export const en: Tables = {
     i am good to go
   `,
   content: `
-    i/we am/are/feel good/fine/ok/alright/great/all/cool/happy/well for/thanks/right/now/thank/good/with/as? now/the/today/you/this/that/what/i/moment/is? moment/have/am?
+    no? i am good/fine as i am
+    i/we am/are so/very/really? happy with/now/as/then this/that/it/is/now?
+    i/we am/are/feel good/fine/ok/alright/great/all/cool/well for/thanks/right/now/thank/good/with/as? now/the/today/you/this/that/what/i/moment/is? moment/have/am?
     im good
     it/this/all/everything is/was all/quite/totally/perfectly? ok/fine/good/alright/cool/enough/well right? now/then/for/thanks? now/me?
     that is/was all/quite/totally/perfectly? ok/good/alright/cool/enough/well right? now/then/for/thanks? now/me?
@@ -850,6 +1022,10 @@ export const en: Tables = {
     enough
   `,
   somethingElse: `
+    hang on
+    one/just/another last/final/quick/more/other? question/thing/request/point/issue
+    the/my/a problem/issue/question is/was/has still not/there/open/unsolved/unresolved/been? solved/resolved/fixed/answered/open?
+    my/the problem/issue/question is/was/has/is not/still not/been/yet? solved/resolved/fixed/answered/gone yet?
     something/anything/one/another/thing/else/other/more/few/couple/two else/more/thing/question/things/questions/other/issue/problem/request/matter thing/question/questions?
     i/we still/also/actually/do/have/need/got/want/would/did have/need/want/like/got/not/a/another/one/to? a/another/one/some/more/to/an/ask/other/get/understand/found? few/other/more/question/questions/issue/problem/help/doubt/doubts/ask/something/request/things/another? more/questions/question/other/thing/another/things/else/issue/problem/something? question/questions/thing?
     there is/are/was another/something/one/more/still/also/a? else/more/other/thing/question/question/issue/problem? thing/question/issue?
@@ -862,6 +1038,14 @@ export const en: Tables = {
     what about
   `,
   help: `
+    what are my/your/the options/choices
+    what questions/things can/could i ask you?
+    show/open/see the/me/main? menu/options/commands
+    can/could/may/will/would/let i/we/me/you? answer/ask/have/take a/one/another/some/few/my? quick/short/simple/small? question/questions please/for/to? me/you?
+    i/we want/would/have/need/wish/like/just/got like/have? to? ask/know you? a/some/something? quick/few? question/questions/something/things? please?
+    i have/got a/some/few? quick/short/simple/small? question/questions for/to? you/me?
+    do you help me/people?
+    a/one/quick/just quick/short/simple? question
     help/sos/menu/options/commands/assistance/instructions/faq/mayday/assist
     help me/please/us out/please/now/here? please?
     i/we really/do/just/could/would/urgently/would? like/need/want/require/use/have/am some/a/your/any/to/in? bit/of/little/your/some/help/assistance/support/guidance/help need/of/help/assistance? help/assistance?
@@ -884,6 +1068,14 @@ export const en: Tables = {
     main menu
   `,
   end: `
+    i am leaving/closing/ending/exiting/quitting this/the/our? chat/conversation/session now?
+    feel free to close/end/finish/terminate the/this? chat/conversation/session now?
+    i do/would not want/wish/like to? chat/talk/write any more/longer
+    i no longer want/wish to chat/write/talk
+    i no longer want/wish to chat/write/talk with/to you
+    i/we want/would/can/could like? to? stop/end/finish here/now please?
+    this/the/our chat/conversation/session is now? over/finished/closed/done/complete
+    we/i/you can/may stop/end/finish/close here/now/this/it
     i am done/finished chatting/talking
     i am done/finished with this/the/our chat/conversation/session
     i want/need/like out of this/the/our chat/conversation
@@ -910,6 +1102,27 @@ export const en: Tables = {
     chat/conversation/session over/finished/closed/ended/end/done
   `,
   askedIfBot: `
+    is/are there? anyone/anybody/someone/somebody/any? real/human/people/humans/actual there/here? or
+    who/what is answering/writing/replying/typing/responding to/with? me/this/here? a? bot/robot/human/person?
+    what/which kind/sort/type of bot/robot/ai/assistant/thing are/is you/this
+    which bot/robot/ai is/are this/you
+    what is your/ur full/real? name
+    what are you called
+    what do/should/can i call you
+    do you have a/any? name/parents/family/friends/birthday/brain/body/soul/age/boyfriend/girlfriend/wife/husband/kids/siblings/hobbies/pets
+    who/what made/built/created/programmed/developed/designed/invented/wrote/trained/makes you
+    who is your creator/maker/developer/father/mother/daddy
+    how old are you
+    what is your age
+    where are you from/located/living/based
+    where do you live/come from?
+    do you sleep/eat/dream/breathe/drink
+    are you a/an man/woman/male/female/girl/boy/guy/lady or? a? woman/man/female/male/girl/boy?
+    are you male/female
+    what gender are you
+    when is your birthday
+    when were you born/made/created
+    whether/if you are/r a/an/really/even? bot/robot/human/real/machine/ai/person/computer
     is/am/do/are there/i/this a/an/any/some? real/actual/live? human/person/<agent>/people/humans here/there/behind/on/talking? or is? this/it/you? just/only? a/an/to? a/an? bot/robot/machine/computer/ai
     is/are someone/somebody/anyone/anybody real writing/typing/answering/reading/replying this/it/me/here/there?
     is this/that/it someone/somebody real
@@ -954,6 +1167,25 @@ export const en: Tables = {
     are you sentient/conscious/self/alive/siri/alexa/chatgpt/gpt
   `,
   unhappy: `
+    thanks/thank you? for nothing
+    that is all so/completely/totally? wrong/nonsense/rubbish/false
+    not/less/never happy/satisfied/pleased/impressed/amused at/with/about? all/this/you/it/that/your?
+    what is wrong/up with you/this
+    what is your problem
+    for/oh fucks/fuck/gods/god/christs/petes/heavens sake/s sake?
+    go to hell
+    get stuffed/lost/bent
+    can/do you not/even? not/even? read/listen/think $
+    useless/stupid/worthless/dumb piece of junk/crap/shit/garbage/rubbish
+    absolute/utter/complete/total/pure rubbish/nonsense/garbage/crap/joke/disgrace/shambles/trash
+    ^ i? am? just? give/giving up $
+    had/have enough of? this/you/it? $
+    never buying/buy/using/use/ordering/order/shopping/shop from/at/with/your? you/your/here/service/this? again/service?
+    sue you
+    you are all? scammers/thieves/crooks/liars/criminals/frauds/robbers/cheaters/clowns/fools/incompetent
+    ^ thieves/scammers/crooks/liars/criminals/robbers/shame/disgrace/clowns/cheaters/ripoff $
+    shame on you/your
+    rip off
     you/u/bot/this/chatbot/it/that/robot/thing/assistant/service/chat/your bot/chat/thing/chatbot/service/assistant/answer/answers/support? is/are/am/was so/very/really/totally/completely/absolutely/a/an/just/the/such/of/pretty/quite/not/fucking/bloody/no? a/so/very/of/total/complete/totally/fucking/bloody/piece/bit/any/good? useless/stupid/dumb/rubbish/crap/terrible/awful/horrible/pathetic/ridiculous/annoying/frustrating/joke/nonsense/garbage/trash/shit/idiot/idiotic/worthless/pointless/hopeless/infuriating/moron/bullshit/unhelpful/unacceptable/disgrace/disgusting/shitty/sucks/bad/waste/incompetent/helpful/helping/use/help
     you/u/bot/this/it suck/sucks
     useless/stupid/dumb/rubbish/crap/idiot/terrible/pathetic/ridiculous/worthless/fucking/shitty/silly/damn/bloody/lousy bot/robot/chatbot/service/assistant/answer/chat/system/ai/program
@@ -1020,6 +1252,77 @@ export const en: Tables = {
     'repairs report reports represent represents presented represented presentative operators robot boot boat bought machine machines computer commute commuter ' +
     'transferable transparent translate translator transmit transport transaction converse conserve converted conversion reserve reverse connect context contest content contents ' +
     'confirm conform confirmed consult result consulted consulting insult discuss discount discounts discussion disconnect message messages massage text texts test next taxes ' +
-    'email emails mail mailed detail details line lines lime word words world work works worked touch touched couch hold holds held gold cold mold',
+    'email emails mail mailed detail details line lines lime word words world work works worked touch touched couch hold holds held gold cold mold ' +
+    'accent accents accept accepts access accident account accounts across action active actual adapter add added adding address ' +
+    'adult advance advert again age ago ahead air airline airport alarm album alert allow alone along already also alter amend among ' +
+    'amount angel anger angle animal annual answer app apple apply approve approved approves april arch area arrive arrives arrived ' +
+    'article aside asleep asset attach august aunt author auto award away baby back backup bacon bag baggage balance ball band bank ' +
+    'bar bare base basic basket bath battery bear beard beat beauty bed bedroom beef beer before begin belt bench best bicycle bike ' +
+    'bill bills bird birth bite black blame bleaching bling block blog blood blue board body boil boiler bonus book booked booking ' +
+    'bookings books boots border born boss bottle bottom bounced bowl box boxes brake branch brand bread break breakfast bridge ' +
+    'bright broad broken broker brother brown browser brush budget build building bull bundle burn bus business butter button buyer ' +
+    'cabin cable calendar caller callers camera camp campaign cancel cancelled cancels candle canvas car carbon card cards care ' +
+    'career cargo carpet carrier carry cars cartoon cases cash castle cat cause ceiling cellar cent chain chair champagne channel ' +
+    'chapter charger charges cheap check checked checkout checks cheese cheque chest chicken child children chips choice choose ' +
+    'christmas church cinema circle city class clean cleaned cleaner cleaning clear click client climb clock close closed clothes ' +
+    'cloud club coach coast cock code codes coffee coin collar colleague colour color column come comes coming company compare ' +
+    'complain complains complex concert condition consultation contactless cook cookie cooking cool copper copy corner costume cost ' +
+    'costs cotton count counter country couple coupon course court cousin cover cream create credit crew crime cross crown cruise ' +
+    'crush cup currency current curtain curve cut cycle daily damage damaged dance danger dark data date dates daughter deal dear ' +
+    'death debit debt december decline declined deep default degree delay delayed delete deliver delivers delivered delivery demo ' +
+    'deny deposit depth design desert diamond diary diet digital dinner dirty disc dish display distance doctor dog dollar door ' +
+    'double doubt download downtown draft draw drawer dress drink drive driver drop dry dryer due dust duty each early ear earth ' +
+    'east easy eat edge edit egg eight electric elevator empty energy engine engineer enjoy entry envelope equal error escalator ' +
+    'estate euro event exam example excess exchange exist expire expired expires express extend extra eye fabric face fact factory ' +
+    'fail failed fails fair false fame family fan fast father fault february feed feet felt fence ferry field fight figure file ' +
+    'files fill filter final finger finish fire first fish fist fit five fix flash flat flavour flight floor flour flower fly fog ' +
+    'fold follow foot football foreign forest forget fork formal forum four frame fraud free freeze freight fresh friend front ' +
+    'frozen fruit fuel full function furniture future gain gallery game garage garden gas gate gear general girl glass glasses ' +
+    'gloves glue goal golf grade grand grant grass green grey ground group grow guard guess guest guide guitar gun hair half handles ' +
+    'hardware hat head headphones headset health hear heart heat heater heating heavy height highway hike hill hire hobby holiday ' +
+    'homework honey hook horse hose hospital host hot hotel hour house household hundred hurt husband ice idea ideas image impact ' +
+    'import inch incoming income increase insect inside install insure insured insurance integration interest interests internet ' +
+    'iron island item items jacket jam january jar jeans jewel job join joint joke journal journey judge juice july jump june jury ' +
+    'keep kettle key keyboard keys kick kid kids kind king kitchen knee knife knock label lack ladder lake lamp land laptop large ' +
+    'laser latest laundry law lawn lawyer layer lead leads leaf leak leaking leaks lease leather leg legal lemon lend length less ' +
+    'lesson letter letters level licence lift lighter likes limit limits linen link links list listing litre load loan lobby local ' +
+    'lock locked locker log login lonely lounge loving low luck luggage lunch mad main major manual map march mark market married ' +
+    'mask master material mattress maximum meal mean meaning measure meat media medical medicine medium memory menu mercy merge ' +
+    'metal meter method middle migrate mile milk mind mine minimum minor minute mirror miss missed missing mistake mix mobile mode ' +
+    'model modem modern money monitor month monthly mood moon mortgage mother motor mouse mouth move moved movie mud muscle museum ' +
+    'music must nail name natural nearby neck needle network neutral newspaper nine noise noon normal north nose novel november ' +
+    'nurse object ocean october oil old olive once onion online open opened opens option orange ordr outlet outside oven over own ' +
+    'owner pack package packet page paid pain paint pair pan pants paper parcel parcels parent park parking part parts party ' +
+    'passenger patent path pattern pay payable payee payer paying payment payments payroll peace pen penalty pencil pension pepper ' +
+    'period permission permit pet petrol pharmacy photo photos phrase piano pick picture piece pig pill pillow pilot pin pink pipe ' +
+    'pizza place plan plane planet plans plant plastic plate platform play player plug pocket point points poison pole policy polish ' +
+    'pool poor popular port portal position post postal postcode postpone pot potato pound powder power praise pray premium present ' +
+    'press pressure pretty print printed printer prints prize process profile profit project promise promo proof property protect ' +
+    'proud prove provider public pull pump purchase purple purse push puzzle quality quarter queen query quiet quit quota quote ' +
+    'quotes rabbit race radio rail rain raise range rank rate rates ratio raw reach read readable reader readers readiness rear ' +
+    'reason rebate reboot receive received reception recharge recommend record recorder recover red reduce reference refill refuse ' +
+    'region register regular reject rejected related relax release reload remember reminder remote remove removed renew renewal rent ' +
+    'rental repeat replace replaced rescue research reservation reservations reset resort rest restart restaurant restore retail ' +
+    'retention retire review reviews reward rice ride ring rise risk river road robo rock role roll roof room rose rough round ' +
+    'router routers row rule run rush sad saddle safe safety sail salad salary sale sales salt sample sandwich satellite satin sauce ' +
+    'save saved savings scale scam scan scanner scene schedule school science scooter score screen screw script seal search season ' +
+    'seat seats second secret security seed seller senior sentence september serial series session set setting settings settle seven ' +
+    'sew sex shade shadow shape share shares sharp sheet shelf shell shine ship shipment shipped shipping shirt shock shoe shoes ' +
+    'shop short shot shoulder shower shut sick side sign signal signature signed silence silver similar simple single sink sister ' +
+    'site six size skin skirt sky sleep sleeve slim slot slow small smart smell smoke smooth soap social socket socks sofa soft sold ' +
+    'solid sometimes son song soul sound soup source south space spare spell spits split spoon sport spot spray spread spring square ' +
+    'stage stain stair stamp stand star start station statement status stay steal steam steel step stereo stick still stock stocks ' +
+    'stole stolen stomach stone stop storage store stored storm story stove straight strange stream street stress string strong ' +
+    'student studio study style subject submit subscribe sugar suit suite suits sum summer sun sunday supply surface surgery sweater ' +
+    'sweet swim swimming symbol system table tablet tap tape target task taste tax taxi tea teacher tear technique teeth television ' +
+    'temper tenant tent terms terminal terrace thermostat thick thin third thirty thousand thread throat throw thumb thunder ticket ' +
+    'tickets tie tight tile till timer tip tire tired title toast today toe toilet token tomato tongue tonight tooth top topic total ' +
+    'tour towel tower toy track tracking trade traffic train training tree trial trick trip trouble trousers truck trust tube tune ' +
+    'turn twelve twice twin type tyre ugly umbrella uncle under unfriend uniform union unit unlock unreal until update upgrade ' +
+    'upload upper upstairs urge usage used useful user username usual vacation valid valley value van vase vegan vehicle verify ' +
+    'version vest video view village vinegar virus visa visit voicemail volume vote voucher voyage wage waitlist wake wall wallet ' +
+    'want warm warn warning warranty washable waste water wave weak wear weather web wedding week weekend weekly weight west wet ' +
+    'whatever wheel white whole width wifi wild win wind window wine wing winter wire wireless wise withdraw withdrawal wood wool ' +
+    'wore worry worth wound wrap wrist wrong yard yellow yesterday young zero zip zone',
   elides: false,
 };

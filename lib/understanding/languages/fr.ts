@@ -56,6 +56,7 @@ export const fr: Tables = {
   units: 'équipe département',
   before:
     'un une le la les l d de du des votre vos ton tes autre vrai vraie vrais vraies ce cette bon bonne véritable votre',
+  of: 'de',
   others: 'mon ma mes son sa ses leur leurs',
   real: 'vrai vraie vrais vraies réel réelle humain humaine physique véritable vivant vivante',
   behind:
@@ -73,6 +74,7 @@ export const fr: Tables = {
   be: 'être suis est êtes es',
   give: 'passer passez passe donner donnez donne envoyer envoyez trouver trouvez appelez',
   me: 'me moi m nous conversation chat appel ligne demande être mis mise redirigé redirigée',
+  recipients: 'moi',
   desire:
     'veux voudrais voudrait veut souhaite souhaiterais aimerais aimerait désire besoin faut faudrait préfère préférerais exige demande réclame cherche obtenir voulons voudrions',
   desireBehind: `
@@ -87,6 +89,7 @@ export const fr: Tables = {
   asker: 'je j nous on',
   questionWords: 'comment où quand quoi quel quelle quels quelles pourquoi qui que',
   opinions: 'pense crois que sûr sûre si',
+  relatives: 'qui que',
   impersonal: ``,
   reach: 'joindre contacter rejoindre contacte contacté joint',
   helping: 'aider aide répondre répond',
