@@ -14,6 +14,8 @@ import { findModel } from './localModel.ts';
 import { claimablePort, LOOPBACK } from './ports.ts';
 import { atPath, describeFailure, Problem } from '../commandLine/problem.ts';
 import { stopOnSignals } from '../commandLine/stopSignals.ts';
+import { followDefinitionFile, readDefinitionFile } from '../simulator/definition/definitionFile.ts';
+import type { ContactCenter } from '../simulator/server.ts';
 import { startAllStorage, startTableStorage } from './tableStorage.ts';
 
 const USAGE = `Runs everything on this machine: table storage, the function app and the contact center. An edit in lib/, functions/ or
@@ -24,6 +26,8 @@ npm start -- [options]
   --port N                 the function app (7071)
   --contact-center-port N  the contact center's page (4280)
   --storage-port N         the table service (10002)
+  --center FILE            the contact center's channels, queues, rules and people, read again when it is saved
+                           (simulator/definition/sampleCenter.json)
   --data DIR               where conversations are kept (.data)
   --own-host               use this project's host even where Core Tools ("func") are installed
   --model URL              let a model put answers into words: a server on this machine that speaks the OpenAI protocol
@@ -43,6 +47,7 @@ const LINE = {
     port: { type: 'string', default: '7071' },
     'contact-center-port': { type: 'string', default: '4280' },
     'storage-port': { type: 'string', default: '10002' },
+    center: { type: 'string' },
     data: { type: 'string', default: join(ROOT, '.data') },
     'own-host': { type: 'boolean', default: false },
     model: { type: 'string' },
@@ -57,6 +62,7 @@ interface StartOptions {
   readonly port: number;
   readonly contactCenterPort: number;
   readonly storagePort: number;
+  readonly center: string | undefined;
   readonly data: string;
   readonly func: string | undefined;
   readonly model: string | undefined;
@@ -100,6 +106,7 @@ function readStartOptions(values: Given<typeof LINE>): StartOptions {
     port: readPort('--port', values.port),
     contactCenterPort: readPort('--contact-center-port', values['contact-center-port']),
     storagePort: readPort('--storage-port', values['storage-port']),
+    center: values.center,
     data: resolve(values.data),
     func: values['own-host'] ? undefined : findCoreTools(process.env),
     model: values.model,
@@ -123,6 +130,8 @@ async function startEverything(options: StartOptions, closers: Closers): Promise
   const port = await claimablePort(options.port, '--port');
   const contactCenterPort = await claimablePort(options.contactCenterPort, '--contact-center-port');
   await claimablePort(options.storagePort, '--storage-port');
+  const { center } = options;
+  const definition = center === undefined ? undefined : await readDefinitionFile(center);
   const model = options.model === undefined ? {} : await findModel(options.model, options.modelName);
   closers.push(await atPath(`--data ${data}`, () => lockFolder(data)));
   if (!options.json) console.log(`${options.build ? 'Building and starting' : 'Starting'} …`);
@@ -155,15 +164,36 @@ async function startEverything(options: StartOptions, closers: Closers): Promise
   ]);
 
   const forwarded = forwardedPage(process.env, contactCenterPort);
-  const contactCenter = await startContactCenter({ port: contactCenterPort, bot, forwarded });
+  const contactCenter = await startContactCenter({
+    port: contactCenterPort,
+    bot,
+    forwarded,
+    definition,
+  });
   closers.push(async () => {
     await contactCenter.takeLeave();
     await contactCenter.close();
   });
+  if (center !== undefined) closers.push(followCenter(center, contactCenter));
   await warnWhenUnhealthy(health, environment);
   const following = options.build ? await followEdits(app, closers) : undefined;
   const addresses = { bot, contactCenter: forwarded?.href ?? contactCenter.url, storage: storage.url };
   return { app, addresses, health, following };
+}
+
+/** From here on what is saved in the contact center's file holds. */
+function followCenter(file: string, { switchboard }: ContactCenter): () => Promise<void> {
+  const unfollow = followDefinitionFile(
+    file,
+    (definition) => {
+      switchboard.redefine(definition);
+    },
+    console.error,
+  );
+  return () => {
+    unfollow();
+    return Promise.resolve();
+  };
 }
 
 /** From here on an edit of the sources is taken up when it is saved. Where the system cannot watch them, that is said. */

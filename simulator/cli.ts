@@ -1,6 +1,8 @@
 import { readAddress, readPort, runCommand, type Given } from '../commandLine/commandLine.ts';
 import { hasCode, Problem } from '../commandLine/problem.ts';
 import { stopOnSignals } from '../commandLine/stopSignals.ts';
+import type { CenterDefinition } from './definition/definition.ts';
+import { followDefinitionFile, readDefinitionFile } from './definition/definitionFile.ts';
 import { startContactCenter, type ContactCenter } from './server.ts';
 
 const BOT = 'http://127.0.0.1:7071/api/messages';
@@ -8,11 +10,13 @@ const BOT = 'http://127.0.0.1:7071/api/messages';
 const USAGE = `Starts a local Dynamics 365 Contact Center: a page with the customer's view, the representative's view
 and the wire between them, and the connector that a bot answers to.
 
-  npm run contact-center -- [--port 4280] [--bot URL] [--json]
+  npm run contact-center -- [--port 4280] [--bot URL] [--center FILE] [--json]
 
-  --port N   where the page and the connector listen, on 127.0.0.1 only; 0 takes any free port (4280)
-  --bot URL  the bot's messages endpoint (${BOT})
-  --json     print one line of JSON when ready, nothing else
+  --port N       where the page and the connector listen, on 127.0.0.1 only; 0 takes any free port (4280)
+  --bot URL      the bot's messages endpoint (${BOT})
+  --center FILE  its channels, queues, rules and people, read again when it is saved; without it, those of
+                 simulator/definition/sampleCenter.json
+  --json         print one line of JSON when ready, nothing else
 
 Ctrl+C stops it. Exit codes: 0 stopped, 1 it could not start, 2 the command line is wrong.`;
 
@@ -22,13 +26,25 @@ const LINE = {
   options: {
     port: { type: 'string', default: '4280' },
     bot: { type: 'string', default: BOT },
+    center: { type: 'string' },
     json: { type: 'boolean', default: false },
   },
 } as const;
 
-async function main({ port, bot, json }: Given<typeof LINE>): Promise<void> {
+async function main({ port, bot, center, json }: Given<typeof LINE>): Promise<void> {
   const address = readAddress('--bot', bot, "the bot's messages endpoint");
-  const contactCenter = await start(readPort('--port', port), address);
+  const definition = center === undefined ? undefined : await readDefinitionFile(center);
+  const contactCenter = await start(readPort('--port', port), address, definition);
+  if (center !== undefined)
+    followDefinitionFile(
+      center,
+      (described) => {
+        contactCenter.switchboard.redefine(described);
+      },
+      (words) => {
+        console.error(words);
+      },
+    );
   stopOnSignals(async () => {
     await contactCenter.takeLeave();
     await contactCenter.close();
@@ -36,9 +52,13 @@ async function main({ port, bot, json }: Given<typeof LINE>): Promise<void> {
   await announce(contactCenter, address, json);
 }
 
-async function start(port: number, bot: URL): Promise<ContactCenter> {
+async function start(
+  port: number,
+  bot: URL,
+  definition: CenterDefinition | undefined,
+): Promise<ContactCenter> {
   try {
-    return await startContactCenter({ port, bot });
+    return await startContactCenter({ port, bot, definition });
   } catch (error) {
     if (hasCode(error, 'EADDRINUSE')) {
       throw new Problem(

@@ -1,14 +1,17 @@
 import type { JsonValue } from '../lib/omnichannel/index.ts';
 import type { PersonEvent } from './center/contactCenter.ts';
 import { contextForms, fileId, type CustomerFile } from './center/inboundActivities.ts';
+import { CHANNELS } from './definition/members.ts';
 import type { Fault } from './faults.ts';
 import { readFields, type Fields } from './fields.ts';
 import type { Manner, StartOptions } from './switchboard.ts';
 
-/** How a customer's chat begins: `{ customerName?, variables?, contextForm?, nulls? }`. */
+/** How a customer's chat begins: `{ customer?, customerName?, channel?, variables?, contextForm?, nulls? }`. */
 export function readStart(value: JsonValue, where: string, problems: string[]): StartOptions {
   const fields = readFields(value, where, problems);
   const options = {
+    customer: fields.text('customer'),
+    channel: fields.oneOf('channel', CHANNELS),
     customerName: fields.text('customerName'),
     variables: fields.object('variables'),
     contextForm: fields.oneOf('contextForm', contextForms),

@@ -9,7 +9,8 @@ import {
 import type { Duplex } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createBotClient } from './botClient.ts';
-import { sampleWorkstream, type Workstream } from './center/workstream.ts';
+import type { CenterDefinition } from './definition/definition.ts';
+import { sampleCenter } from './definition/sampleCenter.ts';
 import { connectorDoor } from './doors/connector.ts';
 import { createDirectLine, type DirectLine } from './doors/directLine.ts';
 import { answerError, HttpRefusal, openExchange, type Exchange } from './doors/exchange.ts';
@@ -24,7 +25,8 @@ export interface ContactCenterOptions {
   readonly bot: string | URL;
   /** 0, the default, takes any free port. */
   readonly port?: number;
-  readonly workstream?: Workstream;
+  /** Channels, queues, rules and people; the sample's where none are given. */
+  readonly definition?: CenterDefinition | undefined;
   /** The address under which the page is forwarded to a browser elsewhere, such as a codespace's; usually there is none. */
   readonly forwarded?: URL | undefined;
 }
@@ -59,7 +61,7 @@ const LEAVE_MS = 3_000;
 export async function startContactCenter({
   bot,
   port = 0,
-  workstream = sampleWorkstream,
+  definition = sampleCenter,
   forwarded,
 }: ContactCenterOptions): Promise<ContactCenter> {
   const client = createBotClient(new URL(bot));
@@ -68,7 +70,7 @@ export async function startContactCenter({
   await once(server, 'listening');
   const taken = takenPort(server);
   const url = `http://${HOST}:${taken}/`;
-  const switchboard = createSwitchboard({ workstream, serviceUrl: url, bot: client });
+  const switchboard = createSwitchboard({ definition, serviceUrl: url, bot: client });
   const telemetry = createTelemetryFeed(`${url}api/telemetry`);
   const directLine = createDirectLine(switchboard);
   const enter = createEntrance(switchboard, telemetry, directLine, forwarded);

@@ -10,16 +10,20 @@ import { headLine, isOk, toJson, toJunit, totalLine, type Result } from './play/
 import { createRunningCenter } from './play/runningCenter.ts';
 import { readScript, type Script } from './play/script.ts';
 import { ownVenue, type Venue } from './play/venue.ts';
+import type { CenterDefinition } from './definition/definition.ts';
+import { readDefinitionFile } from './definition/definitionFile.ts';
 import { startContactCenter } from './server.ts';
 
 const BOT = 'http://127.0.0.1:7071/api/messages';
 
 const USAGE = `Plays scripted conversations against a running bot and prints what the customer and the representative saw.
 
-  npm run simulate -- FILE… [--bot URL | --center URL] [--json] [--junit REPORT]
+  npm run simulate -- FILE… [--bot URL] [--center FILE] [--json] [--junit REPORT]
+  npm run simulate -- FILE… --center URL [--json] [--junit REPORT]
 
   FILE            a script such as simulator/scripts/escalation.json; the format is in simulator/README.md
   --bot URL       the bot's messages endpoint (${BOT})
+  --center FILE   play in a contact center with the channels, queues, rules and people of this file
   --center URL    play in a contact center that runs already, with its bot, for everybody who has its page open; what the
                   scripts open there they close again
   --json          print one JSON object instead of the views
@@ -54,8 +58,8 @@ let playing: Awaited<ReturnType<OpenVenue>> | undefined;
 async function main(given: Given<typeof LINE>, files: readonly string[]): Promise<void> {
   const { json, junit } = given;
   if (files.length === 0) throw new Problem('Name at least one script.', EXIT.usage);
-  const open = readVenue(given);
-  const scripts = await readScripts(files, given.center !== undefined);
+  const open = await readVenue(given);
+  const scripts = await readScripts(files, isAddress(given.center));
   stopOnSignals(leave, EXIT.interrupted);
   const results: Result[] = [];
   for (const [file, script] of scripts) {
@@ -72,19 +76,32 @@ async function main(given: Given<typeof LINE>, files: readonly string[]): Promis
   process.exitCode = exitCode(results);
 }
 
-function readVenue({ bot, center }: Given<typeof LINE>): OpenVenue {
-  if (center === undefined) {
-    const address = readAddress('--bot', bot ?? BOT, "the bot's messages endpoint");
-    return (script) => openOwnCenter(script, address);
+/** `--center` says which contact center: one that runs, by its address, or one that its file describes. */
+async function readVenue({ bot, center }: Given<typeof LINE>): Promise<OpenVenue> {
+  if (center !== undefined && isAddress(center)) {
+    if (bot !== undefined)
+      throw new Problem(
+        '--bot does not go with the address of a contact center: it has its bot.',
+        EXIT.usage,
+      );
+    const address = readAddress('--center', center, 'the page of a contact center that runs');
+    return () => Promise.resolve(createRunningCenter(address));
   }
-  if (bot !== undefined)
-    throw new Problem('--bot does not go with --center: a contact center that runs has its bot.', EXIT.usage);
-  const address = readAddress('--center', center, 'the page of a contact center that runs');
-  return () => Promise.resolve(createRunningCenter(address));
+  const address = readAddress('--bot', bot ?? BOT, "the bot's messages endpoint");
+  const definition = center === undefined ? undefined : await readDefinitionFile(center);
+  return (script) => openOwnCenter(script, address, definition);
 }
 
-async function openOwnCenter({ workstream }: Script, bot: URL): ReturnType<OpenVenue> {
-  const center = await startContactCenter({ bot, ...(workstream === undefined ? {} : { workstream }) });
+function isAddress(center: string | undefined): boolean {
+  return center !== undefined && /^\w+:\/\//.test(center);
+}
+
+async function openOwnCenter(
+  { workstream }: Script,
+  bot: URL,
+  definition: CenterDefinition | undefined,
+): ReturnType<OpenVenue> {
+  const center = await startContactCenter({ bot, definition: workstream ?? definition });
   return {
     ...ownVenue(center.switchboard),
     async leave() {

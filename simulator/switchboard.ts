@@ -7,6 +7,8 @@ import {
   close,
   startConversation,
   step,
+  timeOut,
+  timeToLive,
   type Outcome,
   type PersonEvent,
   type Setting,
@@ -15,7 +17,8 @@ import type { Conversation } from './center/conversation.ts';
 import { createFaultScript, type FaultScript } from './faults.ts';
 import type { ContextForm } from './center/inboundActivities.ts';
 import { recordDelivery } from './center/ledger.ts';
-import type { Workstream } from './center/workstream.ts';
+import { loadOf } from './center/representatives.ts';
+import type { CenterDefinition, ChannelType } from './definition/definition.ts';
 
 /** How an activity is delivered to the bot: usually once and in turn. */
 export interface Manner {
@@ -28,6 +31,9 @@ export interface Manner {
 }
 
 export interface StartOptions {
+  /** Somebody of the contact center's file, with their pre-chat answers, channel and language. */
+  readonly customer?: string | undefined;
+  readonly channel?: ChannelType | undefined;
   readonly customerName?: string | undefined;
   readonly variables?: Readonly<Record<string, JsonValue>> | undefined;
   readonly contextForm?: ContextForm | undefined;
@@ -37,12 +43,13 @@ export interface StartOptions {
 
 /** The conversations of a contact center, live: applies what happens, delivers to the bot, tells whoever watches. */
 export interface Switchboard {
-  readonly workstream: Workstream;
+  readonly definition: CenterDefinition;
   readonly bot: BotClient;
   readonly faults: FaultScript;
   conversation(id: string): Conversation | undefined;
   /** Newest first. */
   conversations(): readonly Conversation[];
+  /** Whom `whyNotStarted` would refuse starts as a stranger. */
   start(options?: StartOptions): Conversation;
   /** `undefined` when there is no such conversation. */
   act(id: string, event: PersonEvent, manner?: Manner): Outcome | undefined;
@@ -65,9 +72,11 @@ export interface Switchboard {
    * is not bothered.
    */
   abandonAll(): Promise<void>;
+  /** From now on the contact center is as described here; what happened before stays as it is. */
+  redefine(definition: CenterDefinition): void;
   /** Forgets all conversations and faults. What is on its way to the bot goes on unseen. */
   reset(): void;
-  /** Calls back after every change, with `undefined` after a reset; returns how to stop that. */
+  /** Calls back after every change, with `undefined` after a reset or a new description; returns how to stop that. */
   watch(listener: Listener): () => void;
 }
 
@@ -86,18 +95,57 @@ interface Line {
   /** How many activities are on their way or wait for one that is. */
   underWay: number;
   revision: number;
+  /** Closes what its stage does not keep for ever. */
+  timeout: NodeJS.Timeout | undefined;
+}
+
+/** Why a chat cannot be started so, in words: nobody of that name is known, or customers do not come that way. */
+export function whyNotStarted(
+  { customer, channel }: StartOptions,
+  { customers, channels }: CenterDefinition,
+): string | undefined {
+  const named = customers.map(({ name }) => name);
+  if (customer !== undefined && !named.includes(customer))
+    return `There is no customer "${customer}"; known: ${named.join(', ') || 'nobody'}.`;
+  const types = channels.map(({ type }) => type);
+  if (channel !== undefined && !types.includes(channel))
+    return `The workstream has no channel "${channel}"; it has ${types.join(', ')}.`;
+  return undefined;
 }
 
 export function createSwitchboard(
-  setting: Setting & { readonly bot: BotClient },
+  {
+    definition: first,
+    serviceUrl,
+    bot,
+  }: { readonly definition: CenterDefinition; readonly serviceUrl: string; readonly bot: BotClient },
   now: () => number = Date.now,
 ): Switchboard {
+  let definition = first;
   const lines = new Map<string, Line>();
   const faults = createFaultScript();
   const listeners = new Set<Listener>();
 
+  /** What holds for the next thing that happens. */
+  function setting(): Setting {
+    const conversations = [...lines.values()].map(({ conversation }) => conversation);
+    const load = new Map(definition.representatives.map(({ name }) => [name, loadOf(name, conversations)]));
+    return { definition, load, serviceUrl };
+  }
+
+  function startTimeout(line: Line): void {
+    clearTimeout(line.timeout);
+    const milliseconds = timeToLive(line.conversation, definition);
+    if (milliseconds === undefined || milliseconds > LONGEST_TIMER_MS) return;
+    line.timeout = setTimeout(() => {
+      update(line, timeOut(line.conversation, now()));
+    }, milliseconds).unref();
+  }
+
   function update(line: Line, conversation: Conversation): void {
+    const staged = line.conversation.stage !== conversation.stage;
     line.conversation = conversation;
+    if (staged) startTimeout(line);
     line.revision += 1;
     for (const listener of listeners) listener(conversation);
   }
@@ -107,7 +155,7 @@ export function createSwitchboard(
     if (record === undefined) return;
     const attempt = record.deliveries.length;
     update(line, recordDelivery(line.conversation, seq, attempt, undefined));
-    const outcome = await setting.bot.deliver(record.activity);
+    const outcome = await bot.deliver(record.activity);
     update(line, recordDelivery(line.conversation, seq, attempt, outcome));
   }
 
@@ -139,26 +187,39 @@ export function createSwitchboard(
   }
 
   return {
-    workstream: setting.workstream,
-    bot: setting.bot,
+    get definition() {
+      return definition;
+    },
+    bot,
     faults,
     conversation: (id) => lines.get(id)?.conversation,
     conversations: () => [...lines.values()].map(({ conversation }) => conversation).reverse(),
     start({
-      customerName = 'Customer',
+      customer: known,
+      customerName,
+      channel,
       variables = {},
       contextForm = 'event/omnichannelSetContext',
       nulls = false,
     } = {}) {
-      const customer = { id: `8:acs:${randomUUID()}`, name: customerName };
-      const opening = { id: newConversationId(), customer, variables, contextForm, nulls };
-      const { conversation, toBot } = startConversation(opening, now(), setting);
+      const preset = definition.customers.find(({ name }) => name === known);
+      const opening = {
+        id: newConversationId(),
+        customer: { id: `8:acs:${randomUUID()}`, name: customerName ?? preset?.name ?? 'Customer' },
+        variables: { ...preset?.preChat, ...variables },
+        contextForm,
+        nulls,
+        channel: channel ?? preset?.channel ?? definition.channels[0]?.type ?? 'liveChat',
+        locale: preset?.locale ?? 'en-US',
+      };
+      const { conversation, toBot } = startConversation(opening, now(), setting());
       const line: Line = {
         conversation,
         deliveries: Promise.resolve(),
         heldBack: [],
         underWay: 0,
         revision: 0,
+        timeout: undefined,
       };
       lines.set(conversation.id, line);
       update(line, conversation);
@@ -168,7 +229,7 @@ export function createSwitchboard(
     act(id, event, manner) {
       const line = lines.get(id);
       if (line === undefined) return undefined;
-      const outcome = step(line.conversation, event, now(), setting);
+      const outcome = step(line.conversation, event, now(), setting());
       if (outcome.kind === 'done') {
         update(line, outcome.conversation);
         send(line, outcome.toBot, manner);
@@ -178,7 +239,7 @@ export function createSwitchboard(
     post(id, body, fault) {
       const line = lines.get(id);
       if (line === undefined) return undefined;
-      const outcome = botPosts(line.conversation, body, now(), setting.workstream, fault);
+      const outcome = botPosts(line.conversation, body, now(), setting(), fault);
       update(line, outcome.conversation);
       return outcome;
     },
@@ -211,7 +272,7 @@ export function createSwitchboard(
     close(id) {
       const line = lines.get(id);
       if (line === undefined) return false;
-      const { conversation, toBot } = close(line.conversation, now(), setting);
+      const { conversation, toBot } = close(line.conversation, now(), setting());
       update(line, conversation);
       send(line, toBot);
       return true;
@@ -221,14 +282,20 @@ export function createSwitchboard(
       const known = [...lines.values()].filter(({ conversation }) => wasReached(conversation));
       await Promise.all(
         known.map(async (line) => {
-          const { conversation, toBot } = abandon(line.conversation, now(), setting);
+          const { conversation, toBot } = abandon(line.conversation, now(), setting());
           update(line, conversation);
           send(line, toBot);
           await line.deliveries;
         }),
       );
     },
+    redefine(described) {
+      definition = described;
+      for (const line of lines.values()) startTimeout(line);
+      for (const listener of listeners) listener(undefined);
+    },
     reset() {
+      for (const { timeout } of lines.values()) clearTimeout(timeout);
       lines.clear();
       faults.clear();
       for (const listener of listeners) listener(undefined);
@@ -239,6 +306,9 @@ export function createSwitchboard(
     },
   };
 }
+
+/** Beyond this a timer of Node fires at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 function wasReached({ wire }: Conversation): boolean {
   return wire.some(({ deliveries }) => deliveries.some((delivery) => delivery?.status !== undefined));

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { loadPolicy } from '../../lib/conversation/index.ts';
 import { policySchema } from '../../lib/conversation/policy/parsePolicy.ts';
+import { definitionSchema } from '../../simulator/definition/parseDefinition.ts';
 import { readQueries } from '../queries.ts';
 import { connectingParts } from './connectingPage.ts';
 import { costParts } from './costPage.ts';
@@ -29,6 +30,7 @@ const PAGES: Readonly<Record<string, () => Promise<Parts> | Parts>> = {
 /** What is made as a whole, by its path in the repository. */
 const FILES: Readonly<Record<string, () => unknown>> = {
   'lib/conversation/policy/policy.schema.json': policySchema,
+  'simulator/definition/center.schema.json': definitionSchema,
 };
 
 export interface Page {

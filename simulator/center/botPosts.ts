@@ -1,10 +1,13 @@
-import { lint, MESSAGE_LIMIT_BYTES } from '../../lib/omnichannel/index.ts';
+import { lint, MESSAGE_LIMIT_BYTES, readCommand } from '../../lib/omnichannel/index.ts';
 import type { Command, JsonValue, LintFinding } from '../../lib/omnichannel/index.ts';
 import { isObject, readBotActivity, type BotActivity } from './botActivity.ts';
-import type { Conversation, Entry, Variable } from './conversation.ts';
+import type { Setting } from './contactCenter.ts';
+import { valuesOf, type Conversation, type Entry, type Variable } from './conversation.ts';
 import { addEntry, addNotice, addWire, takeId } from './ledger.ts';
 import { judge } from './verdict.ts';
-import { route, type Workstream } from './workstream.ts';
+import { lintDeclared } from './declaredVariables.ts';
+import { route } from './routing.ts';
+import { staffing } from './staffing.ts';
 
 /** Why something was refused, as the connector spells it: an HTTP status and an error with a code. */
 export interface Refusal {
@@ -23,7 +26,7 @@ export function botPosts(
   conversation: Conversation,
   body: JsonValue,
   at: number,
-  workstream: Workstream,
+  setting: Setting,
   fault?: string,
 ): PostOutcome {
   const read = readBotActivity(body);
@@ -31,13 +34,13 @@ export function botPosts(
     const refusal: Refusal = { status: 400, code: 'BadSyntax', message: read };
     return refuse(conversation, refusal, { body, findings: [], at });
   }
-  const findings = lint(read.activity, conversation.botActivities);
+  const findings = [...lint(read.activity, conversation.botActivities), ...undeclared(read, setting)];
   const refusal = whyRefused(conversation, read);
   if (refusal !== undefined) return refuse(conversation, refusal, { body, findings, at });
 
   const { id, conversation: numbered } = takeId(conversation);
   const remembered = { ...numbered, botActivities: [...numbered.botActivities, read.activity] };
-  const { conversation: next, effect, unseen } = act(remembered, read, id, at, workstream);
+  const { conversation: next, effect, unseen } = act(remembered, read, id, at, setting);
   const activity = { ...read.raw, id };
   const answer = { status: 200 };
   return {
@@ -112,13 +115,7 @@ interface Acted {
   readonly unseen?: true;
 }
 
-function act(
-  conversation: Conversation,
-  post: BotActivity,
-  id: string,
-  at: number,
-  workstream: Workstream,
-): Acted {
+function act(conversation: Conversation, post: BotActivity, id: string, at: number, setting: Setting): Acted {
   const verdict = judge(post.activity);
   const line = entryOf(conversation, post, id, at);
   switch (verdict.kind) {
@@ -143,7 +140,7 @@ function act(
         verdict.command,
         { ...line, customerSees: verdict.customerSees },
         at,
-        workstream,
+        setting,
       );
   }
 }
@@ -154,11 +151,11 @@ function obey(
   command: Command,
   line: Entry,
   at: number,
-  workstream: Workstream,
+  setting: Setting,
 ): Acted {
   const given = Object.entries(command.context).map(([name, value]) => [name, fromBot(value)] as const);
   const variables = new Map([...conversation.variables, ...given]);
-  const routing = command.type === 'Escalate' ? route(workstream, valuesOf(variables)) : undefined;
+  const routing = command.type === 'Escalate' ? route(setting.definition, valuesOf(variables)) : undefined;
   const entry: Entry = {
     ...line,
     ...(line.customerSees ? {} : { reason: 'It is a command: only the representative reads its text.' }),
@@ -174,16 +171,22 @@ function obey(
     const closed = addNotice({ ...told, stage: 'closed' }, 'The conversation has ended.', at);
     return { conversation: closed, effect: `Closes the conversation.${leak}` };
   }
-  const { queue, because } = routing;
-  const waiting: Conversation = { ...told, stage: 'waiting', queue, queueReason: because };
+  const { queue, skills } = routing;
+  const staff = staffing(setting.definition, queue, skills, setting.load, at);
+  const because = [routing.because, staff].filter((part) => part !== '').join(' ');
+  const waiting: Conversation = { ...told, stage: 'waiting', queue, skills, queueReason: because };
   return {
     conversation: addNotice(waiting, 'A representative will be with you shortly.', at),
     effect: `Escalates: waiting in "${queue}". ${because} The bot has left the conversation.${leak}`,
   };
 }
 
-function valuesOf(variables: ReadonlyMap<string, Variable>): ReadonlyMap<string, JsonValue> {
-  return new Map([...variables].map(([name, { value }]) => [name, value]));
+/** What the contact center's file has against the variables of a command. */
+function undeclared({ activity }: BotActivity, { definition }: Setting): readonly LintFinding[] {
+  const read = readCommand(activity);
+  if (read.kind !== 'command' || !read.effective) return [];
+  const given = Object.entries(read.command.context).map(([name, value]) => [name, fromBot(value)] as const);
+  return lintDeclared(definition, Object.fromEntries(valuesOf(new Map(given))));
 }
 
 /** A variable of a command shows on the representative's panel only where the bot asked for it. */

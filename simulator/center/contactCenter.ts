@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '../../lib/omnichannel/index.ts';
 import { isObject } from './botActivity.ts';
 import type { Refusal } from './botPosts.ts';
-import type { Conversation, Variable } from './conversation.ts';
+import { valuesOf, type Conversation, type Variable } from './conversation.ts';
 import {
   botAdded,
   conversationOver,
@@ -14,11 +14,15 @@ import {
 } from './inboundActivities.ts';
 import { addEntry, addNotice, addWire, takeId } from './ledger.ts';
 import { transfer, whyNotConsulted, whyNotTransferred } from './transfer.ts';
-import type { Workstream } from './workstream.ts';
+import type { CenterDefinition, ChannelType } from '../definition/definition.ts';
+import { identify } from './identification.ts';
+import type { Load } from './staffing.ts';
 
 /** What is the same for all conversations. */
 export interface Setting {
-  readonly workstream: Workstream;
+  readonly definition: CenterDefinition;
+  /** How many conversations each representative has. */
+  readonly load: Load;
   /** Where the bot posts its activities. */
   readonly serviceUrl: string;
 }
@@ -32,6 +36,8 @@ export interface Opening {
   readonly contextForm: ContextForm;
   /** Whether activities to the bot carry the nulls of Microsoft's samples. */
   readonly nulls: boolean;
+  readonly channel: ChannelType;
+  readonly locale: string;
 }
 
 /** What people do to a conversation. */
@@ -78,11 +84,15 @@ export function startConversation(
     startedAt: at,
     stage: 'botActive',
     customer: opening.customer,
-    bot: { id: '8:acs:virtual-assistant', name: setting.workstream.botQueue },
+    bot: { id: '8:acs:virtual-assistant', name: setting.definition.bot.name },
     contextForm: opening.contextForm,
     nulls: opening.nulls,
+    channel: opening.channel,
+    locale: opening.locale,
     variables,
-    queue: setting.workstream.botQueue,
+    queue: setting.definition.bot.name,
+    skills: [],
+    records: [],
     queueReason: 'A new conversation goes to the bot first.',
     representative: undefined,
     session: 0,
@@ -107,7 +117,7 @@ export function step(conversation: Conversation, event: PersonEvent, at: number,
       return done(leave(conversation, at));
     case 'representativeAccepts':
       if (stage !== 'waiting') return refused('No conversation is waiting in a queue of representatives.');
-      return done(accept(conversation, event.name, at));
+      return accept(conversation, event.name, at, setting);
     case 'representativeReplies':
       if (stage !== 'representativeActive') return refused('Accept the conversation first.');
       return done(reply(conversation, event.text, at));
@@ -118,7 +128,7 @@ export function step(conversation: Conversation, event: PersonEvent, at: number,
     case 'representativeTransfers':
       return transfers(conversation, event.queue, at, setting);
     case 'representativeConsultsBot':
-      return { kind: 'refused', refusal: whyNotConsulted(setting.workstream.botQueue) };
+      return { kind: 'refused', refusal: whyNotConsulted(setting.definition.bot.name) };
     case 'representativeEnds':
       if (stage !== 'representativeActive')
         return refused('Only the representative who accepted can end it.');
@@ -157,6 +167,34 @@ export function close(conversation: Conversation, at: number, setting: Setting):
     conversation: addNotice({ ...told, stage: 'closed' }, 'The conversation was closed.', at),
     toBot,
   };
+}
+
+/**
+ * The time that the contact center's file gives a conversation in its stage is over: one that nobody accepted, or that was
+ * left in wrap-up, is closed. Others stay as they are.
+ */
+export function timeOut(conversation: Conversation, at: number): Conversation {
+  switch (conversation.stage) {
+    case 'waiting':
+      return addNotice(
+        { ...conversation, stage: 'closed' },
+        'The conversation was closed because nobody could take it in time.',
+        at,
+      );
+    case 'wrapUp':
+      return { ...conversation, stage: 'closed' };
+    default:
+      return conversation;
+  }
+}
+
+/** After how many milliseconds a conversation times out in its stage; `undefined` is never. */
+export function timeToLive(
+  { stage }: Conversation,
+  { timeouts }: Pick<CenterDefinition, 'timeouts'>,
+): number | undefined {
+  if (stage === 'waiting') return timeouts.waiting;
+  return stage === 'wrapUp' ? timeouts.wrapUp : undefined;
 }
 
 function customerWrites(
@@ -200,9 +238,15 @@ function leave(conversation: Conversation, at: number): Conversation {
   return addNotice({ ...conversation, stage }, 'The customer has left the conversation.', at);
 }
 
-function accept(conversation: Conversation, name: string, at: number): Conversation {
-  const accepted: Conversation = { ...conversation, stage: 'representativeActive', representative: name };
-  return addNotice(accepted, `${name} has joined the conversation.`, at);
+/** Records are identified now, not before: the bot hears nothing of it. */
+function accept(conversation: Conversation, name: string, at: number, setting: Setting): Outcome {
+  const accepted: Conversation = {
+    ...conversation,
+    stage: 'representativeActive',
+    representative: name,
+    records: identify(setting.definition, valuesOf(conversation.variables)),
+  };
+  return done(addNotice(accepted, `${name} has joined the conversation.`, at));
 }
 
 function reply(conversation: Conversation, text: string, at: number): Conversation {
@@ -217,9 +261,9 @@ function finish(conversation: Conversation, note: string | undefined): Conversat
 
 /** To another queue of representatives, or to the bot's, which is how one hands back. */
 function transfers(conversation: Conversation, queue: string, at: number, setting: Setting): Outcome {
-  const refusal = whyNotTransferred(conversation, queue, setting.workstream);
+  const refusal = whyNotTransferred(conversation, queue, setting.definition);
   if (refusal !== undefined) return { kind: 'refused', refusal };
-  if (queue === setting.workstream.botQueue) return handBack(conversation, at, setting);
+  if (queue === setting.definition.bot.name) return handBack(conversation, at, setting);
   return done(transfer(conversation, queue, at));
 }
 
@@ -229,7 +273,8 @@ function handBack(conversation: Conversation, at: number, setting: Setting): Out
     ...conversation,
     stage: 'botActive',
     representative: undefined,
-    queue: setting.workstream.botQueue,
+    queue: setting.definition.bot.name,
+    skills: [],
     queueReason: 'Handed back by the representative.',
     botActivities: [],
   };
@@ -262,13 +307,14 @@ function giveToBot(
 }
 
 /** The variables that Dynamics itself provides on every conversation (the subset that needs no records behind it). */
-function platformVariables({ id }: Conversation): JsonObject {
+function platformVariables({ id, channel, locale }: Conversation): JsonObject {
+  const instance = channel === 'liveChat' ? 'web-chat' : channel;
   return {
     msdyn_ConversationId: id,
     msdyn_liveworkitemid: id,
-    msdyn_ChannelInstanceId: 'web-chat',
-    msdyn_WorkstreamId: 'web-chat',
-    msdyn_Locale: 'en-US',
+    msdyn_ChannelInstanceId: instance,
+    msdyn_WorkstreamId: instance,
+    msdyn_Locale: locale,
   };
 }
 
@@ -287,8 +333,8 @@ function sendToBot(
 }
 
 function envelope(conversation: Conversation, id: string, at: number, setting: Setting): Envelope {
-  const { id: conversationId, customer, bot, nulls } = conversation;
-  return { id, at, serviceUrl: setting.serviceUrl, conversationId, customer, bot, nulls };
+  const { id: conversationId, customer, bot, nulls, channel } = conversation;
+  return { id, at, serviceUrl: setting.serviceUrl, conversationId, customer, bot, nulls, channel };
 }
 
 function fromCustomer(given: JsonValue): Variable {

@@ -1,5 +1,7 @@
 import type { ContextForm } from './inboundActivities.ts';
 import type { DeliveryOutcome } from '../botClient.ts';
+import type { ChannelType } from '../definition/definition.ts';
+import type { Identified } from './identification.ts';
 import type { ActivityLike, JsonObject, JsonValue, LintFinding } from '../../lib/omnichannel/index.ts';
 
 /**
@@ -77,10 +79,17 @@ export interface Conversation {
   readonly contextForm: ContextForm;
   /** Whether activities to the bot carry the nulls of Microsoft's samples. */
   readonly nulls: boolean;
+  readonly channel: ChannelType;
+  /** The language of the customer's browser or device. */
+  readonly locale: string;
   readonly variables: ReadonlyMap<string, Variable>;
   /** The queue that holds the conversation now. */
   readonly queue: string;
   readonly queueReason: string;
+  /** What a representative has to be able to, by the rule that chose the queue. */
+  readonly skills: readonly string[];
+  /** What the variables identified when a representative accepted. */
+  readonly records: readonly Identified[];
   readonly representative: string | undefined;
   /** What the representative noted in the wrap-up. */
   readonly note?: string;
@@ -92,4 +101,9 @@ export interface Conversation {
   /** What the bot has posted since it was given the conversation: the history that its next activity is checked against. */
   readonly botActivities: readonly ActivityLike[];
   readonly wire: readonly WireRecord[];
+}
+
+/** The variables as rules see them. */
+export function valuesOf(variables: ReadonlyMap<string, Variable>): ReadonlyMap<string, JsonValue> {
+  return new Map([...variables].map(([name, { value }]) => [name, value]));
 }

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '../../lib/omnichannel/index.ts';
+import type { ChannelType } from '../definition/definition.ts';
 import { isObject } from './botActivity.ts';
 
 /**
@@ -24,6 +25,8 @@ export interface Envelope {
   readonly bot: { readonly id: string; readonly name: string };
   /** Whether members that say nothing travel as `null`, as Microsoft's samples of this channel show them, or not at all. */
   readonly nulls: boolean;
+  /** Live chat where nothing is said. */
+  readonly channel?: ChannelType;
 }
 
 /** A file as the chat service announces it: the bytes are elsewhere, the bot gets an id and a name. */
@@ -49,7 +52,11 @@ export function botAdded(envelope: Envelope): JsonObject {
     ...common(envelope),
     type: 'conversationUpdate',
     membersAdded: [account(envelope.bot, envelope)],
-    channelData: { sourceChannelId: 'omnichannel', tags: 'ChannelId-lcw,Hidden', fromUserId: 'System' },
+    channelData: {
+      sourceChannelId: 'omnichannel',
+      tags: `${channelTag(envelope)},Hidden`,
+      fromUserId: 'System',
+    },
   };
 }
 
@@ -71,7 +78,7 @@ export function contextEvent(
   const name = form.slice(carrier.length + 1);
   const channelData = {
     ...(envelope.nulls ? { 'microsoft.azure.communication.chat.bot.contenttype': null } : {}),
-    tags: 'ChannelId-lcw,OmnichannelContextMessage,Hidden',
+    tags: `${channelTag(envelope)},OmnichannelContextMessage,Hidden`,
     sourceChannelId: 'omnichannel',
     fromUserId: 'System',
   };
@@ -104,7 +111,7 @@ export function customerMessage(
     ...(said.textFormat === undefined ? {} : { textFormat: said.textFormat }),
     ...(said.value === undefined ? {} : { value: said.value }),
     channelData: {
-      tags: 'ChannelId-lcw,FromCustomer',
+      tags: `${channelTag(envelope)},FromCustomer`,
       deliveryMode: 'bridged',
       fromUserId: envelope.customer.id,
       sourceChannelId: 'omnichannel',
@@ -143,4 +150,20 @@ function account(
   { nulls }: Envelope,
 ): JsonObject {
   return { id, name, ...(nulls ? { aadObjectId: null, role: null } : {}) };
+}
+
+/** The channels' names on the wire. That of live chat is in Microsoft's samples; the others are its chat SDK's. */
+const CHANNEL_IDS: Readonly<Record<ChannelType, string>> = {
+  liveChat: 'lcw',
+  whatsApp: 'whatsapp',
+  sms: 'sms',
+  teams: 'teams',
+  facebook: 'facebook',
+  line: 'line',
+  appleMessages: 'applemessagesforbusiness',
+  custom: 'custom',
+};
+
+function channelTag({ channel = 'liveChat' }: Envelope): string {
+  return `ChannelId-${CHANNEL_IDS[channel]}`;
 }

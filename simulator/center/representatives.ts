@@ -1,17 +1,8 @@
+import type { CenterDefinition } from '../definition/definition.ts';
 import type { Conversation } from './conversation.ts';
 
 /** Somebody who takes conversations, and how many of them at a time the contact center gives them by itself. */
-export interface Representative {
-  readonly name: string;
-  readonly capacity: number;
-}
-
-/** The representatives of a workstream that names none. */
-export const sampleRepresentatives: readonly Representative[] = [
-  { name: 'Robin', capacity: 2 },
-  { name: 'Sam', capacity: 2 },
-  { name: 'Kim', capacity: 1 },
-];
+export type Representative = Pick<CenterDefinition['representatives'][number], 'name' | 'capacity'>;
 
 /** How many conversations somebody has. Wrap-up is work, too: it takes capacity until it is finished. */
 export function loadOf(name: string, conversations: readonly Conversation[]): number {

@@ -1,15 +1,15 @@
 import type { Refusal } from './botPosts.ts';
 import type { Conversation } from './conversation.ts';
 import { addNotice } from './ledger.ts';
-import type { Workstream } from './workstream.ts';
+import type { CenterDefinition } from '../definition/definition.ts';
 
 /** Why a conversation cannot be transferred there; `undefined` when it can. */
 export function whyNotTransferred(
   conversation: Conversation,
   queue: string,
-  { queues, botQueue }: Workstream,
+  { queues, bot }: Pick<CenterDefinition, 'queues' | 'bot'>,
 ): Refusal | undefined {
-  const known = [...queues, botQueue];
+  const known = [...queues, bot.name];
   if (conversation.stage !== 'representativeActive') {
     return conflict('Only the representative who accepted can transfer it.');
   }
@@ -33,6 +33,7 @@ export function transfer(conversation: Conversation, queue: string, at: number):
     stage: 'waiting',
     representative: undefined,
     queue,
+    skills: [],
     queueReason: `Transferred by ${name} from "${conversation.queue}".`,
   };
   return addNotice(waiting, `${name} has transferred the conversation.`, at);

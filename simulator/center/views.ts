@@ -1,5 +1,7 @@
 import type { JsonValue } from '../../lib/omnichannel/index.ts';
+import type { ChannelType } from '../definition/definition.ts';
 import type { Conversation, Entry, Stage, WireRecord } from './conversation.ts';
+import type { Identified } from './identification.ts';
 
 /** A line as the chat widget gets it: nothing that the customer must not know is in it. */
 export type CustomerLine = Omit<Entry, 'customerSees' | 'reason' | 'command'>;
@@ -15,6 +17,10 @@ export interface VariableView {
 export interface RepresentativeView {
   readonly queue: string;
   readonly queueReason: string;
+  /** What the rule that chose the queue asks for. */
+  readonly skills: readonly string[];
+  /** What the variables identified, once a representative has accepted. */
+  readonly records: readonly Identified[];
   readonly representative: string | undefined;
   readonly variables: readonly VariableView[];
   readonly summary: string | undefined;
@@ -29,6 +35,7 @@ export interface ConversationView {
   /** When the conversation came to where it stands. */
   readonly since: number;
   readonly customerName: string;
+  readonly channel: ChannelType;
   readonly customer: readonly CustomerLine[];
   readonly representative: RepresentativeView;
   readonly wire: readonly WireRecord[];
@@ -71,11 +78,13 @@ function customerLine(entry: Entry): CustomerLine {
 
 /** The representative's side. */
 export function representativeView(conversation: Conversation): RepresentativeView {
-  const { queue, queueReason, representative, note, transcript } = conversation;
+  const { queue, queueReason, skills, records, representative, note, transcript } = conversation;
   const accepted = representative !== undefined;
   return {
     queue,
     queueReason,
+    skills,
+    records: accepted ? records : [],
     representative,
     variables: [...conversation.variables].map(([name, variable]) => ({ name, ...variable })),
     summary: accepted ? transcript.findLast(({ command }) => command?.type === 'Escalate')?.text : undefined,
@@ -86,7 +95,7 @@ export function representativeView(conversation: Conversation): RepresentativeVi
 
 /** Both sides and the wire between them. */
 export function conversationView(conversation: Conversation): ConversationView {
-  const { id, startedAt, stage, customer, transcript, wire } = conversation;
+  const { id, startedAt, stage, channel, customer, transcript, wire } = conversation;
   return {
     id,
     startedAt,
@@ -94,6 +103,7 @@ export function conversationView(conversation: Conversation): ConversationView {
     // Each change of hands leaves a notice.
     since: transcript.findLast(({ from }) => from === 'system')?.at ?? startedAt,
     customerName: customer.name,
+    channel,
     customer: customerView(conversation),
     representative: representativeView(conversation),
     wire,

@@ -23,7 +23,7 @@ export function streamEvents(
   const hello = (): void => {
     send('hello', {
       bot: switchboard.bot.url,
-      workstream: switchboard.workstream,
+      workstream: switchboard.definition,
       telemetry: telemetry.address,
     });
     send('telemetry', telemetry.view());

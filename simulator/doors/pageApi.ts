@@ -1,11 +1,12 @@
 import type { Outcome, PersonEvent } from '../center/contactCenter.ts';
 import type { Conversation } from '../center/conversation.ts';
 import { offeredTo } from '../center/representatives.ts';
+import { ableTo } from '../center/staffing.ts';
 import { conversationView, transcriptFile } from '../center/views.ts';
 import type { JsonValue } from '../../lib/omnichannel/index.ts';
 import { readFields } from '../fields.ts';
 import { readCustomerWrites, readFault, readManner, readStart } from '../requests.ts';
-import type { Switchboard } from '../switchboard.ts';
+import { whyNotStarted, type Switchboard } from '../switchboard.ts';
 import type { TelemetryFeed } from '../telemetry/feed.ts';
 import { readReport } from '../telemetry/readEvents.ts';
 import { streamEvents } from './events.ts';
@@ -32,10 +33,14 @@ export async function pageApiDoor(
     streamEvents(exchange, switchboard, telemetry);
   } else if (action === 'GET bot') {
     answer(exchange, 200, { url: switchboard.bot.url, listening: await switchboard.bot.isListening() });
+  } else if (action === 'GET center') {
+    answer(exchange, 200, switchboard.definition);
   } else if (action === 'GET conversations') {
     answer(exchange, 200, switchboard.conversations().map(conversationView));
   } else if (action === 'POST conversations') {
     const options = checked(await readJson(exchange), readStart);
+    const why = whyNotStarted(options, switchboard.definition);
+    if (why !== undefined) throw new HttpRefusal(400, 'BadArgument', why);
     answer(exchange, 201, conversationView(switchboard.start(options)));
   } else if (action === 'POST faults') {
     switchboard.faults.arm(checked(await readJson(exchange), readFault));
@@ -101,27 +106,46 @@ async function inConversation(
       answer(exchange, 204);
       return;
     default:
-      answerOutcome(exchange, switchboard.act(id, checked(body, readPersonEvent(rest, switchboard))));
+      answerOutcome(
+        exchange,
+        switchboard.act(id, checked(body, readPersonEvent(rest, switchboard, conversation))),
+      );
   }
 }
 
-/** Whom the contact center offers the next conversation; the first one where all are full. */
-function nextFree(switchboard: Switchboard): string {
-  const { representatives } = switchboard.workstream;
-  const free = offeredTo(representatives, switchboard.conversations());
-  return (free ?? representatives[0])?.name ?? 'Robin';
+/**
+ * Whom the contact center offers a conversation; the first who could where all are full.
+ * @throws HttpRefusal 409 where nobody could ever.
+ */
+function offered(switchboard: Switchboard, { queue, skills }: Conversation): string {
+  const { definition } = switchboard;
+  if (definition.representatives.length === 0) return 'Robin';
+  const able = ableTo(definition, queue, skills);
+  const [first] = able;
+  if (first === undefined) {
+    const why = `No representative serves "${queue}"${skills.length === 0 ? '' : ` with ${skills.join(' and ')}`}.`;
+    throw new HttpRefusal(409, 'Conflict', `${why} Say by name who accepts all the same.`);
+  }
+  return (offeredTo(able, switchboard.conversations()) ?? first).name;
 }
 
 type Reader<T> = (value: JsonValue, where: string, problems: string[]) => T;
 
-function readPersonEvent(rest: readonly string[], switchboard: Switchboard): Reader<PersonEvent> {
+function readPersonEvent(
+  rest: readonly string[],
+  switchboard: Switchboard,
+  conversation: Conversation,
+): Reader<PersonEvent> {
   return (body, where, problems) => {
     const fields = readFields(body, where, problems);
     switch (rest.join('/')) {
       case 'customer/leave':
         return { type: 'customerLeaves' };
       case 'representative/accept':
-        return { type: 'representativeAccepts', name: fields.text('name') ?? nextFree(switchboard) };
+        return {
+          type: 'representativeAccepts',
+          name: fields.text('name') ?? offered(switchboard, conversation),
+        };
       case 'representative/reply':
         return { type: 'representativeReplies', text: fields.requiredText('text') };
       case 'representative/transfer':

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Problem } from '../botClient.ts';
 import type { Conversation } from '../center/conversation.ts';
 import { customerView, representativeView, type CustomerLine } from '../center/views.ts';
-import type { Manner } from '../switchboard.ts';
+import type { Manner, StartOptions } from '../switchboard.ts';
 import type { DeskPattern, Script, Step, TextPattern } from './script.ts';
 import { Unreachable, type Venue } from './venue.ts';
 
@@ -63,8 +63,7 @@ async function play(step: Step, state: PlayState): Promise<void> {
   const { venue } = state;
   switch (step.kind) {
     case 'start':
-      state.id = await venue.start(step.options);
-      state.seen = 0;
+      await start(step.options, state);
       return;
     case 'act': {
       await settle(state);
@@ -103,6 +102,13 @@ async function play(step: Step, state: PlayState): Promise<void> {
     case 'nothingMore':
       await expectNothingMore(state);
   }
+}
+
+async function start(options: StartOptions, state: PlayState): Promise<void> {
+  const started = await state.venue.start(options);
+  if ('refusal' in started) throw new Unmet(started.refusal);
+  state.id = started.id;
+  state.seen = 0;
 }
 
 async function deliverAgain({ venue, id }: PlayState, manner: Manner): Promise<void> {

@@ -83,11 +83,12 @@ export function createRunningCenter(url: URL): RunningCenter {
 
   return {
     async start(options) {
-      const started = await mustDo('POST', 'conversations', options);
-      const id = isRecord(started) && typeof started['id'] === 'string' ? started['id'] : '';
+      const started = await call('POST', 'conversations', options);
+      if (started.status === 400) return { refusal: said(started) };
+      const id = isRecord(started.body) && typeof started.body['id'] === 'string' ? started.body['id'] : '';
       await look(id);
       following.set(id, follow(id));
-      return id;
+      return { id };
     },
     async act(id, event, manner) {
       const { path, body } = request(event, manner);

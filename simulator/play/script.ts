@@ -2,12 +2,12 @@ import type { JsonObject, JsonValue } from '../../lib/omnichannel/index.ts';
 import { isObject } from '../center/botActivity.ts';
 import type { PersonEvent } from '../center/contactCenter.ts';
 import type { Stage } from '../center/conversation.ts';
-import type { Workstream } from '../center/workstream.ts';
 import type { Fault } from '../faults.ts';
+import type { CenterDefinition } from '../definition/definition.ts';
+import { parseDefinition } from '../definition/parseDefinition.ts';
 import { readFields, type Fields } from '../fields.ts';
 import { readCustomerWrites, readFault, readManner, readStart } from '../requests.ts';
 import type { Manner, StartOptions } from '../switchboard.ts';
-import { readWorkstream } from './readWorkstream.ts';
 
 /** What a text has to be. An object in a script; a plain text there means `contains`. */
 export interface TextPattern {
@@ -36,7 +36,8 @@ export type Step =
 /** A conversation to play. */
 export interface Script {
   readonly name: string;
-  readonly workstream: Workstream | undefined;
+  /** What it is played in, where it brings that along. */
+  readonly workstream: CenterDefinition | undefined;
   /** How long an expectation waits to come true, in milliseconds. */
   readonly patienceMs: number;
   readonly steps: readonly Step[];
@@ -67,6 +68,15 @@ export function readScript(value: JsonValue, where: string, problems: string[]):
     problems.push(`${where}, step 1: a conversation begins with "start".`);
   }
   return { name, workstream, patienceMs, steps };
+}
+
+function readWorkstream(value: JsonValue, where: string, problems: string[]): CenterDefinition | undefined {
+  const parsed = parseDefinition(value);
+  if (parsed.ok) return parsed.definition;
+  problems.push(
+    ...parsed.mistakes.map(({ path, message }) => `${where}${path === '' ? '' : `, ${path}`}: ${message}`),
+  );
+  return undefined;
 }
 
 type StepReader = (value: JsonValue, where: string, problems: string[]) => Step;

@@ -2,12 +2,12 @@ import type { Problem } from '../botClient.ts';
 import type { PersonEvent } from '../center/contactCenter.ts';
 import type { Conversation } from '../center/conversation.ts';
 import type { Fault } from '../faults.ts';
-import type { Manner, StartOptions, Switchboard } from '../switchboard.ts';
+import { whyNotStarted, type Manner, type StartOptions, type Switchboard } from '../switchboard.ts';
 
 /** The contact center that scripts are played in: one of this process, or one that runs already. */
 export interface Venue {
-  /** Resolves with the conversation's id. */
-  start(options: StartOptions): Promise<string>;
+  /** Resolves with the conversation's id, or with why it cannot be started. */
+  start(options: StartOptions): Promise<{ readonly id: string } | { readonly refusal: string }>;
   /** Resolves with why it was refused, in words, or `undefined`. */
   act(id: string, event: PersonEvent, manner: Manner): Promise<string | undefined>;
   deliverAgain(id: string, seq: number, manner: Manner): Promise<void>;
@@ -37,7 +37,10 @@ export class Unreachable extends Error {
 /** The contact center of this process. */
 export function ownVenue(switchboard: Switchboard): Venue {
   return {
-    start: (options) => Promise.resolve(switchboard.start(options).id),
+    start(options) {
+      const refusal = whyNotStarted(options, switchboard.definition);
+      return Promise.resolve(refusal === undefined ? { id: switchboard.start(options).id } : { refusal });
+    },
     act(id, event, manner) {
       const outcome = switchboard.act(id, event, manner);
       return Promise.resolve(outcome?.kind === 'refused' ? outcome.refusal.message : undefined);

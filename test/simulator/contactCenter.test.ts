@@ -18,12 +18,16 @@ import {
   representativeView,
   transcriptFile,
 } from '../../simulator/center/views.ts';
-import { sampleWorkstream } from '../../simulator/center/workstream.ts';
+import { sampleCenter } from '../../simulator/definition/sampleCenter.ts';
 import { readInbound } from '../../lib/omnichannel/index.ts';
 import { readBotActivity } from '../../simulator/center/botActivity.ts';
 import { command, say } from './scriptedBot.ts';
 
-const setting: Setting = { workstream: sampleWorkstream, serviceUrl: 'http://127.0.0.1:4280/' };
+const setting: Setting = {
+  definition: sampleCenter,
+  load: new Map(),
+  serviceUrl: 'http://127.0.0.1:4280/',
+};
 const AT = Date.UTC(2026, 0, 1);
 
 /** What happens: a post of the bot or something a person does. */
@@ -48,7 +52,8 @@ function opened(
   nulls = false,
 ): Conversation {
   const customer = { id: '8:acs:ana', name: 'Ana' };
-  return startConversation({ id: 'c1', customer, variables, contextForm, nulls }, AT, setting).conversation;
+  const opening = { id: 'c1', customer, variables, contextForm, nulls };
+  return startConversation({ ...opening, channel: 'liveChat', locale: 'en-US' }, AT, setting).conversation;
 }
 
 /** Lets things happen; a refusal of any of them is the result. */
@@ -59,7 +64,7 @@ function after(
   const refused: number[] = [];
   const last = happenings.reduce<Conversation>((before, happening) => {
     if ('bot' in happening) {
-      const outcome = botPosts(before, happening.bot, AT, setting.workstream);
+      const outcome = botPosts(before, happening.bot, AT, setting);
       if (outcome.kind === 'refused') refused.push(outcome.refusal.status);
       return outcome.conversation;
     }

@@ -120,7 +120,7 @@ describe('a script in a contact center that runs', () => {
     context.after(
       center.switchboard.watch((changed) => {
         if (changed?.stage !== 'waiting') return;
-        center.switchboard.act(changed.id, { type: 'representativeAccepts', name: 'Kim' });
+        center.switchboard.act(changed.id, { type: 'representativeAccepts', name: 'Alex' });
       }),
     );
     const { code, out } = await playIn(center, [
@@ -129,7 +129,7 @@ describe('a script in a contact center that runs', () => {
       { expectState: 'representativeActive' },
     ]);
     assert.equal(code, 0, out);
-    assert.match(out, /Kim has joined/);
+    assert.match(out, /Alex has joined/);
   });
 
   test('that is not there exits 3 with the next step', async () => {
@@ -170,7 +170,7 @@ describe('a script in a contact center that runs', () => {
     const two = ['--center', center.url, '--bot', 'http://127.0.0.1:9/'];
     const both = await startCommand('simulate.ts', [file, ...two]).ended;
     assert.equal(both.code, 2);
-    assert.match(both.err, /--bot does not go with --center/);
+    assert.match(both.err, /--bot does not go with the address of a contact center/);
     assert.equal((await startCommand('simulate.ts', [file, '--center', 'center.json']).ended).code, 2);
   });
 });

@@ -10,10 +10,14 @@ import type { Conversation } from '../../simulator/center/conversation.ts';
 import { botPosts } from '../../simulator/center/botPosts.ts';
 import { loadOf, offeredTo } from '../../simulator/center/representatives.ts';
 import { representativeView } from '../../simulator/center/views.ts';
-import { sampleWorkstream } from '../../simulator/center/workstream.ts';
+import { sampleCenter } from '../../simulator/definition/sampleCenter.ts';
 import { command } from './scriptedBot.ts';
 
-const setting: Setting = { workstream: sampleWorkstream, serviceUrl: 'http://127.0.0.1:4280/' };
+const setting: Setting = {
+  definition: sampleCenter,
+  load: new Map(),
+  serviceUrl: 'http://127.0.0.1:4280/',
+};
 const team = [
   { name: 'Robin', capacity: 2 },
   { name: 'Sam', capacity: 1 },
@@ -27,12 +31,14 @@ function waiting(id = '19:one@thread.v2'): Conversation {
       variables: {},
       contextForm: 'event/omnichannelSetContext',
       nulls: false,
+      channel: 'liveChat',
+      locale: 'en-US',
     },
     1,
     setting,
   );
   const escalate = command('Escalate', 'Asked for a person.', { BotHandoffTopic: 'CreditCard' });
-  return botPosts(conversation, escalate, 2, setting.workstream).conversation;
+  return botPosts(conversation, escalate, 2, setting).conversation;
 }
 
 function after(conversation: Conversation, ...events: readonly PersonEvent[]): Conversation {
@@ -91,7 +97,7 @@ test('a conversation that is transferred waits in the other queue, and opens onl
 test('a transfer to the queue of the bot hands back to it', () => {
   const outcome = step(
     taken('Robin'),
-    { type: 'representativeTransfers', queue: sampleWorkstream.botQueue },
+    { type: 'representativeTransfers', queue: sampleCenter.bot.name },
     3,
     setting,
   );

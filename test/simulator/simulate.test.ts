@@ -177,6 +177,27 @@ test('own queues and rules can be given', async (context) => {
   assert.equal(code, 0, out);
 });
 
+test('the contact center can be described by a file', async (context) => {
+  const center = await scriptFile('center', {
+    queues: ['A', 'B'],
+    defaultQueue: 'A',
+    rules: [{ variable: 'IDNumber', above: 100, queue: 'B' }],
+    customers: [{ name: 'Ana', preChat: { Tier: 'gold' } }],
+  });
+  const steps = [
+    { start: { customer: 'Ana' } },
+    { customerSays: 'agent' },
+    { expectRepresentativeSees: { queue: 'B', variables: { Tier: 'gold' } } },
+  ];
+  const { code, out } = await simulate(context, politeBot, steps, { args: ['--center', center] });
+  assert.equal(code, 0, out);
+  const stranger = await simulate(context, politeBot, [{ start: { customer: 'Ben' } }], {
+    args: ['--center', center],
+  });
+  assert.equal(stranger.code, 1);
+  assert.match(stranger.out, /step 1: There is no customer "Ben"; known: Ana/);
+});
+
 test('a bot that is not there exits 3 with the next step', async () => {
   const bot = await startScriptedBot(politeBot);
   await bot.close();
