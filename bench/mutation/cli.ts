@@ -39,9 +39,10 @@ await runCommand(LINE, main);
 async function main({ since, json }: Given<typeof LINE>, words: readonly string[]): Promise<void> {
   const chosen = await choose(words, since);
   const mutants: Mutant[] = [];
-  for (const target of TARGETS) {
-    const files = chosen.filter((file) => belongsTo(withoutLines(file), target));
-    if (files.length > 0) mutants.push(...(await tryMutants(ROOT, files, target.tests)));
+  // Together where the same tests have to notice: they are loaded and run without any mutant once.
+  for (const [tests, targets] of Map.groupBy(TARGETS, (target) => target.tests)) {
+    const files = chosen.filter((file) => targets.some((target) => belongsTo(withoutLines(file), target)));
+    if (files.length > 0) mutants.push(...(await tryMutants(ROOT, files, tests)));
   }
   const verdict = judge(
     mutants,

@@ -5,56 +5,58 @@ export interface Target {
   readonly tests: readonly string[];
 }
 
+const inFolder = (folder: string, names: readonly string[]): readonly string[] =>
+  names.map((name) => `test/${folder}/${name}.test.ts`);
+
 /** One turn and the sweep, down to the schedules and the whole lives. */
-const TURNS = [
-  'test/turns/failOpen.test.ts',
-  'test/turns/onlyOnce.test.ts',
-  'test/turns/duplicates.test.ts',
-  'test/turns/outbox.test.ts',
-  'test/turns/sweep.test.ts',
-  'test/turns/crashPoints.test.ts',
-  'test/turns/leases.test.ts',
-  'test/turns/lifecycle.test.ts',
-  'test/turns/interleavings.test.ts',
-  'test/turns/wholeLife.test.ts',
-];
+const TURNS = inFolder('turns', [
+  ...[
+    'failOpen',
+    'onlyOnce',
+    'duplicates',
+    'crashPoints',
+    'leases',
+    'sweep',
+    'burst',
+    'places',
+    'repeatedly',
+  ],
+  ...['connectorHosts', 'unanswered', 'model', 'outbox', 'presumedHandOver', 'rolledBack', 'wholeLife'],
+  ...['interleavings', 'storageOperations', 'fairSweep', 'lifecycle', 'responder'],
+]);
 
-/** What a turn asks, and what it reports. */
-const ASKED = ['test/turns/model.test.ts', 'test/turns/lifecycle.test.ts', 'test/turns/responder.test.ts'];
-
+/** What is decided, and what it comes to in a turn. */
 const MIND = [
-  'test/conversation/due.test.ts',
-  'test/conversation/life.test.ts',
-  'test/conversation/decide.test.ts',
-  'test/conversation/record.test.ts',
-  'test/conversation/criteria.test.ts',
+  ...inFolder('conversation', ['due', 'life', 'withPerson', 'decide', 'record', 'criteria']),
+  ...TURNS,
 ];
 
-const TABLE = [
-  'test/storage/serverClock.test.ts',
-  'test/storage/memoryStore.test.ts',
-  'test/storage/tableFaults.test.ts',
-  'test/storage/tableStore.test.ts',
+const TABLE = inFolder('storage', [
+  ...['serverClock', 'memoryStore', 'memoryUnanswered', 'unansweredTable', 'tableFaults', 'tableStore'],
+]);
+
+/** What comes in through the gate, and what goes out. */
+const WIRE = inFolder('botbuilder', [
+  ...['verifiedTokens', 'tokenEncoding', 'signingKeys', 'botToken', 'fileDownload', 'conversationAlias'],
+  ...['arrival', 'requestBody', 'serviceUrl', 'credentials', 'botIdentity', 'authentication', 'delivery'],
+  'largeActivities',
+]);
+
+/** The files of the bot's mind on which it hangs that a command is neither lost nor repeated. */
+const DURABLE = ['outbox', 'due', 'record', 'decide', 'idle', 'applyInbound', 'occurrence', 'withPerson'];
+
+/** Who and what gets in. */
+const GATE = [
+  ...['authentication', 'channelAccess', 'channelToken', 'openIdKeys', 'signingKeys', 'verifiedTokens'],
+  ...['serviceUrl', 'requestBody', 'strictJson', 'limitedStream', 'inboundActivity', 'arrival'],
 ];
 
-/** The durability core: what keeps a command from being lost or repeated. */
+/** The durability core, which keeps a command from being lost or repeated, and the gate. */
 export const TARGETS: readonly Target[] = [
-  { of: 'lib/conversation/outbox.ts', tests: [...MIND, ...TURNS] },
-  { of: 'lib/conversation/due.ts', tests: [...MIND, ...TURNS] },
-  { of: 'lib/conversation/record.ts', tests: [...MIND, ...TURNS] },
-  { of: 'lib/conversation/decide.ts', tests: [...MIND, ...TURNS] },
-  { of: 'lib/conversation/idle.ts', tests: [...MIND, ...TURNS] },
-  { of: 'lib/conversation/applyInbound.ts', tests: [...MIND, ...TURNS] },
-  ...['askResponder', 'articleEvents', 'turnEvents'].map((name) => ({
-    of: `lib/turns/${name}.ts`,
-    tests: ASKED,
-  })),
-  ...['turn', 'drain', 'sweep', 'failOpen', 'deadline', 'ports', 'lifecycle', 'reportChange'].map((name) => ({
-    of: `lib/turns/${name}.ts`,
-    tests: TURNS,
-  })),
+  ...DURABLE.map((name) => ({ of: `lib/conversation/${name}.ts`, tests: MIND })),
+  { of: 'lib/turns/', tests: TURNS },
   { of: 'lib/storage/', tests: TABLE },
-  { of: 'lib/botbuilder/delivery.ts', tests: ['test/botbuilder/delivery.test.ts'] },
+  ...[...GATE, 'delivery'].map((name) => ({ of: `lib/botbuilder/${name}.ts`, tests: WIRE })),
 ];
 
 /** Whether a file of the project is mutated by a target. */

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, it } from 'node:test';
 import * as standIn from '../../bench/mutation/nodeTest.ts';
 import { mutantsOf, type Mutant } from '../../bench/mutation/stryker.ts';
 import excused from '../../bench/mutation/survivors.json' with { type: 'json' };
 import { judge, type Excused } from '../../bench/mutation/survivors.ts';
-import { TARGETS } from '../../bench/mutation/targets.ts';
+import { belongsTo, TARGETS } from '../../bench/mutation/targets.ts';
 
 const ROOT = resolve(import.meta.dirname, '..', '..');
 
@@ -17,6 +17,23 @@ describe('what is mutated', () => {
       for (const file of tests) assert.ok(existsSync(join(ROOT, file)), file);
       assert.equal(new Set(tests).size, tests.length, of);
     }
+  });
+
+  it('is noticed by every test of its room', () => {
+    const rooms = ['lib/turns/', 'lib/storage/', 'lib/botbuilder/'];
+    for (const room of rooms) {
+      const tests = TARGETS.filter(({ of }) => of.startsWith(room)).flatMap((target) => target.tests);
+      for (const file of globSync(`${room.replace('lib', 'test')}*.test.ts`, { cwd: ROOT }))
+        assert.ok(tests.includes(file.replaceAll('\\', '/')), file);
+    }
+  });
+
+  it('is all of what turns and storage are made of', () => {
+    for (const file of globSync('lib/{turns,storage}/*.ts', { cwd: ROOT }))
+      assert.ok(
+        TARGETS.some((target) => belongsTo(file.replaceAll('\\', '/'), target)),
+        file,
+      );
   });
 
   it('has a reason for everything that is said to be the same program, and each only once', () => {
