@@ -10,7 +10,7 @@ import { createHttpHeaders } from '@azure/core-rest-pipeline';
 import type { SendOutcome } from '../conversation/index.ts';
 import { BotError } from '../errors.ts';
 import type { TrackDependency } from '../events.ts';
-import { readAtMost, type ByteReader } from './limitedStream.ts';
+import { readAtMost } from './limitedStream.ts';
 import { observed } from '../observed.ts';
 import { parseRetryAfter } from '../retryAfter.ts';
 
@@ -35,7 +35,7 @@ export class DeliveryFailure extends Error {
 
 const UNAUTHORIZED = 'UNAUTHORIZED';
 
-/** More of an answer than this is not read: all that is wanted is the new activity's id. */
+/** An answer is read to its end, which keeps the connection for the next post; more than this costs more than a connection. */
 const ANSWER_LIMIT = 64 * 1_024;
 
 /**
@@ -56,13 +56,13 @@ export function createConnectorHttpClient(
         (code) => code < 400,
         trackDependency,
       );
-      const { status } = response;
-      const taken = status >= 200 && status < 300;
-      const id = taken ? await readActivityId(response) : undefined;
-      // The status has said everything: that the rest of the answer is cut off as well changes nothing.
-      await response.body?.cancel().catch(() => undefined);
-      if (!taken) throw new DeliveryFailure(refusal(response));
-      return answer(request, id);
+      if (!response.ok) {
+        // The status has said everything: that the rest of the answer is cut off as well changes nothing.
+        await response.body?.cancel().catch(() => undefined);
+        throw new DeliveryFailure(refusal(response));
+      }
+      await readAway(response);
+      return answerTo(request);
     },
   };
 }
@@ -76,7 +76,7 @@ async function post(request: WebResourceLike, timeout: number): Promise<Response
     throw new DeliveryFailure({ kind: 'notSent', code: 'E_DEADLINE' });
   const timer = AbortSignal.timeout(timeout);
   const body: unknown = request.body;
-  const progress: Progress = { made: false, written: false };
+  const progress: Progress = {};
   try {
     return await onItsWay.run(progress, () =>
       fetch(request.url, {
@@ -102,8 +102,8 @@ function headersOf(request: WebResourceLike): Record<string, string> {
 
 /** How far a request has come: made, and its head written to a connection. */
 interface Progress {
-  made: boolean;
-  written: boolean;
+  made?: true;
+  written?: true;
 }
 
 /**
@@ -135,35 +135,10 @@ function ownSignal({ abortSignal }: WebResourceLike): AbortSignal[] {
   return abortSignal instanceof AbortSignal ? [abortSignal] : [];
 }
 
-/** Errors that end an attempt before anything of the request left the machine. */
-const NOT_SENT = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'CERT_HAS_EXPIRED',
-  'CERT_NOT_YET_VALID',
-  'CERT_REVOKED',
-  'CERT_SIGNATURE_FAILURE',
-  'CERT_UNTRUSTED',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_GET_ISSUER_CERT',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-  'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE',
-  'ERR_SSL_SSL/TLS_ALERT_HANDSHAKE_FAILURE',
-  'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION',
-  'ERR_SSL_UNSUPPORTED_PROTOCOL',
-  'ERR_SSL_WRONG_VERSION_NUMBER',
-]);
-
+/** A request that was made and never written has surely not left the machine: no connection, or none that is accepted. */
 function networkOutcome(thrown: unknown, { made, written }: Progress): SendOutcome {
   const code = errorCode(thrown) ?? (thrown instanceof Error ? thrown.name : 'unknown');
-  const kind = NOT_SENT.has(code) || (made && !written) ? 'notSent' : 'ambiguous';
+  const kind = made && !written ? 'notSent' : 'ambiguous';
   // Called off by whoever sends: the host had no fair time to answer in.
   return code === 'AbortError' ? { kind, code } : { kind, code, unanswered: true };
 }
@@ -186,27 +161,14 @@ function refusal(response: Response): SendOutcome {
   return { kind: 'refused', status, gone: status === 403 || status === 404 || status === 410 };
 }
 
-async function readActivityId(response: Response): Promise<string | undefined> {
-  try {
-    const reader: ByteReader | undefined = response.body?.getReader();
-    const bytes = reader === undefined ? undefined : await readAtMost(reader, ANSWER_LIMIT);
-    const json: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    return typeof json === 'object' && json !== null && 'id' in json && typeof json.id === 'string'
-      ? json.id
-      : undefined;
-  } catch {
-    // The activity is delivered; an answer that is cut off, huge or not JSON changes nothing about that.
-    return undefined;
-  }
+/** The activity is delivered: an answer that is cut off, huge or not JSON changes nothing about that. */
+async function readAway({ body }: Response): Promise<void> {
+  if (body !== null) await readAtMost(body.getReader(), ANSWER_LIMIT).catch(() => undefined);
 }
 
-function answer(request: WebResourceLike, id: string | undefined): CompatResponse {
-  return {
-    request,
-    status: 200,
-    headers: toHttpHeadersLike(createHttpHeaders({ 'content-type': 'application/json' })),
-    bodyAsText: JSON.stringify(id === undefined ? {} : { id }),
-  };
+/** Without the new activity's id, which nobody asks for. */
+function answerTo(request: WebResourceLike): CompatResponse {
+  return { request, status: 200, headers: toHttpHeadersLike(createHttpHeaders()) };
 }
 
 /**

@@ -5,11 +5,16 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { channel } from 'node:diagnostics_channel';
 import { createServer as createTlsServer } from 'node:tls';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { after, before, beforeEach, describe, it, type TestContext } from 'node:test';
+import type { RequestPolicy, WebResourceLike } from '@azure/core-http-compat';
 import { ContactCenterAdapter } from '../../lib/botbuilder/adapter.ts';
 import { createAuthentication } from '../../lib/botbuilder/authentication.ts';
-import { createConnectorHttpClient } from '../../lib/botbuilder/delivery.ts';
+import { createConnectorHttpClient, DeliveryFailure, readOutcome } from '../../lib/botbuilder/delivery.ts';
+import { BotError } from '../../lib/errors.ts';
+import type { Dependency } from '../../lib/events.ts';
+import { readActivityShape } from '../../lib/botbuilder/inboundActivity.ts';
 import { loadConfig, type Config } from '../../lib/config.ts';
 import type { OutgoingActivity, SendOutcome } from '../../lib/conversation/index.ts';
 import { commandToActivity } from '../../lib/omnichannel/index.ts';
@@ -18,7 +23,11 @@ import { commandToActivity } from '../../lib/omnichannel/index.ts';
 interface Connector {
   readonly url: string;
   readonly port: number;
-  readonly requests: { readonly url: string; readonly body: string }[];
+  readonly requests: {
+    readonly url: string;
+    readonly body: string;
+    readonly headers: IncomingMessage['headers'];
+  }[];
   readonly connections: () => number;
   answer: (response: ServerResponse, request: IncomingMessage) => void;
   close(): Promise<void>;
@@ -30,7 +39,7 @@ async function startConnector(): Promise<Connector> {
     let body = '';
     request.setEncoding('utf8').on('data', (text: string) => (body += text));
     request.once('end', () => {
-      connector.requests.push({ url: request.url ?? '', body });
+      connector.requests.push({ url: request.url ?? '', body, headers: request.headers });
       connector.answer(response, request);
     });
   });
@@ -82,8 +91,9 @@ const loaded = loadConfig({
 if (!loaded.ok) throw new Error('The settings of a local run are refused.');
 const config: Config = loaded.config;
 
-/** A healthy attempt takes a few milliseconds; a silent connector is given up after this. */
-const TIMEOUT = 400;
+/** A healthy attempt takes a few milliseconds, on a busy machine many; only a connector that is silent is given up soon. */
+const TIMEOUT = 10_000;
+const SOON = 300;
 
 let connector: Connector;
 before(async () => {
@@ -95,7 +105,32 @@ beforeEach(() => {
 });
 after(() => connector.close());
 
+const ADDRESS = {
+  serviceUrl: '',
+  channelId: 'omnichannel',
+  conversationId: 'c1',
+  bot: { id: 'bot' },
+  customer: { id: 'customer' },
+};
+
 const ESCALATE = commandToActivity({ type: 'Escalate', text: 'A summary', context: {} });
+
+/** Answers in a turn of the customer's, where the SDK repeats the conversation's id in a header. */
+async function answerIn(conversationId: string): Promise<SendOutcome | undefined> {
+  const httpClient = createConnectorHttpClient(TIMEOUT);
+  const authentication = createAuthentication(config, { httpClient });
+  const shape = readActivityShape({
+    ...{ type: 'message', id: '7', text: 'hello', channelId: 'omnichannel', serviceUrl: connector.url },
+    ...{ conversation: { id: conversationId }, from: { id: 'customer' }, recipient: { id: 'bot' } },
+  });
+  assert.ok(shape.ok);
+  const authenticated = await authentication.authenticateRequest(shape.activity, '');
+  let outcome: SendOutcome | undefined;
+  await new ContactCenterAdapter(authentication).receive(authenticated, shape.activity, async (send) => {
+    outcome = await send(ESCALATE, new AbortController().signal);
+  });
+  return outcome;
+}
 
 /** Posts through everything that is there on the way out: adapter, connector client, credentials, HTTP client. */
 async function post(
@@ -104,18 +139,13 @@ async function post(
     serviceUrl = connector.url,
     signal = new AbortController().signal,
     conversationId = '19:abc/def@thread.v2',
+    timeout = TIMEOUT,
   } = {},
 ): Promise<SendOutcome> {
-  const httpClient = createConnectorHttpClient(TIMEOUT);
+  const httpClient = createConnectorHttpClient(timeout);
   const authentication = createAuthentication(config, { httpClient });
   const adapter = new ContactCenterAdapter(authentication);
-  const address = {
-    serviceUrl,
-    channelId: 'omnichannel',
-    conversationId,
-    bot: { id: 'bot' },
-    customer: { id: 'customer' },
-  };
+  const address = { ...ADDRESS, serviceUrl, conversationId };
   const outcomes: SendOutcome[] = [];
   await adapter.speakFirst(authentication.ownIdentity(), address, async (send) => {
     outcomes.push(await send(activity, signal));
@@ -159,7 +189,9 @@ describe('an attempt to post', () => {
   it('N03 is made once and given up when the connector never answers', async () => {
     const closed = Promise.withResolvers<unknown>();
     connector.answer = (_response, request) => request.socket.once('close', closed.resolve);
-    assert.deepEqual(await post(), { kind: 'ambiguous', code: 'TimeoutError', unanswered: true });
+    assert.deepEqual(await post(ESCALATE, { timeout: SOON }), {
+      ...{ kind: 'ambiguous', code: 'TimeoutError', unanswered: true },
+    });
     assert.equal(connector.requests.length, 1);
     // Its connection does not stay behind.
     await closed.promise;
@@ -177,7 +209,7 @@ describe('an attempt to post', () => {
     server.removeAllListeners('connection');
     const port = await listen(server);
     try {
-      const outcome = await post(ESCALATE, { serviceUrl: `https://127.0.0.1:${port}/` });
+      const outcome = await post(ESCALATE, { serviceUrl: `https://127.0.0.1:${port}/`, timeout: SOON });
       assert.deepEqual(outcome, { kind: 'notSent', code: 'TimeoutError', unanswered: true });
     } finally {
       server.close();
@@ -188,6 +220,15 @@ describe('an attempt to post', () => {
     it(`reaches a conversation named ${JSON.stringify(conversationId)}`, async () => {
       assert.deepEqual(await post(ESCALATE, { conversationId }), { kind: 'sent' });
       assert.ok(connector.requests[0]?.url.includes(encodeURIComponent(conversationId)));
+    });
+
+    it(`reaches it with an answer as well: ${JSON.stringify(conversationId)}`, async () => {
+      assert.deepEqual(await answerIn(conversationId), { kind: 'sent' });
+      const [request] = connector.requests;
+      assert.ok(request !== undefined);
+      assert.ok(request.url.endsWith(`/${encodeURIComponent(conversationId)}/activities/7`), request.url);
+      assert.equal(request.headers['x-ms-conversation-id'], undefined);
+      assert.match(request.headers['content-type'] ?? '', /^application\/json/);
     });
   }
 
@@ -237,6 +278,16 @@ describe('an attempt to post', () => {
     assert.deepEqual(await post(), { kind: 'throttled', retryAfter: 7_000 });
   });
 
+  for (const [code, expected] of [
+    [500, { kind: 'ambiguous', code: '500' }],
+    [400, { kind: 'refused', status: 400, gone: false }],
+  ] as const) {
+    it(`N04 is ${expected.kind} by a ${code}, whatever time it names`, async () => {
+      connector.answer = status(code, { 'retry-after': '7' });
+      assert.deepEqual(await post(), expected);
+    });
+  }
+
   for (const code of [403, 404, 410]) {
     it(`N05 is refused for good by ${code}: the bot is not in the conversation any more`, async () => {
       connector.answer = status(code);
@@ -245,7 +296,7 @@ describe('an attempt to post', () => {
     });
   }
 
-  for (const code of [400, 405, 413, 415, 422]) {
+  for (const code of [304, 400, 405, 413, 415, 422]) {
     it(`N05 is refused for good by ${code}, which says nothing about the conversation`, async () => {
       connector.answer = status(code);
       assert.deepEqual(await post(), { kind: 'refused', status: code, gone: false });
@@ -299,7 +350,7 @@ describe('an attempt to post', () => {
     connector.answer = (response) => {
       response.writeHead(200, { 'content-length': '100' }).write('{"id":');
     };
-    assert.deepEqual(await post(), { kind: 'sent' });
+    assert.deepEqual(await post(ESCALATE, { timeout: SOON }), { kind: 'sent' });
     connector.answer = (response) => {
       response.writeHead(200, { 'content-length': '100' }).write('{"id":', () => response.destroy());
     };
@@ -356,6 +407,126 @@ describe('an attempt to post', () => {
     const outcome = await post(ESCALATE, { serviceUrl: 'http://169.254.169.254/' });
     assert.deepEqual(outcome, { kind: 'refused', status: 0, gone: false });
   });
+});
+
+/** A post as the SDK hands it to the client, to this address and under no deadline of its own. */
+async function requestTo(url: string): Promise<WebResourceLike> {
+  const posted: WebResourceLike[] = [];
+  const httpClient: RequestPolicy = {
+    sendRequest: (request) => {
+      posted.push(request);
+      return Promise.resolve({ request, status: 200, headers: request.headers.clone() });
+    },
+  };
+  const authentication = createAuthentication(config, { httpClient });
+  const address = { ...ADDRESS, serviceUrl: connector.url };
+  await new ContactCenterAdapter(authentication).speakFirst(
+    authentication.ownIdentity(),
+    address,
+    async (send) => {
+      await send(ESCALATE, new AbortController().signal);
+    },
+  );
+  const [request] = posted;
+  assert.ok(request !== undefined);
+  return Object.assign(request.clone(), { url, abortSignal: undefined });
+}
+
+describe('the client that posts', () => {
+  const path = 'v3/conversations/19%3Asecret/activities';
+
+  for (const [code, ok] of [
+    [200, true],
+    [302, true],
+    [400, false],
+    [503, false],
+  ] as const) {
+    it(`reports a post and its answer ${code}, without what its address tells of the conversation`, async () => {
+      const reported: Dependency[] = [];
+      const client = createConnectorHttpClient(TIMEOUT, (dependency) => reported.push(dependency));
+      connector.answer = status(code);
+      await client.sendRequest(await requestTo(`${connector.url}${path}`)).catch(() => undefined);
+      const [{ milliseconds, ...dependency } = { milliseconds: -1 }] = reported;
+      assert.ok(milliseconds >= 0);
+      assert.deepEqual(dependency, {
+        ...{ kind: 'connector', method: 'POST', origin: connector.url.slice(0, -1) },
+        ...{ operation: '/v3/conversations/activities', status: code, ok },
+      });
+    });
+  }
+
+  it('says why a post failed, and is understood without the SDK', async () => {
+    const client = createConnectorHttpClient(TIMEOUT);
+    const closed = await startConnector();
+    await closed.close();
+    await assert.rejects(client.sendRequest(await requestTo(`${closed.url}${path}`)), (thrown) => {
+      assert.ok(thrown instanceof DeliveryFailure);
+      assert.equal(thrown.name, 'DeliveryFailure');
+      assert.ok(thrown.cause instanceof Error);
+      assert.deepEqual(readOutcome(thrown), { kind: 'notSent', code: 'ECONNREFUSED', unanswered: true });
+      return true;
+    });
+  });
+
+  /** A `fetch` of which nobody knows how far the request came. */
+  function replaceFetch(context: TestContext, fetch: () => Promise<Response>): void {
+    const { fetch: original } = globalThis;
+    globalThis.fetch = fetch;
+    context.after(() => {
+      globalThis.fetch = original;
+    });
+  }
+
+  for (const [what, thrown, code] of [
+    ['an error with a code', Object.assign(new Error('x'), { code: 'ECONNREFUSED' }), 'ECONNREFUSED'],
+    ['an error with a number for a code', Object.assign(new TypeError('x'), { code: 7 }), 'TypeError'],
+  ] as const) {
+    it(`may have posted when nothing tells how far the request came: ${what}`, async (context) => {
+      const request = await requestTo(connector.url);
+      replaceFetch(context, () => {
+        throw thrown;
+      });
+      await assert.rejects(createConnectorHttpClient(TIMEOUT).sendRequest(request), {
+        outcome: { kind: 'ambiguous', code, unanswered: true },
+      });
+    });
+  }
+
+  it('is not disturbed by diagnostics that say something else', async (context) => {
+    const request = await requestTo(connector.url);
+    const client = createConnectorHttpClient(TIMEOUT);
+    replaceFetch(context, () => {
+      for (const message of [undefined, null, 'text', {}, { request: null }, { request: 7 }, { request: {} }])
+        for (const name of ['undici:request:create', 'undici:client:sendHeaders'])
+          channel(name).publish(message);
+      return Promise.resolve(new Response('{}'));
+    });
+    const { status: code } = await client.sendRequest(request);
+    assert.equal(code, 200);
+  });
+
+  it('leaves the other requests of the process alone', async () => {
+    assert.equal((await fetch(connector.url)).status, 200);
+  });
+});
+
+describe('an error while sending', () => {
+  const refused: SendOutcome = { kind: 'refused', status: 0, gone: false };
+  for (const [what, thrown, expected] of [
+    ['no token could be had', new BotError('E_TOKEN', 'x'), { kind: 'notSent', code: 'E_TOKEN' }],
+    ['the address is not allowed', new BotError('E_SERVICE_URL', 'x'), refused],
+    [
+      'the time was over',
+      Object.assign(new Error('x'), { name: 'AbortError' }),
+      { kind: 'notSent', code: 'E_DEADLINE' },
+    ],
+    ['the activity cannot be written down', new TypeError('circular'), refused],
+    ['what is thrown is no error', { name: 'AbortError' }, refused],
+  ] as const) {
+    it(`before the post means what it says: ${what}`, () => {
+      assert.deepEqual(readOutcome(thrown), expected);
+    });
+  }
 });
 
 function readChannelData(body: string): Readonly<Record<string, unknown>> {
