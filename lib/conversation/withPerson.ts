@@ -61,8 +61,13 @@ export function withPerson(record: ConversationRecord, handOver: HandOver): Conv
       heardAt: Math.max(heardAt, sentAt ?? at),
       lastActivityAt: Math.max(lastActivityAt, at),
     },
-    ...(taken ? { outbox: [] } : repeated(record, at)),
+    ...(taken || isSettled(record, at) ? { outbox: [] } : repeated(record, at)),
   };
+}
+
+/** Whether a person has had the conversation since: by another instance's hand-over, which leaves nothing to repeat. */
+function isSettled(record: ConversationRecord, at: number): boolean {
+  return lifeStateOf(record) === 'withPerson' && (record.context.closedAt ?? 0) > at;
 }
 
 function isOver({ context, outbox }: ConversationRecord, { at, sentAt }: HandOver): boolean {
@@ -70,9 +75,11 @@ function isOver({ context, outbox }: ConversationRecord, { at, sentAt }: HandOve
   if (phase === 'ended' && closedAt > at && !outbox.some(({ effect }) => isTerminal(effect))) return true;
   const wasAnnounced = told.some(({ takenAt }) => takenAt <= at);
   return told.some((event) => {
+    // What led to the hand-over may be an old message that came again: what was taken before it gives nothing back.
+    if (event.takenAt <= at) return false;
     if (event.sentAt !== undefined) return event.sentAt > (sentAt ?? at);
     // Without a time it may be the one that announced the conversation, late.
-    return event.takenAt > at && (wasAnnounced || event.takenAt - at >= GRACE);
+    return wasAnnounced || event.takenAt - at >= GRACE;
   });
 }
 

@@ -56,6 +56,8 @@ interface Entry {
   /** Tells a version that was shown with this hand-over from one that was shown with another. */
   readonly number: number;
   readonly handOver: HandOver;
+  /** When it was made, on a clock that only runs. */
+  readonly madeAt: number;
   /** The contact center has given the conversation back since, or nobody took it: the bot owes the customer something. */
   readonly isOver: boolean;
 }
@@ -74,18 +76,30 @@ interface Shown {
   readonly handOver: HandOver;
 }
 
-/** Makes the memory of a process. `noted` is called whenever there is something to be stored soon. */
-export function createHandOvers(noted: () => void = () => undefined, remembered = REMEMBERED): HandOvers {
+/**
+ * Makes the memory of a process. `noted` is called whenever there is something to be stored soon. `steadyNow` is a clock that
+ * only runs: a process hands over because it cannot hear the store, and until it hears it, its own clock may be wrong.
+ */
+export function createHandOvers(
+  noted: () => void = () => undefined,
+  remembered = REMEMBERED,
+  steadyNow: () => number = () => performance.now(),
+): HandOvers {
   const entries = new Map<ConversationKey, Entry>();
   /** What the store said last of those that a person has. */
   const withPeople = new Map<ConversationKey, WithPerson>();
   const underWay = new Map<ConversationKey, Promise<void>>();
   let count = 0;
 
-  const put = (key: ConversationKey, handOver: HandOver, isOver = false): void => {
-    entries.set(key, { number: (count += 1), handOver, isOver });
+  const put = (key: ConversationKey, entry: Omit<Entry, 'number'>): void => {
+    entries.set(key, { number: (count += 1), ...entry });
     dropOldest(entries, remembered);
   };
+  /** The hand-over, its time on the clock that says `now`. */
+  const dated = ({ handOver, madeAt }: Entry, now: number): HandOver => ({
+    ...handOver,
+    at: Math.round(now - (steadyNow() - madeAt)),
+  });
   const learn = (key: ConversationKey, record: ConversationRecord | undefined): void => {
     withPeople.delete(key);
     if (record === undefined) return;
@@ -99,14 +113,15 @@ export function createHandOvers(noted: () => void = () => undefined, remembered 
 
   return {
     note: (key, handOver) => {
-      put(key, handOver);
+      put(key, { handOver, madeAt: steadyNow(), isOver: false });
       noted();
     },
     answered: (key, names) => {
-      const handOver = entries.get(key)?.handOver;
-      if (handOver === undefined) return;
+      const entry = entries.get(key);
+      if (entry === undefined) return;
+      const { handOver } = entry;
       const { seen } = withSeen({ ...newRecord(handOver.address, handOver.at), seen: handOver.names }, names);
-      put(key, { ...handOver, names: seen });
+      put(key, { ...entry, handOver: { ...handOver, names: seen } });
     },
     once: (key, handOver) => {
       const running = underWay.get(key) ?? handOver().finally(() => underWay.delete(key));
@@ -114,7 +129,8 @@ export function createHandOvers(noted: () => void = () => undefined, remembered 
       return running;
     },
     notStored: ({ key, inbound, provenance = {} }, now) => {
-      const handOver = entries.get(key)?.handOver;
+      const entry = entries.get(key);
+      const handOver = entry === undefined ? undefined : dated(entry, now);
       const record =
         handOver === undefined
           ? withPeople.get(key)?.record
@@ -125,7 +141,8 @@ export function createHandOvers(noted: () => void = () => undefined, remembered 
       if (end === 'handedBack') withPeople.delete(key);
       else if (withPeople.has(key)) withPeople.set(key, { record, isOver: true });
       // Even where nobody knew whether the Escalate had arrived: what was not taken is not given back.
-      if (handOver !== undefined) put(key, { ...handOver, taken: true }, true);
+      if (entry !== undefined)
+        put(key, { ...entry, handOver: { ...entry.handOver, taken: true }, isOver: true });
     },
     unstored: (key) => entries.get(key)?.handOver,
     mayHaveBeen: (key) => entries.has(key) || withPeople.get(key)?.isOver === true,
@@ -140,7 +157,8 @@ export function createHandOvers(noted: () => void = () => undefined, remembered 
         load: async (key, signal) => {
           const stored = await store.load(key, signal);
           const entry = entries.get(key);
-          const show = entry === undefined ? undefined : shownBy(entry.handOver, stored?.record);
+          const show =
+            entry === undefined ? undefined : shownBy(dated(entry, reporting.now()), stored?.record);
           if (entry === undefined || show === undefined) {
             entries.delete(key);
             learn(key, stored?.record);

@@ -5,6 +5,7 @@ import {
   type ConversationStore,
   type DuePolicy,
   type Guidance,
+  type OutgoingActivity,
   type SendOutcome,
   type StoredConversation,
 } from '../../lib/conversation/index.ts';
@@ -97,7 +98,7 @@ export class Center {
     undefined;
 
   readonly send: Send = (activity) => {
-    const post = readPost(activity.text ?? '', activity.channelData);
+    const post = readPost(activity);
     this.attempts.push(post);
     if (this.closed) return Promise.resolve({ kind: 'refused', status: 403, gone: true });
     const failure = this.fail(post);
@@ -124,7 +125,8 @@ export class Center {
   }
 }
 
-function readPost(text: string, channelData: unknown): Post {
+/** What an activity is to the contact center. */
+export function readPost({ text = '', channelData }: OutgoingActivity): Post {
   if (typeof channelData === 'object' && channelData !== null && 'tags' in channelData) {
     return { command: String(channelData.tags).includes('"Escalate"') ? 'Escalate' : 'EndConversation' };
   }
@@ -145,7 +147,7 @@ export class World {
 
   /** The ports of an instance of the app, which remembers nothing of the others. */
   ports(store: ConversationStore = this.store): TurnPorts {
-    const handOvers = createHandOvers();
+    const handOvers = createHandOvers(undefined, undefined, () => this.time);
     const telemetry = { ...noTelemetry, track: (event: TelemetryEvent) => this.events.push(event) };
     const aliasOf = (key: string): string => (key === KEY ? this.alias : `alias of ${key}`);
     const now = (): number => this.time;
