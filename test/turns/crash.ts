@@ -19,12 +19,12 @@ export class DoomedProcess {
   /** Resolves when the process dies. */
   readonly death: Promise<'died'>;
   diedAt: Boundary | undefined;
-  readonly #fatal: number;
+  #fatal: number;
   #count = 0;
   #lastEffect = '';
   #die: () => void = () => undefined;
 
-  constructor(fatalBoundary: number) {
+  constructor(fatalBoundary = Number.POSITIVE_INFINITY) {
     this.#fatal = fatalBoundary;
     this.death = new Promise((resolve) => {
       this.#die = () => {
@@ -33,14 +33,19 @@ export class DoomedProcess {
     });
   }
 
+  /** Dies at the nth boundary from now. */
+  doom(boundary: number): void {
+    this.#fatal = this.#count + boundary;
+  }
+
   /** Runs `work` until it is done or the process dies. */
   async run(work: () => Promise<unknown>): Promise<'done' | 'died'> {
     return Promise.race([work().then(() => 'done' as const), this.death]);
   }
 
-  ports(world: World): TurnPorts {
-    const { store } = world;
-    const mortal: ConversationStore = {
+  /** A way to a store in which the process may die. */
+  storeBy(store: ConversationStore): ConversationStore {
+    return {
       ...store,
       load: (key, signal) => this.#cross('load', () => store.load(key, signal)),
       save: (key, record, version, signal) =>
@@ -48,7 +53,10 @@ export class DoomedProcess {
       remove: (key, stored, signal) => this.#cross('remove', () => store.remove(key, stored, signal)),
       discardDue: (entry, signal) => this.#cross('discardDue', () => store.discardDue(entry, signal)),
     };
-    const ports = world.ports(mortal);
+  }
+
+  ports(world: World): TurnPorts {
+    const ports = world.ports(this.storeBy(world.store));
     const { model } = ports.bot;
     if (model === undefined) return ports;
     const ask: typeof model.ask = (request, signal) => this.#cross('model', () => model.ask(request, signal));
