@@ -1,12 +1,14 @@
 import type { JsonValue } from '../lib/omnichannel/index.ts';
 import type { PersonEvent } from './center/contactCenter.ts';
 import { contextForms, fileId, type CustomerFile } from './center/inboundActivities.ts';
+import { DELIVERIES, type Trouble } from './center/trouble.ts';
 import { CHANNELS } from './definition/members.ts';
 import type { Fault } from './faults.ts';
 import { readFields, type Fields } from './fields.ts';
 import type { Manner, StartOptions } from './switchboard.ts';
 
-/** How a customer's chat begins: `{ customer?, customerName?, channel?, variables?, contextForm?, nulls? }`. */
+/** How a customer's chat begins: `{ customer?, customerName?, channel?, variables?, contextForm?, nulls?,
+ * trouble? }`. */
 export function readStart(value: JsonValue, where: string, problems: string[]): StartOptions {
   const fields = readFields(value, where, problems);
   const options = {
@@ -14,11 +16,26 @@ export function readStart(value: JsonValue, where: string, problems: string[]): 
     channel: fields.oneOf('channel', CHANNELS),
     customerName: fields.text('customerName'),
     variables: fields.object('variables'),
-    contextForm: fields.oneOf('contextForm', contextForms),
+    contextForm: fields.oneOf('contextForm', [...contextForms, 'every'] as const),
     nulls: fields.flag('nulls'),
   };
+  const trouble = fields.object('trouble');
   fields.nothingElse();
-  return options;
+  return trouble === undefined
+    ? options
+    : { ...options, trouble: readTrouble(trouble, `${where}, trouble`, problems) };
+}
+
+/** What goes wrong from now on: `{ sendRate?, endIgnored?, deliveries? }`; what is not named stays as it is. */
+export function readTrouble(value: JsonValue, where: string, problems: string[]): Partial<Trouble> {
+  const fields = readFields(value, where, problems);
+  const given = {
+    sendRate: fields.flag('sendRate'),
+    endIgnored: fields.flag('endIgnored'),
+    deliveries: fields.oneOf('deliveries', DELIVERIES),
+  };
+  fields.nothingElse();
+  return Object.fromEntries(Object.entries(given).filter(([, each]) => each !== undefined));
 }
 
 /** How often and when an activity is delivered: `{ copies?, atOnce?, late? }`. */

@@ -18,6 +18,7 @@ import { createFaultScript, type FaultScript } from './faults.ts';
 import type { ContextForm } from './center/inboundActivities.ts';
 import { recordDelivery } from './center/ledger.ts';
 import { loadOf } from './center/representatives.ts';
+import { NO_TROUBLE, type Trouble } from './center/trouble.ts';
 import type { CenterDefinition, ChannelType } from './definition/definition.ts';
 
 /** How an activity is delivered to the bot: usually once and in turn. */
@@ -36,7 +37,8 @@ export interface StartOptions {
   readonly channel?: ChannelType | undefined;
   readonly customerName?: string | undefined;
   readonly variables?: Readonly<Record<string, JsonValue>> | undefined;
-  readonly contextForm?: ContextForm | undefined;
+  readonly contextForm?: ContextForm | 'every' | undefined;
+  readonly trouble?: Partial<Trouble> | undefined;
   /** Whether activities to the bot carry the nulls of Microsoft's samples; usually not. */
   readonly nulls?: boolean | undefined;
 }
@@ -59,6 +61,8 @@ export interface Switchboard {
   post(id: string, body: JsonValue, fault?: string): PostOutcome | undefined;
   /** Notes what was refused: a post that met a fault, or, named by `request`, something that this channel does not do. */
   refusePost(id: string, body: JsonValue, refusal: Refusal, request?: string): void;
+  /** Switches on or off what goes wrong in a conversation. False when there is no such conversation. */
+  troubleWith(id: string, trouble: Partial<Trouble>): boolean;
   /** Posts the activity at this place of the wire log to the bot once more. False when there is none. */
   deliverAgain(id: string, seq: number, manner?: Manner): boolean;
   /** Resolves when nothing is on its way to the bot any more. */
@@ -166,7 +170,8 @@ export function createSwitchboard(
   }
 
   /** Deliveries of one conversation go one after the other: the bot sees them in the order in which they happened. */
-  function send(line: Line, seqs: readonly number[], manner: Manner = {}): void {
+  function send(line: Line, seqs: readonly number[], said: Manner = {}): void {
+    const manner = { ...mannerOf(line), ...defined(said) };
     const enqueue = (): void => {
       for (const seq of seqs) {
         line.underWay += 1;
@@ -201,6 +206,7 @@ export function createSwitchboard(
       variables = {},
       contextForm = 'event/omnichannelSetContext',
       nulls = false,
+      trouble = {},
     } = {}) {
       const preset = definition.customers.find(({ name }) => name === known);
       const opening = {
@@ -209,6 +215,7 @@ export function createSwitchboard(
         variables: { ...preset?.preChat, ...variables },
         contextForm,
         nulls,
+        trouble: { ...NO_TROUBLE, ...trouble },
         channel: channel ?? preset?.channel ?? definition.channels[0]?.type ?? 'liveChat',
         locale: preset?.locale ?? 'en-US',
       };
@@ -250,6 +257,12 @@ export function createSwitchboard(
         line,
         refuse(line.conversation, refusal, { body, findings: [], at: now(), request }).conversation,
       );
+    },
+    troubleWith(id, trouble) {
+      const line = lines.get(id);
+      if (line === undefined) return false;
+      update(line, { ...line.conversation, trouble: { ...line.conversation.trouble, ...trouble } });
+      return true;
     },
     deliverAgain(id, seq, manner) {
       const line = lines.get(id);
@@ -305,6 +318,25 @@ export function createSwitchboard(
       return () => listeners.delete(listener);
     },
   };
+}
+
+/** How trouble has activities delivered where nobody says otherwise. */
+function mannerOf({ conversation, heldBack }: Line): Manner {
+  switch (conversation.trouble.deliveries) {
+    case 'once':
+      return {};
+    case 'twice':
+      return { copies: 2 };
+    case 'twiceAtOnce':
+      return { copies: 2, atOnce: true };
+    case 'late':
+      // What comes next is what the one before waits for.
+      return { late: heldBack.length === 0 };
+  }
+}
+
+function defined(manner: Manner): Manner {
+  return Object.fromEntries(Object.entries(manner).filter(([, value]) => value !== undefined));
 }
 
 /** Beyond this a timer of Node fires at once. */

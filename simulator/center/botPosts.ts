@@ -8,12 +8,15 @@ import { judge } from './verdict.ts';
 import { lintDeclared } from './declaredVariables.ts';
 import { route } from './routing.ts';
 import { staffing } from './staffing.ts';
+import { tooSoon } from './trouble.ts';
 
 /** Why something was refused, as the connector spells it: an HTTP status and an error with a code. */
 export interface Refusal {
   readonly status: number;
   readonly code: string;
   readonly message: string;
+  /** Seconds after which it may be tried again, where that is what helps. */
+  readonly retryAfter?: number;
 }
 
 /** What came of a post: the id it was given, or why it was refused. Either way it stands in the wire log. */
@@ -35,7 +38,7 @@ export function botPosts(
     return refuse(conversation, refusal, { body, findings: [], at });
   }
   const findings = [...lint(read.activity, conversation.botActivities), ...undeclared(read, setting)];
-  const refusal = whyRefused(conversation, read);
+  const refusal = whyRefused(conversation, read, at);
   if (refusal !== undefined) return refuse(conversation, refusal, { body, findings, at });
 
   const { id, conversation: numbered } = takeId(conversation);
@@ -87,7 +90,7 @@ export function refuse(
  * The bot leaves the roster with its command. What Dynamics answers to a bot that posts nevertheless is not documented;
  * here it gets what Bot Connector answers on other channels to a bot that has been removed.
  */
-function whyRefused(conversation: Conversation, post: BotActivity): Refusal | undefined {
+function whyRefused(conversation: Conversation, post: BotActivity, at: number): Refusal | undefined {
   if (conversation.stage === 'closed') {
     return { status: 404, code: 'ConversationNotFound', message: 'The conversation is closed.' };
   }
@@ -106,7 +109,7 @@ function whyRefused(conversation: Conversation, post: BotActivity): Refusal | un
       message: `The activity has ${bytes} bytes; with its metadata it may have ${MESSAGE_LIMIT_BYTES}.`,
     };
   }
-  return undefined;
+  return tooSoon(conversation, at);
 }
 
 interface Acted {
@@ -167,6 +170,12 @@ function obey(
   };
   const told = addEntry({ ...conversation, variables }, entry);
   const leak = line.customerSees ? ' Its text reached the customer, because the command is bridged.' : '';
+  if (routing === undefined && conversation.trouble.endIgnored) {
+    return {
+      conversation: told,
+      effect: `Takes no effect, as switched on: the conversation stays open, and with the bot.${leak}`,
+    };
+  }
   if (routing === undefined) {
     const closed = addNotice({ ...told, stage: 'closed' }, 'The conversation has ended.', at);
     return { conversation: closed, effect: `Closes the conversation.${leak}` };

@@ -4,6 +4,7 @@ import type { Refusal } from './botPosts.ts';
 import { valuesOf, type Conversation, type Variable } from './conversation.ts';
 import {
   botAdded,
+  contextForms,
   conversationOver,
   contextEvent,
   customerMessage,
@@ -17,6 +18,7 @@ import { transfer, whyNotConsulted, whyNotTransferred } from './transfer.ts';
 import type { CenterDefinition, ChannelType } from '../definition/definition.ts';
 import { identify } from './identification.ts';
 import type { Load } from './staffing.ts';
+import type { Trouble } from './trouble.ts';
 
 /** What is the same for all conversations. */
 export interface Setting {
@@ -33,7 +35,8 @@ export interface Opening {
   readonly customer: { readonly id: string; readonly name: string };
   /** Pre-chat answers and custom context, by name; a value may be wrapped: `{ "value": …, "isDisplayable": … }`. */
   readonly variables: Readonly<Record<string, JsonValue>>;
-  readonly contextForm: ContextForm;
+  readonly contextForm: ContextForm | 'every';
+  readonly trouble: Trouble;
   /** Whether activities to the bot carry the nulls of Microsoft's samples. */
   readonly nulls: boolean;
   readonly channel: ChannelType;
@@ -86,6 +89,7 @@ export function startConversation(
     customer: opening.customer,
     bot: { id: '8:acs:virtual-assistant', name: setting.definition.bot.name },
     contextForm: opening.contextForm,
+    trouble: opening.trouble,
     nulls: opening.nulls,
     channel: opening.channel,
     locale: opening.locale,
@@ -290,20 +294,20 @@ function giveToBot(
   setting: Setting,
 ): Outcome & { kind: 'done' } {
   const added = takeId({ ...conversation, session: conversation.session + 1 });
-  const context = takeId(added.conversation);
-  const form = conversation.contextForm;
   const provided = { ...platformVariables(conversation), ...variables };
-  return sendToBot(
-    context.conversation,
-    [
-      [botAdded(envelope(conversation, added.id, at, setting)), 'The bot is added to the conversation.'],
-      [
-        contextEvent(envelope(conversation, context.id, at, setting), form, provided),
-        `The bot is given the context (${form}). It should greet now.`,
-      ],
-    ],
-    at,
-  );
+  const forms = conversation.contextForm === 'every' ? contextForms : [conversation.contextForm];
+  const joins = botAdded(envelope(conversation, added.id, at, setting));
+  const activities: (readonly [JsonObject, string])[] = [[joins, 'The bot is added to the conversation.']];
+  let numbered = added.conversation;
+  for (const form of forms) {
+    const next = takeId(numbered);
+    numbered = next.conversation;
+    activities.push([
+      contextEvent(envelope(conversation, next.id, at, setting), form, provided),
+      `The bot is given the context (${form}). It should greet now${form === forms[0] ? '' : ', unless it has'}.`,
+    ]);
+  }
+  return sendToBot(numbered, activities, at);
 }
 
 /** The variables that Dynamics itself provides on every conversation (the subset that needs no records behind it). */

@@ -2,6 +2,7 @@ import type { ContextForm } from './inboundActivities.ts';
 import type { DeliveryOutcome } from '../botClient.ts';
 import type { ChannelType } from '../definition/definition.ts';
 import type { Identified } from './identification.ts';
+import type { Trouble } from './trouble.ts';
 import type { ActivityLike, JsonObject, JsonValue, LintFinding } from '../../lib/omnichannel/index.ts';
 
 /**
@@ -76,7 +77,9 @@ export interface Conversation {
   readonly stage: Stage;
   readonly customer: { readonly id: string; readonly name: string };
   readonly bot: { readonly id: string; readonly name: string };
-  readonly contextForm: ContextForm;
+  /** In which form the bot is told of the context; `every` is in one after the other. */
+  readonly contextForm: ContextForm | 'every';
+  readonly trouble: Trouble;
   /** Whether activities to the bot carry the nulls of Microsoft's samples. */
   readonly nulls: boolean;
   readonly channel: ChannelType;

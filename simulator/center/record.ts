@@ -52,6 +52,7 @@ const MEMBERS: Readonly<Record<keyof ConversationRecord, Check>> = {
   customer: isPerson,
   bot: isPerson,
   contextForm: isText,
+  trouble: hasMembers({ sendRate: isFlag, endIgnored: isFlag, deliveries: isText }),
   nulls: isFlag,
   channel: isText,
   locale: isText,

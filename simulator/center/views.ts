@@ -2,6 +2,7 @@ import type { JsonValue } from '../../lib/omnichannel/index.ts';
 import type { ChannelType } from '../definition/definition.ts';
 import type { Conversation, Entry, Stage, WireRecord } from './conversation.ts';
 import type { Identified } from './identification.ts';
+import type { Trouble } from './trouble.ts';
 
 /** A line as the chat widget gets it: nothing that the customer must not know is in it. */
 export type CustomerLine = Omit<Entry, 'customerSees' | 'reason' | 'command'>;
@@ -36,6 +37,7 @@ export interface ConversationView {
   readonly since: number;
   readonly customerName: string;
   readonly channel: ChannelType;
+  readonly trouble: Trouble;
   readonly customer: readonly CustomerLine[];
   readonly representative: RepresentativeView;
   readonly wire: readonly WireRecord[];
@@ -95,7 +97,7 @@ export function representativeView(conversation: Conversation): RepresentativeVi
 
 /** Both sides and the wire between them. */
 export function conversationView(conversation: Conversation): ConversationView {
-  const { id, startedAt, stage, channel, customer, transcript, wire } = conversation;
+  const { id, startedAt, stage, channel, trouble, customer, transcript, wire } = conversation;
   return {
     id,
     startedAt,
@@ -104,6 +106,7 @@ export function conversationView(conversation: Conversation): ConversationView {
     since: transcript.findLast(({ from }) => from === 'system')?.at ?? startedAt,
     customerName: customer.name,
     channel,
+    trouble,
     customer: customerView(conversation),
     representative: representativeView(conversation),
     wire,

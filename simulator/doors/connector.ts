@@ -131,7 +131,9 @@ async function takePost(exchange: Exchange, switchboard: Switchboard, id: string
   } else if (outcome.kind === 'accepted') {
     answer(exchange, 200, { id: outcome.id });
   } else {
-    answerError(exchange, outcome.refusal.status, outcome.refusal.code, outcome.refusal.message);
+    const { status, code, message, retryAfter } = outcome.refusal;
+    if (retryAfter !== undefined) exchange.response.setHeader('Retry-After', retryAfter);
+    answerError(exchange, status, code, message);
   }
 }
 

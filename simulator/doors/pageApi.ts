@@ -5,7 +5,7 @@ import { ableTo } from '../center/staffing.ts';
 import { conversationView, transcriptFile } from '../center/views.ts';
 import type { JsonValue } from '../../lib/omnichannel/index.ts';
 import { readFields } from '../fields.ts';
-import { readCustomerWrites, readFault, readManner, readStart } from '../requests.ts';
+import { readCustomerWrites, readFault, readManner, readStart, readTrouble } from '../requests.ts';
 import { whyNotStarted, type Switchboard } from '../switchboard.ts';
 import type { TelemetryFeed } from '../telemetry/feed.ts';
 import { readReport } from '../telemetry/readEvents.ts';
@@ -100,6 +100,10 @@ async function inConversation(
       return;
     case 'deliveries':
       answerDelivery(exchange, switchboard, id, body);
+      return;
+    case 'trouble':
+      switchboard.troubleWith(id, checked(body, readTrouble));
+      answer(exchange, 204);
       return;
     case 'faults':
       switchboard.faults.arm(checked(body, readFault), id);

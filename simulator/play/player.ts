@@ -77,6 +77,9 @@ async function play(step: Step, state: PlayState): Promise<void> {
     case 'fault':
       await venue.arm(step.fault, state.id);
       return;
+    case 'trouble':
+      await venue.troubleWith(state.id, step.trouble);
+      return;
     case 'customerSees':
       state.seen = await waitFor(
         state,

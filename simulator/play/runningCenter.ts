@@ -103,6 +103,10 @@ export function createRunningCenter(url: URL): RunningCenter {
     async arm(fault, id) {
       await mustDo('POST', `${at(id)}/faults`, fault);
     },
+    async troubleWith(id, trouble) {
+      await mustDo('POST', `${at(id)}/trouble`, trouble);
+      await look(id);
+    },
     conversation(id) {
       if (lost !== undefined) throw lost;
       return copies.get(id)?.conversation;

@@ -2,11 +2,12 @@ import type { JsonObject, JsonValue } from '../../lib/omnichannel/index.ts';
 import { isObject } from '../center/botActivity.ts';
 import type { PersonEvent } from '../center/contactCenter.ts';
 import type { Stage } from '../center/conversation.ts';
+import type { Trouble } from '../center/trouble.ts';
 import type { Fault } from '../faults.ts';
 import type { CenterDefinition } from '../definition/definition.ts';
 import { parseDefinition } from '../definition/parseDefinition.ts';
 import { readFields, type Fields } from '../fields.ts';
-import { readCustomerWrites, readFault, readManner, readStart } from '../requests.ts';
+import { readCustomerWrites, readFault, readManner, readStart, readTrouble } from '../requests.ts';
 import type { Manner, StartOptions } from '../switchboard.ts';
 
 /** What a text has to be. An object in a script; a plain text there means `contains`. */
@@ -28,6 +29,7 @@ export type Step =
   | { readonly kind: 'act'; readonly event: PersonEvent; readonly manner: Manner }
   | { readonly kind: 'deliverAgain'; readonly manner: Manner }
   | { readonly kind: 'fault'; readonly fault: Fault }
+  | { readonly kind: 'trouble'; readonly trouble: Partial<Trouble> }
   | { readonly kind: 'customerSees'; readonly pattern: TextPattern }
   | { readonly kind: 'representativeSees'; readonly pattern: DeskPattern }
   | { readonly kind: 'stage'; readonly stage: Stage }
@@ -123,6 +125,7 @@ const STEPS: Readonly<Record<string, StepReader>> = {
     return { kind: 'deliverAgain', manner };
   },
   fault: (value, where, problems) => ({ kind: 'fault', fault: readFault(value, where, problems) }),
+  trouble: (value, where, problems) => ({ kind: 'trouble', trouble: readTrouble(value, where, problems) }),
   expectCustomerSees: (value, where, problems) => ({
     kind: 'customerSees',
     pattern: readText(value, where, problems),

@@ -1,6 +1,7 @@
 import type { Problem } from '../botClient.ts';
 import type { PersonEvent } from '../center/contactCenter.ts';
 import type { Conversation } from '../center/conversation.ts';
+import type { Trouble } from '../center/trouble.ts';
 import type { Fault } from '../faults.ts';
 import { whyNotStarted, type Manner, type StartOptions, type Switchboard } from '../switchboard.ts';
 
@@ -12,6 +13,7 @@ export interface Venue {
   act(id: string, event: PersonEvent, manner: Manner): Promise<string | undefined>;
   deliverAgain(id: string, seq: number, manner: Manner): Promise<void>;
   arm(fault: Fault, id: string): Promise<void>;
+  troubleWith(id: string, trouble: Partial<Trouble>): Promise<void>;
   /**
    * What is known of a conversation by now.
    * @throws {Unreachable} when nothing more can be learnt of it.
@@ -51,6 +53,10 @@ export function ownVenue(switchboard: Switchboard): Venue {
     },
     arm(fault, id) {
       switchboard.faults.arm(fault, id);
+      return Promise.resolve();
+    },
+    troubleWith(id, trouble) {
+      switchboard.troubleWith(id, trouble);
       return Promise.resolve();
     },
     conversation: (id) => switchboard.conversation(id),

@@ -18,6 +18,7 @@ import {
   representativeView,
   transcriptFile,
 } from '../../simulator/center/views.ts';
+import { NO_TROUBLE } from '../../simulator/center/trouble.ts';
 import { sampleCenter } from '../../simulator/definition/sampleCenter.ts';
 import { readInbound } from '../../lib/omnichannel/index.ts';
 import { readBotActivity } from '../../simulator/center/botActivity.ts';
@@ -53,7 +54,11 @@ function opened(
 ): Conversation {
   const customer = { id: '8:acs:ana', name: 'Ana' };
   const opening = { id: 'c1', customer, variables, contextForm, nulls };
-  return startConversation({ ...opening, channel: 'liveChat', locale: 'en-US' }, AT, setting).conversation;
+  return startConversation(
+    { ...opening, channel: 'liveChat', locale: 'en-US', trouble: NO_TROUBLE },
+    AT,
+    setting,
+  ).conversation;
 }
 
 /** Lets things happen; a refusal of any of them is the result. */

@@ -10,6 +10,7 @@ import type { Conversation } from '../../simulator/center/conversation.ts';
 import { botPosts } from '../../simulator/center/botPosts.ts';
 import { loadOf, offeredTo } from '../../simulator/center/representatives.ts';
 import { representativeView } from '../../simulator/center/views.ts';
+import { NO_TROUBLE } from '../../simulator/center/trouble.ts';
 import { sampleCenter } from '../../simulator/definition/sampleCenter.ts';
 import { command } from './scriptedBot.ts';
 
@@ -33,6 +34,7 @@ function waiting(id = '19:one@thread.v2'): Conversation {
       nulls: false,
       channel: 'liveChat',
       locale: 'en-US',
+      trouble: NO_TROUBLE,
     },
     1,
     setting,
