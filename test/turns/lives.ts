@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { parentPort, workerData } from 'node:worker_threads';
 import fc from 'fast-check';
 import { FATES, type FateName } from './fates.ts';
 import { Life, type Repetition, type SenderClock, type Which } from './life.ts';
@@ -117,14 +116,15 @@ const kept = fc.asyncProperty(clocks, fc.array(steps, { maxLength: 14 }), async 
   assert.deepEqual(life.desk.broken, []);
 });
 
-/** What a worker is asked to play. */
+/** So many lives, from a seed. */
 export interface Lives {
   readonly runs: number;
   readonly seed: number;
 }
 
-// A worker, because node:test follows each promise of a test, which takes longer than all that the lives do.
-const { runs, seed } = workerData as Lives;
-const result = await fc.check(kept, { numRuns: runs, seed });
-const report = `${(await fc.asyncDefaultReportMessage(result)) ?? ''}\n${String(result.errorInstance)}`;
-parentPort?.postMessage(result.failed ? report : 'kept');
+/** Plays lives. Resolves to the shortest one in which a promise was broken, as a report; `undefined` when none was. */
+export async function playLives({ runs, seed }: Lives): Promise<string | undefined> {
+  const result = await fc.check(kept, { numRuns: runs, seed });
+  if (!result.failed) return undefined;
+  return `${(await fc.asyncDefaultReportMessage(result)) ?? ''}\n${String(result.errorInstance)}`;
+}
