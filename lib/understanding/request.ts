@@ -15,6 +15,7 @@ export function asksForPerson(clause: readonly string[], language: Language): re
   /** Whether a negation stands between the words, or before them within its reach. */
   const negated = (start: number, to: number): boolean => {
     for (let at = start; at < to; at += 1) if (takenBack(at)) return true;
+    if (beginsAnew(clause, start, language)) return false;
     for (let at = start - 1; at >= 0 && at >= start - REACH; at -= 1) {
       if (language.conjunctions.has(clause[at] ?? '') || beginsAnew(clause, at, language)) return false;
       if (takenBack(at)) return true;
@@ -85,13 +86,14 @@ function isWithin(found: readonly Found<unknown>[], at: number): boolean {
 
 /** "You do not understand I want an agent": another thought without a comma; "I do not think I want one" is the same. */
 function beginsAnew(clause: readonly string[], at: number, language: Language): boolean {
-  const next = clause[at + 1] ?? '';
+  const [before, next] = [clause[at - 1] ?? '', clause[at + 1] ?? ''];
   return (
     at > 0 &&
     language.asker.has(clause[at] ?? '') &&
     (language.desire.has(next) || language.may.has(next) || language.desireBehind.has(next)) &&
-    !language.opinions.has(clause[at - 1] ?? '') &&
-    !language.negations.has(clause[at - 1] ?? '')
+    !language.opinions.has(before) &&
+    // "Das hilft mir nicht ich will …": a German negation ends the thought that it takes back; "no I want an agent" answers.
+    (language.verbLast || language.plainAnswers.has(before) || !language.negations.has(before))
   );
 }
 

@@ -105,7 +105,14 @@ function listen(
   }
   // "You do not help. Agent." A name behind a thank-you is somebody who is thanked.
   const thanked = parts?.some(({ tag }) => tag === 'thanks' || tag === 'goodbye') === true;
-  const apart = clauses.filter((_, at) => !thanked && aboutTheBot[at] === undefined);
+  const asksIfBot = aboutTheBot.some((found) => found !== undefined);
+  const apart = clauses.filter(
+    (clause, at) =>
+      !thanked &&
+      aboutTheBot[at] === undefined &&
+      // "Who am I talking to, a human?"
+      !(asksIfBot && language.before.has(clause[0] ?? '') && !language.ending.has(clause.at(-1) ?? '')),
+  );
   const nothingElse = [...(apart.length < clauses.length ? [] : [words]), ...apart]
     .map((some) => asksForNothingElse(some, language))
     .find((because) => because !== undefined);
@@ -160,7 +167,7 @@ function spans(found: Found<unknown> | undefined, clause: readonly string[]): bo
 }
 
 /** So many words may stand before "are you a bot": "so tell me". */
-const LATEST_QUESTION = 3;
+const LATEST_QUESTION = 5;
 
 /** Whether a word makes of "do I talk to a human" the end of another question: "how", "want to know where". */
 function asksMore(word: string, language: Language): boolean {

@@ -11,7 +11,7 @@ import { groupsOf, judge, shareOf } from '../../scripts/evaluate/measure.ts';
  * down. Some are below what they should be; a change that lowers one has made the bot deafer.
  */
 const LEVELS: Readonly<Record<string, number>> = {
-  'en person': 0.9,
+  'en person': 0.93,
   'en yes (person?)': 0.9,
   'en no (person?)': 0.9,
   'en yes (solved?)': 0.95,
@@ -23,8 +23,8 @@ const LEVELS: Readonly<Record<string, number>> = {
   'en greeting': 0.9,
   'en unhappy': 0.9,
   'en solved': 0.86,
-  'de person': 0.86,
-  'fr person': 0.9,
+  'de person': 0.96,
+  'fr person': 0.93,
 };
 
 /** The same of a second file, whose author had not seen the tables either. */
@@ -37,20 +37,25 @@ const SECOND_LEVELS: Readonly<Record<string, number>> = {
   'en greeting': 0.9,
   'en unhappy': 0.92,
   'en end': 0.87,
-  'fr person': 0.8,
+  'en askedIfBot': 0.88,
+  'de person': 0.8,
+  'fr person': 0.89,
 };
 
 /** The same of a third file, whose texts and near misses are harder: indirect, without a verb, misspelt. */
 const THIRD_LEVELS: Readonly<Record<string, number>> = {
   'en person': 0.85,
-  'de person': 0.82,
-  'fr person': 0.82,
+  'en greeting': 0.95,
+  'en yes (solved?)': 0.98,
+  'en solved': 0.95,
+  'de person': 0.88,
+  'fr person': 0.86,
 };
 
 const FILES = [
   { name: 'heldBack.csv', levels: LEVELS, falseCommands: 0 },
   { name: 'heldBack.second.csv', levels: SECOND_LEVELS, falseCommands: 0 },
-  { name: 'heldBack.third.csv', levels: THIRD_LEVELS, falseCommands: 20 },
+  { name: 'heldBack.third.csv', levels: THIRD_LEVELS, falseCommands: 18 },
 ];
 
 for (const { name: file, levels, falseCommands } of FILES) {

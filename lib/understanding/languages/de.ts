@@ -14,6 +14,11 @@ export const de: Tables = {
     thx = danke
     ok okay okey oki okidoki = ok
     nix = nichts
+    brauch = brauche
+    nen = einen
+    nem = einem
+    ner = einer
+    nich ned net = nicht
     nee nö = nein
     jo joa jap jep jup jawohl = ja
     tschau tschüssi tschüssikowski tschö = tschüss
@@ -23,8 +28,21 @@ export const de: Tables = {
     jmd = jemand
   `,
   clauseBreaks: 'aber sondern',
-  lists: ``,
+  lists: `
+    wesen = bot bots roboter mensch menschen person maschine ki computer chatbot programm automat mitarbeiter mitarbeiterin berater agent
+    art = echte echter echten echtes richtige richtiger richtigen reale realer lebendige lebendiger menschlicher menschliche künstliche virtueller
+    person = mitarbeiter mitarbeiterin mensch menschen berater beraterin agent agenten sachbearbeiter sachbearbeiterin ansprechpartner ansprechpartnerin kundenberater kundenbetreuer person
+    jemand = jemand jemanden jemandem irgendjemand irgendjemanden irgendjemandem irgendwer irgendwen irgendwem wer wen wem
+    amt = buchhaltung rechnungsabteilung technik vertrieb verkauf zentrale verwaltung reklamation reklamationsabteilung beschwerdeabteilung beschwerdestelle fachabteilung kündigungsabteilung inkasso versand logistik retouren rechnungsstelle geschäftsleitung schadenabteilung leistungsabteilung personalabteilung it
+    kundenservice = kundenservice kundendienst kundensupport support service hotline team kundenbetreuung serviceteam supportteam callcenter helpdesk kundencenter
+  `,
   people: `
+    <jemand> vom/von/aus/beim/im/bei/in der/dem/den/ihrem/eurem/ihrer/eurer? <kundenservice>/<amt>/firma/abteilung
+    einen/eine/einem/einer/ein ihrer/eurer/deiner mitarbeiter/mitarbeiterinnen/berater/kollegen/leute/angestellten/techniker
+    <jemand> echtes/echten/echtem/echter/menschliches/richtiges/lebendiges/kompetentes/kompetenten/zuständiges/zuständigen
+    <jemand> vom fach
+    serviceberatern/kundenbetreuern/sachbearbeitern/ansprechpartnern
+    fachberater/fachberaterin/bearbeiter/bearbeiterin/betreuer/betreuerin/bediensteter/servicekraft/fachkraft
     mitarbeiter/mitarbeiterin/mitarbeitern/mitarbeiterinnen/kundenberater/kundenberaterin/kundenbetreuer/kundenbetreuerin/sachbearbeiter/sachbearbeiterin/ansprechpartner/ansprechpartnerin/ansprechperson/kundendienstmitarbeiter/servicemitarbeiter/supportmitarbeiter/kundendienstler/callcenteragent/agent/agenten/agentin
     mensch/menschen
     gesprächspartner/gesprächspartnerin/kundenberatern
@@ -47,11 +65,19 @@ export const de: Tables = {
     einem/einer/einen/eine/jemand von/ihrer/ihren/eurer ihnen/euch/mitarbeiter/kollegen/leute/leuten
   `,
   alone: `
+    <amt>
+    ihren/ihrem/deinen/den/dem/euren vorgesetzten/chef/teamleiter/filialleiter/geschäftsführer
+    einen/einem/den experten/techniker/fachmann/kollegen/spezialisten/vorgesetzten/verantwortlichen/chef
+    ein fachmann/experte/techniker/kollege/verantwortlicher
+    <jemand> anderes/anderen/anderem/anders
     echter/echte/echten/richtiger/richtige/lebender/lebende mensch/person/mitarbeiter
     person/chef
     einen/eine/ein echten/echte/richtigen/richtige? person/menschen/mitarbeiter
   `,
   departments: `
+    <amt>
+    kundenberatung/serviceabteilung/kundenabteilung/supportabteilung/servicestelle/kundenkontakt/kundendienststelle/servicedesk/infohotline/telefonservice/telefonhotline/serviceline/servicecentrum/servicezentrum/kundenzentrum/beratungsstelle/auskunft
+    mail/email/e mail? adresse? vom/von/des/für kundenservice/kundendienst/support/hotline/service
     kundenservice/kundendienst/kundenbetreuung/kundensupport/kundenhotline/kundenbetreuer/kundencenter/servicecenter/callcenter/hotline/servicehotline/support/kundenhilfe/serviceteam/supportteam/helpdesk/servicenummer/hotlinenummer
     technischer/technischen/technische/technischem support/service/hilfe/kundendienst/abteilung
     kundenservice/kundendienst/kundensupport/support/service team/abteilung/hotline
@@ -119,7 +145,7 @@ export const de: Tables = {
     'hallo hi hey guten tag morgen abend danke möglich möglichkeit gibt geht machen tun wissen sagen zeigen geben bekommen kriegen finden ' +
     'hilfe helfen schon wieder immer wirklich echt eigentlich vielleicht eventuell kurz heute am besten ja nein nicht ok entschuldigung sorry leute nummer telefon telefonisch',
   alongside:
-    'zu zum zur weiter zurück lieber durch hilfe nummer telefonnummer anrufen sprechen verbinden chat gespräch kontakt telefon hallo hi hey guten tag nur einfach gewünscht gesucht benötigt erforderlich nicht bot kein statt',
+    'mit dann also termin rückruf ok besser eher vielleicht einem einer dem der den das zu zum zur weiter zurück lieber durch hilfe nummer telefonnummer anrufen sprechen verbinden chat gespräch kontakt telefon hallo hi hey guten tag nur einfach gewünscht gesucht benötigt erforderlich nicht bot kein statt',
   topic: 'wegen bezüglich über',
   you: 'du sie ihr',
   between:
@@ -157,6 +183,44 @@ export const de: Tables = {
     für wie
   `,
   asksForPerson: `
+    <amt>/<kundenservice> bitte $
+    ^ lieber/besser/vielleicht/eher mit? einem/einer/einen/dem? echten/echter/richtigen? <person>/jemandem/jemanden/<kundenservice> bitte? $
+    ^ lieber/besser/eher mit? der/dem/ihrem/eurem/einem/einer? <kundenservice>/<amt>/vorgesetzten/chef/kollegen/techniker $
+    ^ ok? dann bitte? einen/eine/den/die/ein? echten/echte/richtigen? <person>/<kundenservice>/<jemand> bitte? $
+    ^ termin mit einem/einer/dem/der/meinem/ihrem? <person>/<jemand>/kollegen/experten/<kundenservice> bitte? $
+    termin/gespräch/telefonat/videoberatung mit einem/einer/dem/der/ihrem/eurem? echten? <person>/<jemand>/<kundenservice>/<amt>/vorgesetzten/chef/kollegen/techniker/experten führen/haben/vereinbaren/ausmachen/machen/buchen/bitte
+    ich? hätte/möchte/will/brauche/bräuchte/hätten/wünsche/würde ich? gern/gerne/bitte? einen/ein termin/gespräch/telefonat mit einem/einer? <person>/<jemand>/<kundenservice>
+    hilfe/unterstützung/antwort/rückruf von/durch ihrem/einem/einer/der/dem/eurem/ihrer/jemandem/irgendjemandem <person>/<kundenservice>/<amt>/vorgesetzten/chef/kollegen/techniker/experten?
+    hilfe/unterstützung von jemandem/irgendjemandem $
+    bitte? rufen/ruf/ruft sie? bitte/mich/uns? bitte/mich/uns? an/zurück bitte/unter/auf/# $
+    mein/meine nummer/telefonnummer/handynummer ist #
+    ^ wer ist mein/hier/der/denn? ansprechpartner/sachbearbeiter/berater/zuständig/ansprechperson hier/dafür? $
+    menschlichen/persönlichen/menschlicher/persönlicher/telefonischen kontakt bitte? $
+    persönliches/persönliche gespräch/beratung wäre/ist/würde/bevorzugt mir? lieber/besser?
+    weg mit dem/diesem bot/roboter/chatbot
+    kann/könnte mir mal? jemand/wer/einer/irgendjemand helfen/weiterhelfen der/die sich? auskennt/zuständig/ahnung
+    wohin/an wen kann/muss/soll/darf/wende ich/man mich/sich wenden?
+    gibt es? hier? irgendwen/jemanden/irgendjemanden/wen der/die kein/keine/nicht
+    ist/sind gerade/jetzt/hier? ein/eine/noch? <person> gerade/jetzt/hier? frei/da/verfügbar/online/erreichbar
+    sind gerade/jetzt/noch? <person> gerade/jetzt? frei/da/verfügbar/online/erreichbar
+    ^ bitte? eskalieren/eskaliere/eskalation bitte? $
+    das eskalieren $
+    holen/hol/hole sie? bitte/mal? <jemand>/einen/eine/ihren/den <person>/vorgesetzten/chef/kollegen/teamleiter? dazu/her/ran/hinzu
+    einen/den/ihren techniker/kollegen/experten bitte der/die
+    gibt es eine/keine? möglichkeit den/die/das/euren/ihren? <kundenservice>/<person> anzurufen/erreichen/kontaktieren
+    ich? finde nirgends/keine/keinen/nirgendwo eine/die? telefonnummer/hotline/nummer/ansprechpartner/kontakt/rufnummer/kontaktmöglichkeit
+    gibt es? denn/hier? keine/keinen/nicht/auch echte/echten/richtige/richtigen? menschen/mitarbeiter/person/berater hier/da/dort? $
+    am telefon klären/besprechen/sprechen/regeln
+    das? würde/möchte/will ich? gern/gerne/lieber? telefonisch/persönlich/am
+    jemand/jemanden zuständiges/zuständigen/kompetentes/verantwortlichen
+    ich? brauche/bräuchte/benötige/will/möchte/hätte/suche dringend/bitte/gern/gerne/mal/ich? jemanden/irgendjemanden/wen $
+    ich? brauche/bräuchte/benötige/will/möchte/hätte/suche dringend/bitte/gern/gerne/mal/ich? einen/ihren/den/die/eine <amt>/experten/techniker/vorgesetzten/chef/kollegen/verantwortlichen/fachmann $
+    ich? brauche/bräuchte/benötige/will/möchte/hätte/suche dringend/bitte/gern/gerne/mal/ich? jemanden der/die mir/uns hilft/helfen/weiterhilft/das/versteht
+    ich? möchte/will/muss/kann/würde/könnte ich? bitte/gern/gerne? jemanden/irgendjemanden/ihren/den/einen/die chef/vorgesetzten/kollegen/techniker/experten/<amt>? anrufen/erreichen/kontaktieren/sprechen $
+    wie/wo kann/könnte/erreiche/kontaktiere/finde ich? jemanden/irgendjemanden/ihren/den/einen/die/eine/euren echten/echte? chef/vorgesetzten/kollegen/techniker/experten/<amt>/<person>/<kundenservice> anrufen/erreichen/kontaktieren/sprechen? $
+    wo finde ich einen/eine/den/die/das/euren/ihren ihrer/eurer/zuständigen/echten/echte/menschlichen? <person>/<kundenservice>/<amt>/vorgesetzten
+    wo finde ich jemanden/irgendjemanden
+    nicht? wie ich? jemanden/irgendjemanden/einen/den/die echten? <person>/<amt>/kollegen/techniker? erreiche/erreichen/kontaktiere/kontaktieren kann?
     bitte um einen/eine/ihren/euren? anruf/rückruf/kontaktaufnahme/kontakt
     kontaktieren/kontaktiert/kontaktiere sie? mich/uns
     können/könnt/könnten/könntet/kann/würden ihr/sie/man mich/uns bitte/mal/kurz? anrufen/zurückrufen/kontaktieren
@@ -232,6 +296,15 @@ export const de: Tables = {
   bots: 'bot bots roboter robotern chatbot chatbots ki',
   machines: 'maschine maschinen computer computern automaten automat programm',
   greetings: `
+    hallo/hi/hey/guten/moin? tag/morgen/abend? ich bin der/die/es? * */aus? *?
+    hallo/hi/hey/moin zusammen/leute/allerseits
+    mein name ist/lautet herr/frau? * */aus? *?
+    hallo/hi/guten/hey? tag/morgen/abend? ich heiße * *?
+    hier ist/spricht/schreibt herr/frau? * */aus? *?
+    na du/ihr?
+    freut mich dich/sie/euch? kennenzulernen?
+    * mein name
+    ich bin der/die *
     hallo/hi/hey/moin/servus/grüezi/guten/tach/tag/hallöchen/huhu/morgen/abend/gruezi/salü/hallihallo/mahlzeit/na/hello
     guten/schönen tag/morgen/abend/mittag
     moin moin
@@ -246,6 +319,7 @@ export const de: Tables = {
     emojiwave
   `,
   thanks: `
+    alles klar danke
     dankeschön/danke für die/ihre/deine auskunft/info/hilfe/antwort
     danke/merci/dankeschön/dankesehr/thanks/bedanke/dankend
     ich? danke/bedank/bedanke mich? dir/ihnen/euch/recht/ganz? herzlich/sehr?
@@ -272,6 +346,9 @@ export const de: Tables = {
     emojithanks
   `,
   goodbyes: `
+    wünsche noch? einen/ein schönen/schönes/guten tag/abend/wochenende noch?
+    bin dann? mal? weg/raus
+    ich? verabschiede mich
     ich bin dann/jetzt? mal? weg/raus
     schönen/schönes/guten tag/abend/wochenende ihnen/dir/euch noch?
     tschüss/tschüß/tschuess/tschüs/ciao/ade/servus/bye/adieu/wiedersehen/wiederhören/pfiat/bussi/baba/machs
@@ -293,6 +370,12 @@ export const de: Tables = {
     kein problem
   `,
   yes: `
+    passt gut/mir/so/für?
+    wenn/falls möglich/geht
+    doch/endlich/durchaus/absolut
+    doch bitte/gern/gerne/ja
+    endlich ja
+    ja? endlich
     ja/jaa/yes/klar/klaro/sicher/sicherlich/natürlich/selbstverständlich/gern/gerne/unbedingt/absolut/genau/richtig/stimmt/korrekt/definitiv/bestimmt/ok/okay/gut/super/toll/prima/perfekt/einverstanden/freilich/allerdings/jawohl/logisch/bitte/oui/passt/exakt/zweifellos/gewiss/wahrscheinlich/vermutlich/schon/emojiyes/jupp/yep/yeah/sure/si/fein/wunderbar/schön/sauber/ausgezeichnet
     na klar/gut/sicher/logo/ja/schön
     ja? das/es? wäre sehr/echt/ganz/wirklich/super? nett/lieb/toll/super/schön/gut/klasse/prima/hilfreich/perfekt danke?
@@ -330,6 +413,14 @@ export const de: Tables = {
     nur zu
   `,
   no: `
+    will/möchte/mag/brauche/wünsche/muss ich/das/es? das/es? nicht/nich/niemanden/keinen
+    ich möchte/will nicht verbunden/weitergeleitet/angerufen/zurückgerufen werden
+    das/es? geht schon so?
+    ich versuche/probiere/schaffe/mache es/das selbst/selber/allein/nochmal/weiter
+    ich bleibe/schreibe/rede/spreche/chatte lieber? bei/mit/hier/weiter dir/ihnen/dem? bot/weiter?
+    nie im leben
+    nie und nimmer
+    kommt nicht in frage
     nein/no/nope/non/niemals/nie/nicht/keinesfalls/keineswegs/negativ/falsch/unnötig/ungern/later/später/emojino/na
     nein danke/nicht/doch/lass/leider/ist/das danke/mal/gut/nicht/ist? gut/nicht/nötig?
     auf keinen/gar fall
@@ -363,6 +454,8 @@ export const de: Tables = {
     'nein no nope non niemals nie nicht nichts keinesfalls keineswegs negativ falsch unnötig ungern später emojino kein keine keinen keinem keiner niemanden niemandem ' +
     'verzichte dagegen verzichten selbst selber allein alleine lass lassen lasst vergiss vergessen andermal na schon ab vielleicht',
   allDone: `
+    problem/thema/frage/sache hat sich schon? erledigt/geklärt/gelöst
+    für/fürs den/heute/erste moment/jetzt? ja/schon
     das/mein problem/anliegen/thema ist/wurde/hat gelöst/erledigt/behoben/sich? erledigt?
     es/das/alles/jetzt? funktioniert/geht/klappt/läuft es/das/alles? jetzt/wieder/nun jetzt/wieder?
     jetzt/nun funktioniert/geht/klappt/läuft es/das/alles? wieder?
@@ -384,7 +477,7 @@ export const de: Tables = {
     das reicht/genügt mir/schon/so? danke?
   `,
   content: `
-    passt schon/so?
+    passt schon/so
     schon gut/ok/okay/in ordnung?
     nein? alles gut/bestens
     ich komme/bin klar/zurecht/zufrieden/versorgt
@@ -393,6 +486,9 @@ export const de: Tables = {
     gut so
   `,
   somethingElse: `
+    ich? brauche/bräuchte/habe/hätte noch/weiterhin hilfe/unterstützung/probleme/ein
+    das/mein/ein problem/anliegen/thema besteht/ist/bleibt noch/nicht/weiterhin/immer/weiter noch/gelöst/erledigt/nicht/behoben?
+    problem/anliegen/frage nicht/ungelöst/offen gelöst/beantwortet/erledigt/geklärt?
     ich/wir habe/hätte/brauche/möchte/muss/wollte noch/da eine/etwas/was/ein/mehr/zwei/paar/andere/weitere/einige? eine/andere/weitere/frage/fragen/anliegen/problem/anderes/paar/wissen/was/etwas? frage/fragen/anliegen/problem/wissen?
     noch eine/etwas/was/nicht/lange/ein/andere/paar/fragen/ne frage/nicht/ganz/kleine/sache/anderes/problem/andere/weitere/kurze? frage/sache?
     da ist/wäre/gibt noch/es etwas/was/eine/noch frage/etwas/was/sache?
@@ -405,6 +501,12 @@ export const de: Tables = {
     etwas/was anderes/weiteres
   `,
   help: `
+    ich? habe/hätte da? mal/noch/kurz? eine/ne/paar/mehrere? kurze/kleine/schnelle? frage/fragen/problem/anliegen
+    darf/kann/könnte/dürfte ich? dich/sie/euch/ihnen/dir? mal/kurz? was/etwas/eine fragen/frage stellen?
+    ich? möchte/will/wollte/würde dich/sie/euch/ihnen/dir? gern/gerne/mal/kurz? was/etwas/eine fragen/frage stellen?
+    wie funktionierst/arbeitest/funktionieren du/sie
+    ich habe ein problem/anliegen
+    frage
     hilfe/help/menü/befehle/optionen/übersicht
     hilf/helfen/helft sie? mir/uns bitte/mal/weiter? weiter?
     ich/wir brauche/brauchen/bräuchte/benötige bitte/mal/deine/ihre/etwas? hilfe/unterstützung
@@ -440,6 +542,24 @@ export const de: Tables = {
     end chat
   `,
   askedIfBot: `
+    bist/sind du/sie hier/eigentlich/wirklich/etwa/denn/überhaupt/nur/auch/da/nicht/doch/vielleicht? nicht/doch/nur? ein/eine/einem/einer/einen/nem/ner/nur? ein/eine/einem? <art>? <wesen> oder? nur/doch? ein/eine/einem? <wesen>?
+    du/sie bist/sind doch/wohl/bestimmt/nur/ja/sicher/nicht? ein/eine/einem/einer/einen/nem/ner/nur? ein/eine/einem? <art>? <wesen> oder? nur/doch? ein/eine/einem? <wesen>?
+    ist das/dies/es/da hier/eigentlich/jetzt/etwa/wirklich/nur? ein/eine/einem/einer/einen/nem/ner/nur? ein/eine/einem? <art>? <wesen> oder? nur/doch? ein/eine/einem? <wesen>? dran/hinter/am? $
+    ob/dass du/sie/das/hier/ich nur/wirklich/mit? ein/eine/einem/einer/einen/nem/ner/nur? ein/eine/einem? <art>? <wesen> oder? nur/doch? ein/eine/einem? <wesen>? bist/sind/ist/schreibt/spreche/rede/chatte
+    du/sie klingst/klingen/wirkst/wirken/schreibst wie ein/eine/einem/einer/einen/nem/ner/nur? ein/eine/einem? <art>? <wesen> oder? nur/doch? ein/eine/einem? <wesen>?
+    antwortet/liest/schreibt/sitzt/steckt mir/hier/das/da/dort hier/da/gerade/wirklich? ein/eine/einem/einer/einen/nem/ner/nur? ein/eine/einem? <art>? <wesen> oder? nur/doch? ein/eine/einem? <wesen>? dahinter/hinter/mit/mir/wirklich?
+    woher/wie weiß/weiss/erkenne ich dass/ob du/sie ein/eine/einem/einer/einen/nem/ner/nur? ein/eine/einem? <art>? <wesen> oder? nur/doch? ein/eine/einem? <wesen>? bist/sind
+    wie heißt/heissen/heißen du/sie eigentlich/denn?
+    wie ist dein/ihr/der name
+    wie lautet dein/ihr name
+    hast/haben du/sie einen/auch? namen/gefühle/familie/freunde/eltern
+    wer hat dich/sie programmiert/gemacht/erschaffen/entwickelt/gebaut
+    wie alt bist/sind du/sie
+    woher kommst/kommen du/sie
+    wo wohnst/wohnen du/sie
+    bist/sind du/sie ein/eine mann/frau/mädchen/junge oder? ein/eine? frau/mann?
+    schläfst/isst/träumst du
+    was für ein bot/roboter/ki bist/sind/ist du/sie/das
     bist/sind du/sie programmiert/computergesteuert/automatisiert/virtuell/chatgpt/siri/alexa
     redet/spricht/chattet man/ich hier/da? mit einem/einer/nem bot/roboter/menschen/maschine/mensch/ki/computer
     mit wem habe/hab ich es? zu? tun?
@@ -465,6 +585,16 @@ export const de: Tables = {
     bot oder mensch
   `,
   unhappy: `
+    was soll das/der/dieser quatsch/mist/blödsinn/scheiß/unsinn?
+    das/du/bot/ihr/dieser nervst/nervt/nerven total/echt/nur/mich?
+    ich habe/möchte/hätte eine beschwerde
+    beschwerde einreichen/einlegen/melden
+    ^ blödsinn/unsinn/quatsch/schwachsinn/grauenhaft/furchtbar/schrecklich/grausam/erbärmlich/lachhaft/armselig/skandal/katastrophe/unfassbar/unglaublich/frech $
+    willst/wollen du/sie/ihr mich/uns verarschen/veräppeln/veralbern
+    leck/leckt/fick/fickt/verpiss/verarsch mich/dich/euch
+    mir reichts/reicht
+    ihr/du/sie seid/bist/sind betrüger/abzocker/verbrecher/lügner/unfähig/unmöglich
+    betrug/abzocke/verarsche/wucher
     so/das/was wird/ist/war/soll wohl/doch/für/ja? nichts/ein/eine/das/der? hier? schlechter/mieser/witz/saftladen/unsinn/blödsinn/quatsch/schwachsinn
     ^ wie? nutzlos/unbrauchbar/schlecht/mies/enttäuschend/lächerlich/peinlich/frustrierend/nervig/ärgerlich/unmöglich/unverschämt/unfähig $
     verstehst/versteht/kapierst/hörst du/ihr/mich? mich/mir/nicht/überhaupt? nicht/nichts/zu?

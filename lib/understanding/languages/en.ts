@@ -111,6 +111,10 @@ export const en: Tables = {
   clauseBreaks: 'but',
 
   lists: `
+    being = bot bots robot robots human humans person people agent agents being ai machine computer chatbot chatterbot program software representative rep assistant humanoid android operator employee guy
+    kind = real actual live living human artificial automated virtual true proper genuine computer robotic physical alive automatic
+    talking = talking speaking chatting writing texting communicating connected dealing linked typing messaging conversing interacting
+    writing = writing typing answering reading replying responding behind watching
     customer = customer customers client clients consumer consumers user users guest guests member members buyer buyers shopper costumer
     service = service services support care relations assistance help success experience happiness satisfaction
     support = support service services care assistance help
@@ -1102,6 +1106,25 @@ export const en: Tables = {
     chat/conversation/session over/finished/closed/ended/end/done
   `,
   askedIfBot: `
+    a/an? <kind>? <being> or a/an/just? <kind>? bot/robot/machine/ai/computer/chatbot
+    a/an? bot/robot/machine/ai/computer/chatbot or a/an/some? <kind>? <being>
+    are/is/r/were you/u/this/that/it not? really/just/actually/even/only/still/also/perhaps/maybe? a/an/some/any/the/like/real? <kind>? <kind>? <being>/<kind> <being>?
+    you/u are/r/must/could/might/sound/look/seem/feel be/like/not/really/just/only/probably/obviously/clearly? be/like? a/an/some/any/the/like/real? <kind>? <kind>? <being>/<kind> <being>?
+    this/it is/must/could/might/sounds/looks/seems/feels be/like/not/really/just/probably? be/like? a/an/some/any/the/like/real? <kind>? <kind>? <being>/<kind> <being>? is/right/or/then
+    am/was/are i/we really/actually/just/now/still? <talking>/in to/with/contact? with? right? now? a/an/some/any/the/like/real? <kind>? <kind>? <being>/<kind> <being>?
+    ^ so? i/we am <talking> to/with a/an/some/any/the/like/real? <kind>? <kind>? <being>/<kind> <being>? right/correct/or/then/am? not? i? $
+    did/have/had i/we reach/reached/get/got/found a/an/some/any/the/like/real? <kind>? <kind>? <being>/<kind> <being>? here/now? $
+    is/was/does/do/did a/an/some/any/the/like/real? <kind>? <kind>? <being>/<kind> <being>? really/actually/even? <writing>/write/read/answer/reply/type/respond this/me/these/the/it/here/my/to/to/messages/chat/answers?
+    is/are there a/an/some/any/the/like/real? <kind>? <kind>? <being>/<kind> <being>? <writing>/here/there? this/it/the/me/these/or/actually
+    is it a/an/some/any/the/like/real? <kind>? <kind>? <being>/<kind> <being>? i/that am/is <talking>/<writing>/<writing>
+    like/want/love/wonder/wondering/know/tell/ask/asking/curious to? know? me? if/whether/that you/this/i/it are/r/is/am really/actually? <talking>? to/with? a/an/some/any/the/like/real? <kind>? <kind>? <being>/<kind> <being>?
+    how do/can/could i know/tell/say/sure if/whether/that? you are a/an/some/any/the/like/real? <kind>? <kind>? <being>/<kind> <being>?
+    prove me? to? me? that? you are a/an/some/any/the/like/real? <kind>? <kind>? <being>/<kind> <being>?
+    do/would/should i/we talk/speak/chat/write to/with a/an/some/any/the/like/real? <kind>? <kind>? <being>/<kind> <being>? $
+    is my/the chat/conversation? partner/one/person/guy? <writing>/on/at? this/here/me? a/an/some/any/the/like/real? <kind>? <kind>? <being>/<kind> <being>? $
+    are/were the/these/this/your answers/messages/replies/responses/texts from/by/written/generated/typed/made by/from? a/an/some/any/the/like/real? <kind>? <kind>? <being>/<kind> <being>?
+    do you consider/call/think/see yourself/of? as/are? a/an/some/any/the/like/real? <kind>? <kind>? <being>/<kind> <being>?
+    think/bet/guess/believe/suspect/sure/possible/be that? you are a/an/some/any/the/like/real? <kind>? <kind>? <being>/<kind> <being>?
     is/are there? anyone/anybody/someone/somebody/any? real/human/people/humans/actual there/here? or
     who/what is answering/writing/replying/typing/responding to/with? me/this/here? a? bot/robot/human/person?
     what/which kind/sort/type of bot/robot/ai/assistant/thing are/is you/this

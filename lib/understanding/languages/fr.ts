@@ -2,6 +2,9 @@ import type { Tables } from '../language.ts';
 
 export const fr: Tables = {
   shortForms: `
+    conseillé conseillee conseilier conseilller = conseiller
+    veut = veux
+    bcp = beaucoup
     svp stp = s il vous plait
     qqun qqn kelkun = quelqu un
     mrc mci = merci
@@ -19,8 +22,19 @@ export const fr: Tables = {
     dacc dac = d accord
   `,
   clauseBreaks: 'mais',
-  lists: ``,
+  lists: `
+    etre = robot robots bot bots humain humaine personne machine ia ordinateur chatbot conseiller conseillère agent programme automate être
+    adj = humain humaine réel réelle artificielle vivant vivante physique
+    conseiller = conseiller conseillère conseillers agent agente humain opérateur opératrice interlocuteur personne représentant
+    employe = responsable employé employée technicien collègue collègues supérieur manager directeur chef collaborateur spécialiste expert gérant patron superviseur
+    bureau = comptabilité facturation direction administration réclamations commercial contentieux logistique livraison retours sinistres recouvrement
+    client = service support sav assistance hotline équipe standard clientèle
+    veux = veux voudrais souhaite souhaiterais aimerais préfère préférerais exige demande désire faut besoin
+  `,
   people: `
+    quelqu un de/du/d/des/au/chez votre/la/le/l/vous? <client>/<bureau>/vous client/clients/clientèle/technique/vente?
+    une? personne réelle/physique/humaine/vivante/compétente
+    un/une? de vos/tes collègues/conseillers/agents/employés/collaborateurs
     conseiller/conseillère/conseillers/conseillères/téléconseiller/téléconseillère/agent/agents/agente/opérateur/opératrice/humain/humains/humaine/interlocuteur/interlocutrice/représentant/représentante
     être/etre humain
     conseiller/agent/service/représentant/support client/clientèle/clients/humain
@@ -35,11 +49,18 @@ export const fr: Tables = {
     quelqu un de chez/votre/l/ton vous/équipe/service/toi?
   `,
   alone: `
+    un/une/votre/le/l/la/ton <employe>
+    un/une? de vos/tes collègues/collaborateurs/employés
+    quelqu un d autre
+    la/le/l/votre <bureau>/assistance
+    votre/l/une équipe
     une? vraie/autre? personne réelle/humaine/physique?
     quelqu un
     un responsable
   `,
   departments: `
+    la/le/l/votre <bureau>
+    tchat/chat/messagerie en? direct
     service/services/support/assistance/relation/relations/accueil clientèle/client/clients/après/technique/consommateur/consommateurs vente?
     sav/hotline/standard/helpdesk/support/assistance
     centre/numéro d/de/du? appel/appels/service/sav/client/clients/support/clientèle? client/clientèle/clients?
@@ -104,7 +125,7 @@ export const fr: Tables = {
   topic: 'concernant sujet propos sur',
   you: 'vous tu',
   between:
-    'vers il t n ne pas arrive essaie essaye impossible aidez aider aide assistance affaire sais sait dites dire je j nous on vous tu me m moi te à a au aux avec par de d du des en un une le la les l s il plait svp stp bien juste directement maintenant vite ' +
+    'rendez vers il t n ne pas arrive essaie essaye impossible aidez aider aide assistance affaire sais sait dites dire je j nous on vous tu me m moi te à a au aux avec par de d du des en un une le la les l s il plait svp stp bien juste directement maintenant vite ' +
     'peut peux pouvez pourriez pourrais puis pouvoir est ce c que qu comment où faire pour être mis mise y bonjour bonsoir salut et donc quand même plutôt seulement vraiment ' +
     'simplement vive voix urgence urgent relation contact communication ligne téléphone moyen possible possibilité veuillez souhaite',
   with: 'avec',
@@ -138,6 +159,26 @@ export const fr: Tables = {
     prix/coût/tarif/tarifs/coûte/frais
   `,
   asksForPerson: `
+    je/j/il me? <veux> d? un/une/votre/l/la/avoir/le? de? un/une? vos/autre? <employe>/assistance/<bureau>/personne s/svp/maintenant? il? vous? plaît? $
+    je/j? <veux> d? un? un rendez vous avec un/une/le/votre/mon? <conseiller>/<employe>/quelqu/humain/service
+    ^ prendre/prise/fixer? de? rendez vous téléphonique? avec un/une/mon/votre? <conseiller>/<employe>/quelqu un? $
+    ^ rappel svp/s/demandé/téléphonique? il? vous? plaît? $
+    joindre/contacter/appeler/rappeler/avoir/trouver quelqu un d/depuis/rapidement/vite/maintenant/svp/urgence/ce/au/pour/de? urgence? $
+    joindre/contacter/appeler/rappeler/avoir/trouver un/une/votre/l/la <employe>/<bureau>/personne/<conseiller> réelle/physique? $
+    essaie/essaye/arrive/cherche/dois/faut/veux/voudrais de/pas/à? à? joindre/contacter/avoir quelqu/un/une/votre/la/mon un/<employe>/<bureau>/personne/<conseiller>
+    ^ vers/à qui me/m? tourner/adresser/orienter $
+    ^ qui contacter/appeler/joindre svp? $
+    quelqu un de/d chez/votre/l vous/équipe/service? peut/pourrait il? m/me/nous appeler/aider/rappeler/contacter
+    mise/mettre en relation/contact svp/s/avec/immédiate? il? vous? plaît? $
+    tchat/chat en direct
+    ^ échange/échanger/discussion/entretien/conversation avec un/une/quelqu <conseiller>/un/vrai/vraie? $
+    passez/passe/donnez/donne/mettez/trouvez/connectez/transférez/appelez moi à/en/vers/avec? contact/relation? avec? un/une/la/le/l/votre/mon/quelqu <employe>/<bureau>/<conseiller>/équipe/assistance/personne/un
+    il? n/ne? y a/a-t-il t? il? pas/aucun/aucune de/d? vraie/vrai/vrais? personne/humain/conseiller/humains ici/là? $
+    quelqu un d autre que/svp/s vous/toi/il/le? vous/robot? plaît? $
+    email/mail/adresse/courriel mail/email? du/de/d l/le/la/votre? support/service/assistance/sav client/clients/clientèle? svp? $
+    parler/discuter/échanger à/avec mon/ma/votre/la conseiller/conseillère/<bureau>
+    parler/discuter/échanger à/avec la direction
+    mon/ma conseiller/conseillère svp/s il? vous? plaît? $
     transfert vers/à un/une/le/la conseiller/conseillère/humain/agent/personne/service/responsable
     ^ puis/pourrais/peux/est? ce/je? que/je? je/peux? vous appeler/téléphoner/joindre/contacter svp? $
     vous? pouvez/pourriez/voulez vous? me/m/nous rappeler/appeler/contacter/recontacter/téléphoner svp/demain/maintenant? $
@@ -195,6 +236,13 @@ export const fr: Tables = {
   bots: 'robot robots bot bots ia chatbot',
   machines: 'machine machines ordinateur automate programme répondeur',
   greetings: `
+    bonjour/bonsoir/salut/coucou? je m appelle * *?
+    bonjour/bonsoir/salut/coucou? mon nom est * *?
+    bonjour/bonsoir/salut/coucou moi? c est * *?
+    bonjour/bonsoir/salut/coucou je suis * *?
+    ici * de/à * *?
+    re
+    bsr/bjr/slt
     bonjour/bonsoir/salut/coucou/hello/hey/hi/allo/salutations/bjr
     bonjour/bonsoir/salut à/a/tous/toutes/vous/toi/le/monsieur/madame tous/vous/toutes?
     re bonjour/salut/hello
@@ -206,6 +254,7 @@ export const fr: Tables = {
     emojiwave
   `,
   thanks: `
+    très/trop/vraiment/super gentil/utile/aimable/sympa/serviable/clair
     merci de/pour/d votre/ton/ta/la/l/le? aide/réponse/temps/patience/info/information/gentillesse rapide?
     vous/tu m avez/as bien/beaucoup/vraiment? aidé
     ça/cela m a/aide bien/beaucoup/vraiment? aidé/beaucoup/bien
@@ -244,6 +293,13 @@ export const fr: Tables = {
     pas de problème/souci/soucis
   `,
   yes: `
+    je le/la/l? souhaite/veux/voudrais/désire/accepte
+    excellente/bonne/super/très idée
+    enfin/enfin oui
+    oui? enfin
+    tout de suite svp/s? il? vous? plaît?
+    ok/oui/d merci/accord merci?
+    immédiatement/maintenant
     oui/si/ouep/volontiers/absolument/exactement/exact/parfait/parfaitement/évidemment/certainement/assurément/effectivement/tout/bien/sûr/ok/yes/yep/correct/vrai/bon/bonne/carrément/grave/clairement/entendu/affirmatif/forcément/naturellement/emojiyes/super/top/génial/nickel/voilà/justement/complètement/totalement/précisément/allez/yeah/idée/mouais
     oui oui/merci/bien/s/svp/volontiers/exactement/tout/absolument/c sûr/entendu/fait?
     bien sûr/entendu/évidemment que? oui?
@@ -269,6 +325,10 @@ export const fr: Tables = {
     volontiers merci
   `,
   no: `
+    pas tout de suite
+    je/j n/ne? en veux/souhaite/voudrais pas
+    je préfère/vais/veux continuer/rester avec/ici/sans vous/toi/le? bot/robot?
+    je ne? veux/souhaite parler à personne
     non/no/jamais/aucunement/négatif/faux/nullement/incorrect/nein/emojino
     non merci/non/pas/jamais/vraiment/plus/je/ça/c pas/du/merci/va/bon/est? tout/bon/maintenant?
     pas/surtout/vraiment/certainement/absolument/franchement/non du/pas/maintenant/la/vraiment/besoin/question/nécessaire/encore/tout/pour/aujourd/question/tellement/forcément/exactement/trop/merci/intéressé/intéressée/de/le peine/moment/tout/l/hui/instant/suite/besoin/le? moment/instant?
@@ -325,6 +385,9 @@ export const fr: Tables = {
     je vais me débrouiller seul?
   `,
   somethingElse: `
+    il reste/y un/une/des/a? encore? un? problème/question/souci/chose/a
+    un/une instant/minute/moment/seconde
+    mon/le/ce problème/souci n/est/reste est? pas/toujours/encore/entier? pas? résolu/réglé/là?
     j/je ai/aurais/voudrais/veux/souhaite encore/une/aussi/d/plusieurs/quelques? une/autre/autres/question/questions/savoir/problème/quelque/chose/demande? question/questions/autre/chose/problème/demande?
     une/encore/autre/dernière autre/une/question/dernière/petite/seule/chose question/chose/demande/questions?
     encore une/quelque question/chose
@@ -335,6 +398,11 @@ export const fr: Tables = {
     attendez/attends un? instant/moment?
   `,
   help: `
+    j ai/aurais une/un/des? petite? question/questions/problème/souci/demande
+    tu/vous peux/pouvez m/nous aider/renseigner
+    je? peux/puis/pourrais/puis-je je? te/vous? poser/demander une/quelque? question/chose
+    puis je poser une question
+    besoin d assistance/aide
     aide/menu/options/commandes/secours/aidez/help
     aidez/aide/aider moi/nous s? il? vous? plaît?
     à l aide
@@ -348,6 +416,7 @@ export const fr: Tables = {
     quelles sont vos/tes/les options/fonctions/possibilités/commandes
   `,
   end: `
+    stop/stoppe/stoppez la/le/cette/ce conversation/chat/discussion
     on peut/pourrait arrêter/terminer/finir/fermer la/le/cette/ce discussion/conversation/chat/session
     je veux/voudrais/souhaite arrêter/terminer de/la? discuter/discussion/chatter/parler
     quitter
@@ -361,6 +430,33 @@ export const fr: Tables = {
     mettre/mettez fin à/au la/cette/ce/chat? conversation/discussion/chat/session?
   `,
   askedIfBot: `
+    veux/voudrais/aimerais/souhaite savoir/demander si vous/tu/c/je êtes/es/est/parle vraiment/bien/à/avec? un/une? vrai/vraie? <etre> <adj>?
+    êtes/es vous/tu vraiment/bien/juste/seulement/réellement? un/une/l/juste/bien? un/une? vrai/vraie/véritable? <etre> <adj>? ou? un/une? <etre>?
+    vous/tu n? êtes/es vraiment/bien/juste/seulement/pas? un/une/l/juste/bien? un/une? vrai/vraie/véritable? <etre> <adj>? ou? un/une? <etre>?
+    est ce que? vous/tu/c êtes/es/est vraiment/bien? un/une/l/juste/bien? un/une? vrai/vraie/véritable? <etre> <adj>? ou? un/une? <etre>?
+    est ce bien/vraiment? un/une/l/juste/bien? un/une? vrai/vraie/véritable? <etre> <adj>? ou? un/une? <etre>? qui? répond/écrit/parle?
+    ^ c est bien/vraiment? un/une/l/juste/bien? un/une? vrai/vraie/véritable? <etre> <adj>? ou? un/une? <etre>? qui? répond/écrit/parle? ici/là? $
+    est ce que je parle/discute/chatte/échange à/avec/bien? à/avec? un/une/l/juste/bien? un/une? vrai/vraie/véritable? <etre> <adj>? ou? un/une? <etre>?
+    suis je en train de parler/discuter/chatter/échanger à/avec un/une/l/juste/bien? un/une? vrai/vraie/véritable? <etre> <adj>? ou? un/une? <etre>?
+    je suis en train de parler/discuter/chatter/échanger à/avec un/une/l/juste/bien? un/une? vrai/vraie/véritable? <etre> <adj>? ou? un/une? <etre>? $
+    ^ je parle/discute/chatte à/avec/bien? à/avec? un/une/l/juste/bien? un/une? vrai/vraie/véritable? <etre> <adj>? ou? un/une? <etre>? $
+    ai/j je/ai affaire à un/une/l/juste/bien? un/une? vrai/vraie/véritable? <etre> <adj>? ou? un/une? <etre>?
+    y a t il un/une/l/juste/bien? un/une? vrai/vraie/véritable? <etre> <adj>? ou? un/une? <etre>? derrière
+    il y a un/une/l/juste/bien? un/une? vrai/vraie/véritable? <etre> <adj>? ou? un/une? <etre>? derrière
+    on dirait un/une/l/juste/bien? un/une? vrai/vraie/véritable? <etre> <adj>? ou? un/une? <etre>?
+    savoir/dire/demander si vous/tu/c/je êtes/es/est/parle vraiment/bien/à/avec? un/une/l/juste/bien? un/une? vrai/vraie/véritable? <etre> <adj>? ou? un/une? <etre>?
+    tu es/t qui/quoi
+    vous êtes qui/quoi
+    comment tu/vous t/te/vous appelles/appelez
+    comment t appelles tu
+    comment vous appelez vous
+    quel est ton/votre nom/prénom/âge
+    quel âge as/avez tu/vous
+    as/avez tu/vous un nom/prénom
+    d où viens/venez tu/vous
+    qui t/vous a créé/fait/programmé/conçu
+    es/êtes tu/vous un/une homme/femme/fille/garçon
+    est ce automatique/automatisé/robot/humain
     c est un/une robot/bot/machine/ia/chatbot/ordinateur
     es/êtes/etes tu/vous vraiment/bien? un/une? programme/logiciel/automate/ia/algorithme/chatbot/robot/bot
     suis je/j? en? contact/relation/ligne? avec un/une robot/bot/machine/humain/personne/vrai/vraie humain/personne?
@@ -393,6 +489,14 @@ export const fr: Tables = {
     robot ou humain/personne
   `,
   unhappy: `
+    tu/vous ne? sers/servez/sert vraiment? à rien
+    service/support/accueil/conseil déplorable/lamentable/minable/nul/pourri/catastrophique/honteux/exécrable/désastreux/médiocre
+    vous/tu me/m/nous faites/fais perdre mon/notre/du temps
+    vous/tu vous/te foutez/fichez/moquez/fous/moques de moi/nous/la/gueule?
+    foutez vous de moi
+    bande de voleurs/escrocs/incapables/menteurs/nuls
+    arnaque/arnaqueurs/escrocs/voleurs
+    ^ déplorable/lamentable/minable/scandaleux/inadmissible/honteux/inacceptable/ridicule/pathétique/nul/décevant/insupportable $
     vous/tu/c/ça/ce/votre/le/cette robot/bot/chat/service/chatbot/machine? est/êtes/es/sert/était vraiment/complètement/totalement/n/un/une/du/de/trop/nul/très/tellement/juste/pas? un/une/la/très/importe/vraiment/n/à? nul/nulle/inutile/stupide/bête/idiot/ridicule/inadmissible/scandaleux/merde/honte/pourri/lamentable/agaçant/énervant/débile/con/catastrophe/inacceptable/quoi/rien/foutage/blague/mauvais/incompétent/frustrant/pénible/insupportable/aberrant
     vous/tu ne/n comprenez/comprends/m/servez/sers/répondez/réponds/écoutez/aidez/aides/à? rien/pas/aidez/aides/écoutez/comprenez/comprends à? rien/pas/ma? question?
     vous/tu comprenez/comprends/servez/sers/répondez/aidez rien/pas/à/m rien/pas?
