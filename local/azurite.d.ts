@@ -4,6 +4,8 @@
  */
 
 interface AzuriteServer {
+  /** What answers; it listens after `start`. */
+  readonly httpServer: NodeJS.EventEmitter;
   start(): Promise<void>;
   /** `http://127.0.0.1:PORT`, with the port that 0 became. */
   getHttpServerAddress(): string;

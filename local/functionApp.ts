@@ -24,6 +24,8 @@ export interface FunctionApp {
   readonly ready: Promise<FunctionAppAddresses>;
   /** How it ended, in words. */
   readonly ended: Promise<string>;
+  /** Ends it at once, calls in flight included. Absent where nobody can reach all of its processes. */
+  readonly crash?: () => Promise<void>;
   /** Lets calls in flight finish, at most `STOP_MS`, and waits for the end. */
   stop(): Promise<void>;
 }
@@ -52,8 +54,18 @@ export function startOwnHost({ app, port, environment, logTo, brief }: FunctionA
       else resolve(addresses);
     });
   });
-  return supervise(child, ready);
+  const running = supervise(child, ready);
+  return {
+    ...running,
+    crash: async () => {
+      if (child.connected) child.send(CRASH);
+      await running.ended;
+    },
+  };
 }
+
+/** What this process says to its host that is to end as in a crash. */
+export const CRASH = 'crash';
 
 function readAddresses(line: string): FunctionAppAddresses | undefined {
   const { bot, health } = asRecord(JSON.parse(line));

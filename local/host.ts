@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { styleText } from 'node:util';
 import { readPort, runCommand, type Given } from '../commandLine/commandLine.ts';
+import { CRASH } from './functionApp.ts';
 import { startFunctionHost, type FunctionHost } from './functionHost.ts';
 import { applySettings, readLocalSettings, settingsAdvice } from './localSettings.ts';
 import { describeFailure } from '../commandLine/problem.ts';
@@ -50,6 +51,7 @@ async function main(options: Given<typeof LINE>): Promise<void> {
   const host = await startFunctionHost({ app, port, environment: process.env, logTo, printTo, brief });
   stopOnSignals(() => host.stop());
   endWith(host);
+  crashOnOrder(host);
   if (options.json) console.log(readyLine(host));
   else console.log(readyText(host, app, performance.now() - started));
   if (advice !== undefined) console.error(`${advice.what}\n${advice.next}\n`);
@@ -61,6 +63,15 @@ function endWith(host: FunctionHost): void {
     console.error(describeFailure(error));
     await host.stop();
     process.exit(1);
+  });
+}
+
+/** A developer wants to see what a crash leaves behind: no process of this host says another word. */
+function crashOnOrder(host: FunctionHost): void {
+  process.on('message', (order) => {
+    if (order !== CRASH) return;
+    process.kill(host.workerPid, 'SIGKILL');
+    process.kill(process.pid, 'SIGKILL');
   });
 }
 

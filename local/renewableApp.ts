@@ -25,6 +25,15 @@ export function renewableApp(start: () => FunctionApp): RenewableApp {
   return {
     ready: first.ready,
     ended,
+    ...(first.crash === undefined
+      ? {}
+      : {
+          crash: async () => {
+            const app = current;
+            current = undefined;
+            await app?.crash?.();
+          },
+        }),
     stop: async () => {
       await current?.stop();
     },

@@ -15,6 +15,8 @@ import { claimablePort, LOOPBACK } from './ports.ts';
 import { atPath, describeFailure, Problem } from '../commandLine/problem.ts';
 import { stopOnSignals } from '../commandLine/stopSignals.ts';
 import { followDefinitionFile, readDefinitionFile } from '../simulator/definition/definitionFile.ts';
+import type { BotControl } from '../simulator/botControl.ts';
+import { createClock } from '../simulator/clock.ts';
 import type { ContactCenter } from '../simulator/server.ts';
 import { startAllStorage, startTableStorage } from './tableStorage.ts';
 
@@ -136,9 +138,10 @@ async function startEverything(options: StartOptions, closers: Closers): Promise
   closers.push(await atPath(`--data ${data}`, () => lockFolder(data)));
   if (!options.json) console.log(`${options.build ? 'Building and starting' : 'Starting'} …`);
 
+  const clock = createClock();
   const startStorage = func === undefined ? startTableStorage : startAllStorage;
   const [storage] = await Promise.all([
-    startStorage({ port: options.storagePort, folder: data }),
+    startStorage({ port: options.storagePort, folder: data, now: clock.now }),
     options.build ? buildApp() : undefined,
   ]);
   closers.push(() => storage.close());
@@ -169,6 +172,8 @@ async function startEverything(options: StartOptions, closers: Closers): Promise
     bot,
     forwarded,
     definition,
+    clock,
+    control: controlOf(app, health),
   });
   closers.push(async () => {
     await contactCenter.takeLeave();
@@ -179,6 +184,19 @@ async function startEverything(options: StartOptions, closers: Closers): Promise
   const following = options.build ? await followEdits(app, closers) : undefined;
   const addresses = { bot, contactCenter: forwarded?.href ?? contactCenter.url, storage: storage.url };
   return { app, addresses, health, following };
+}
+
+/** What the desk can do to the bot: end it, start it again, and have it notice the time that the storage shows. */
+function controlOf(app: RenewableApp, health: string): BotControl {
+  return {
+    crash: app.crash,
+    start: () => app.renew(() => Promise.resolve()),
+    async noticeTime() {
+      // Health looks into the storage, whose every answer carries the time.
+      const response = await fetch(health).catch(() => undefined);
+      await response?.arrayBuffer();
+    },
+  };
 }
 
 /** From here on what is saved in the contact center's file holds. */

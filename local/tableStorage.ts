@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises';
+import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { LOOPBACK, portProblem } from './ports.ts';
 import { Problem } from '../commandLine/problem.ts';
@@ -11,6 +12,8 @@ const ACCOUNT_KEY =
 export interface StorageOptions {
   /** Of the table service; 0 for any free one. */
   readonly port?: number;
+  /** The time that the table service shows; the machine's where none is given. */
+  readonly now?: () => number;
   /** Where the data is kept; without it everything is in memory and gone at the end. */
   readonly folder?: string;
 }
@@ -69,31 +72,43 @@ function connectionString(endpoints: Readonly<Record<string, string>>): string {
 // loose, skipApiVersionCheck, three for a certificate, oauth, disableProductStyleUrl
 const COMMON = [false, true, undefined, undefined, undefined, undefined, false] as const;
 
-async function startTableServer({ port = 0, folder }: StorageOptions): Promise<AzuriteServer> {
+async function startTableServer({ port = 0, folder, now }: StorageOptions): Promise<AzuriteServer> {
   const [configuration, server] = await Promise.all([
     import('azurite/dist/src/table/TableConfiguration.js'),
     import('azurite/dist/src/table/TableServer.js'),
   ]);
   const file = await fileIn(folder, 'tables.json');
   const inMemory = folder === undefined;
-  return start(
-    new server.default.default(
-      new configuration.default.default(
-        LOOPBACK,
-        port,
-        undefined,
-        file,
-        false,
-        false,
-        undefined,
-        undefined,
-        ...COMMON,
-        inMemory,
-      ),
+  const service = new server.default.default(
+    new configuration.default.default(
+      LOOPBACK,
+      port,
+      undefined,
+      file,
+      false,
+      false,
+      undefined,
+      undefined,
+      ...COMMON,
+      inMemory,
     ),
-    port,
-    file,
   );
+  if (now !== undefined) showTime(service.httpServer, now);
+  return start(service, port, file);
+}
+
+/** Has every answer carry the time of this clock: whoever takes the storage's time for true, as the bot does, lives in it. */
+function showTime(server: NodeJS.EventEmitter, now: () => number): void {
+  server.prependListener('request', (_request: unknown, response: ServerResponse) => {
+    const writeHead = response.writeHead.bind(response);
+    // Whatever Azurite and Node put there before stands no longer.
+    Object.defineProperty(response, 'writeHead', {
+      value: (...args: unknown[]): unknown => {
+        response.setHeader('Date', new Date(now()).toUTCString());
+        return Reflect.apply(writeHead, undefined, args);
+      },
+    });
+  });
 }
 
 async function startBlobServer({ folder }: StorageOptions): Promise<AzuriteServer> {

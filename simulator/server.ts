@@ -9,8 +9,11 @@ import {
 import type { Duplex } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createBotClient } from './botClient.ts';
+import type { BotControl } from './botControl.ts';
+import { createClock, type Clock } from './clock.ts';
 import type { CenterDefinition } from './definition/definition.ts';
 import { sampleCenter } from './definition/sampleCenter.ts';
+import { botDoor, type BotDoor } from './doors/botDoor.ts';
 import { connectorDoor } from './doors/connector.ts';
 import { createDirectLine, type DirectLine } from './doors/directLine.ts';
 import { answerError, HttpRefusal, openExchange, type Exchange } from './doors/exchange.ts';
@@ -27,6 +30,10 @@ export interface ContactCenterOptions {
   readonly port?: number;
   /** Channels, queues, rules and people; the sample's where none are given. */
   readonly definition?: CenterDefinition | undefined;
+  /** The time at the desk; the machine's where none is given. */
+  readonly clock?: Clock;
+  /** What can be done to the bot by whoever started it. */
+  readonly control?: BotControl | undefined;
   /** The address under which the page is forwarded to a browser elsewhere, such as a codespace's; usually there is none. */
   readonly forwarded?: URL | undefined;
 }
@@ -62,6 +69,8 @@ export async function startContactCenter({
   bot,
   port = 0,
   definition = sampleCenter,
+  clock = createClock(),
+  control,
   forwarded,
 }: ContactCenterOptions): Promise<ContactCenter> {
   const client = createBotClient(new URL(bot));
@@ -70,10 +79,10 @@ export async function startContactCenter({
   await once(server, 'listening');
   const taken = takenPort(server);
   const url = `http://${HOST}:${taken}/`;
-  const switchboard = createSwitchboard({ definition, serviceUrl: url, bot: client });
+  const switchboard = createSwitchboard({ definition, serviceUrl: url, bot: client }, clock.now);
   const telemetry = createTelemetryFeed(`${url}api/telemetry`);
   const directLine = createDirectLine(switchboard);
-  const enter = createEntrance(switchboard, telemetry, directLine, forwarded);
+  const enter = createEntrance({ switchboard, clock, control }, telemetry, directLine, forwarded);
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     void handle(request, response, enter);
   });
@@ -146,15 +155,17 @@ function takeStream(
 }
 
 function createEntrance(
-  switchboard: Switchboard,
+  desk: BotDoor,
   telemetry: TelemetryFeed,
   directLine: DirectLine,
   forwarded: URL | undefined,
 ): (exchange: Exchange) => Promise<void> {
+  const { switchboard } = desk;
   return async (exchange) => {
     refuseForeignCallers(exchange, forwarded);
     if (await connectorDoor(exchange, switchboard)) return;
     if (await directLine.enter(exchange)) return;
+    if (await botDoor(exchange, desk)) return;
     if (await pageApiDoor(exchange, switchboard, telemetry)) return;
     if (await staticDoor(exchange)) return;
     throw new HttpRefusal(404, 'NotFound', 'There is nothing at this address.');

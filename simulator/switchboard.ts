@@ -76,6 +76,8 @@ export interface Switchboard {
    * is not bothered.
    */
   abandonAll(): Promise<void>;
+  /** The clock has been moved: closes what has timed out meanwhile. */
+  noticeTime(): void;
   /** From now on the contact center is as described here; what happened before stays as it is. */
   redefine(definition: CenterDefinition): void;
   /** Forgets all conversations and faults. What is on its way to the bot goes on unseen. */
@@ -99,6 +101,8 @@ interface Line {
   /** How many activities are on their way or wait for one that is. */
   underWay: number;
   revision: number;
+  /** Since when it is in its stage. */
+  since: number;
   /** Closes what its stage does not keep for ever. */
   timeout: NodeJS.Timeout | undefined;
 }
@@ -139,19 +143,20 @@ export function createSwitchboard(
 
   function startTimeout(line: Line): void {
     clearTimeout(line.timeout);
-    const milliseconds = timeToLive(line.conversation, definition);
-    if (milliseconds === undefined || milliseconds > LONGEST_TIMER_MS) return;
-    line.timeout = setTimeout(() => {
-      update(line, timeOut(line.conversation, now()));
-    }, milliseconds).unref();
+    const lifetime = timeToLive(line.conversation, definition);
+    if (lifetime === undefined) return;
+    const left = line.since + lifetime - now();
+    if (left <= 0) update(line, timeOut(line.conversation, now()));
+    else if (left <= LONGEST_TIMER_MS) line.timeout = setTimeout(startTimeout, left, line).unref();
   }
 
   function update(line: Line, conversation: Conversation): void {
     const staged = line.conversation.stage !== conversation.stage;
     line.conversation = conversation;
-    if (staged) startTimeout(line);
+    if (staged) line.since = now();
     line.revision += 1;
     for (const listener of listeners) listener(conversation);
+    if (staged) startTimeout(line);
   }
 
   async function deliverOnce(line: Line, seq: number): Promise<void> {
@@ -226,6 +231,7 @@ export function createSwitchboard(
         heldBack: [],
         underWay: 0,
         revision: 0,
+        since: conversation.startedAt,
         timeout: undefined,
       };
       lines.set(conversation.id, line);
@@ -301,6 +307,9 @@ export function createSwitchboard(
           await line.deliveries;
         }),
       );
+    },
+    noticeTime() {
+      for (const line of lines.values()) startTimeout(line);
     },
     redefine(described) {
       definition = described;

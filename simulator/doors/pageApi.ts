@@ -31,8 +31,6 @@ export async function pageApiDoor(
     await inConversation(exchange, switchboard, found(switchboard, id), rest);
   } else if (action === 'GET events') {
     streamEvents(exchange, switchboard, telemetry);
-  } else if (action === 'GET bot') {
-    answer(exchange, 200, { url: switchboard.bot.url, listening: await switchboard.bot.isListening() });
   } else if (action === 'GET center') {
     answer(exchange, 200, switchboard.definition);
   } else if (action === 'GET conversations') {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test, type TestContext } from 'node:test';
 import { createBotClient } from '../../simulator/botClient.ts';
+import { createClock } from '../../simulator/clock.ts';
 import type { CenterDefinition } from '../../simulator/definition/definition.ts';
 import { parseDefinition } from '../../simulator/definition/parseDefinition.ts';
 import { startContactCenter } from '../../simulator/server.ts';
@@ -25,9 +26,10 @@ function define(members: object): CenterDefinition {
 }
 
 /** A switchboard whose bot is never reached: what is posted in its name is what it says. */
-function boardOf(members: object): Switchboard {
+function boardOf(members: object, now: () => number = Date.now): Switchboard {
   const nobody = createBotClient(new URL('http://127.0.0.1:9/'));
-  return createSwitchboard({ definition: define(members), serviceUrl: 'http://127.0.0.1/', bot: nobody });
+  const options = { definition: define(members), serviceUrl: 'http://127.0.0.1/', bot: nobody };
+  return createSwitchboard(options, now);
 }
 
 function waiting(board: Switchboard, context: Record<string, string | number> = {}): string {
@@ -143,7 +145,7 @@ describe('a description that changes', () => {
 
 describe('a time-out', () => {
   function withTimers(context: TestContext): TestContext['mock']['timers'] {
-    context.mock.timers.enable({ apis: ['setTimeout'] });
+    context.mock.timers.enable({ apis: ['setTimeout', 'Date'] });
     return context.mock.timers;
   }
   const timeouts = { timeouts: { waiting: 'PT20M', wrapUp: 'PT15M' } };
@@ -178,5 +180,14 @@ describe('a time-out', () => {
     const id = waiting(board);
     timers.tick(2 ** 31 - 1);
     assert.equal(board.conversation(id)?.stage, 'waiting');
+  });
+
+  test('comes at once when so much time is made to pass', () => {
+    const clock = createClock(() => 0);
+    const board = boardOf(timeouts, clock.now);
+    const id = waiting(board);
+    clock.advance(20 * MINUTE);
+    board.noticeTime();
+    assert.equal(board.conversation(id)?.stage, 'closed');
   });
 });

@@ -1,0 +1,82 @@
+// What the desk can do to the bot that `npm start` runs: have time pass for it, end it as in a crash, start it again.
+import assert from 'node:assert/strict';
+import { describe, test, type TestContext } from 'node:test';
+import { runProgram, temporaryFolder } from './hostProcess.ts';
+
+interface Desk {
+  get(path: string): Promise<unknown>;
+  post(path: string, body?: unknown): Promise<{ readonly status: number; readonly body: unknown }>;
+  /** Resolves with the conversation once it is as `fits` says. */
+  conversation(id: string, fits: (conversation: Seen) => boolean): Promise<Seen>;
+}
+
+/** As much of a conversation's record as is looked at here. */
+interface Seen {
+  readonly stage: string;
+  readonly transcript: readonly { readonly from: string; readonly text: string }[];
+}
+
+async function start(t: TestContext): Promise<Desk> {
+  const program = runProgram(t, 'local/start.ts', [
+    ...['--port', '0', '--contact-center-port', '0', '--storage-port', '0'],
+    ...['--own-host', '--no-build', '--json', '--data', await temporaryFolder(t)],
+  ]);
+  const base = `${String((await program.ready)['contactCenter'])}api/`;
+  const get = async (path: string): Promise<unknown> => (await fetch(`${base}${path}`)).json();
+  return {
+    get,
+    async post(path, body = {}) {
+      const response = await fetch(`${base}${path}`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      const text = await response.text();
+      return { status: response.status, body: text === '' ? undefined : (JSON.parse(text) as unknown) };
+    },
+    async conversation(id, fits) {
+      for (let after = ''; ;) {
+        const record = await get(`conversations/${encodeURIComponent(id)}/record${after}`);
+        const { revision, conversation } = record as { revision: number; conversation: Seen };
+        if (fits(conversation)) return conversation;
+        after = `?after=${revision}`;
+      }
+    },
+  };
+}
+
+const fromBot = ({ transcript }: Seen): number => transcript.filter(({ from }) => from === 'bot').length;
+
+async function chat(desk: Desk): Promise<string> {
+  const started = await desk.post('conversations', { customerName: 'Ana' });
+  const { id } = started.body as { id: string };
+  await desk.conversation(id, (conversation) => fromBot(conversation) >= 1);
+  return id;
+}
+
+describe('at the desk of npm start', () => {
+  test('time can be made to pass: the bot asks, and then ends, as if it had', async (t) => {
+    const desk = await start(t);
+    const id = await chat(desk);
+    await desk.post(`conversations/${encodeURIComponent(id)}/customer/messages`, { text: 'hello' });
+    const before = fromBot(await desk.conversation(id, (conversation) => fromBot(conversation) >= 2));
+    const passed = await desk.post('time', { passes: 'PT6M' });
+    assert.partialDeepStrictEqual(passed, { status: 200, body: { aheadMs: 360_000, sweep: 'swept' } });
+    await desk.conversation(id, (conversation) => fromBot(conversation) === before + 1);
+    await desk.post('time', { passes: 'PT1H' });
+    const ended = await desk.conversation(id, ({ stage }) => stage === 'closed');
+    assert.ok(fromBot(ended) > before + 1);
+  });
+
+  test('the bot can be ended as in a crash, and goes on after a start', async (t) => {
+    const desk = await start(t);
+    const id = await chat(desk);
+    assert.partialDeepStrictEqual(await desk.get('bot'), { listening: true, canCrash: true });
+    assert.equal((await desk.post('bot/crash')).status, 204);
+    assert.partialDeepStrictEqual(await desk.get('bot'), { listening: false });
+    assert.equal((await desk.post('bot/start')).status, 204);
+    assert.partialDeepStrictEqual(await desk.get('bot'), { listening: true });
+    await desk.post(`conversations/${encodeURIComponent(id)}/customer/messages`, { text: 'agent' });
+    await desk.conversation(id, ({ stage }) => stage === 'waiting');
+  });
+});
