@@ -171,7 +171,6 @@ async function makeApp() {
       ...common,
       stdin: { contents: await entry(), resolveDir: root, sourcefile: 'entry.ts', loader: 'ts' },
       outfile: `${dist}main.cjs`,
-      keepNames: true,
       plugins: mind === undefined ? [] : [otherMind],
     },
     // Minified, because it is large, and of nobody's interest: what it does is in one short file of ours.

@@ -10,12 +10,12 @@ import type {
   AuthenticateRequestResult,
   BotFrameworkAuthentication,
   ClaimsIdentity,
-  ConnectorClient,
 } from 'botframework-connector';
 import type { ConversationAddress, OutgoingActivity } from '../conversation/index.ts';
 import { BotError } from '../errors.ts';
 import type { AttachmentLike } from '../omnichannel/index.ts';
 import type { Send } from '../turns/index.ts';
+import type { BotConnector } from './botConnector.ts';
 import { bridgeOutgoing } from './bridgeOutgoing.ts';
 import { readOutcome } from './delivery.ts';
 
@@ -65,22 +65,17 @@ export class ContactCenterAdapter extends CloudAdapter {
     context: TurnContext,
     activities: Partial<Activity>[],
   ): Promise<ResourceResponse[]> {
-    const connector = context.turnState.get<ConnectorClient>(this.ConnectorClientKey);
+    const connector = context.turnState.get<BotConnector>(this.ConnectorClientKey);
     const abortSignal = context.turnState.get<AbortSignal>(SEND_SIGNAL);
     const proactive = context.activity.name === CONTINUATION;
     const responses: ResourceResponse[] = [];
     for (const { id: _ours, replyToId, ...activity } of activities) {
       const conversationId = activity.conversation?.id ?? '';
-      const response =
-        proactive || replyToId === undefined
-          ? await connector.conversations.sendToConversation(conversationId, activity, { abortSignal })
-          : await connector.conversations.replyToActivity(
-              conversationId,
-              replyToId,
-              { ...activity, replyToId },
-              { abortSignal },
-            );
-      responses.push({ id: response.id });
+      if (proactive || replyToId === undefined)
+        await connector.post(conversationId, undefined, activity, abortSignal);
+      else await connector.post(conversationId, replyToId, { ...activity, replyToId }, abortSignal);
+      // Which id the connector gave it nobody asks.
+      responses.push({ id: '' });
     }
     return responses;
   }

@@ -1,9 +1,7 @@
-import type { RequestPolicy } from '@azure/core-http-compat';
 import type { Activity } from 'botbuilder';
 import {
   BotFrameworkAuthentication,
   ClaimsIdentity,
-  ConnectorClient,
   ConnectorFactory,
   UserTokenClient,
   type AuthenticateRequestResult,
@@ -15,6 +13,7 @@ import { createLog, type Log } from '../log.ts';
 import { AuthenticationRefused } from './authenticationRefused.ts';
 import { createTokenSource } from './botIdentity.ts';
 import { BotToken } from './botToken.ts';
+import { BotConnector } from './botConnector.ts';
 import { refuseAccess, type Origin, type Voucher } from './channelAccess.ts';
 import { ChannelTokens } from './channelToken.ts';
 import {
@@ -23,6 +22,7 @@ import {
   requireAllowed,
   type BotCredentials,
 } from './credentials.ts';
+import type { ConnectorHttpClient } from './delivery.ts';
 import { fetchSigningKeys } from './openIdKeys.ts';
 import { SigningKeys } from './signingKeys.ts';
 
@@ -30,7 +30,7 @@ export { AuthenticationRefused } from './authenticationRefused.ts';
 
 export interface AuthenticationPorts {
   /** Posts for the connector: without retries, without following redirects. */
-  readonly httpClient: RequestPolicy;
+  readonly httpClient: ConnectorHttpClient;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
   /** Keys and tokens are renewed for everybody and on behalf of no request, so by default the log is the worker's own. */
@@ -47,9 +47,8 @@ const ANONYMOUS = 'anonymous';
  */
 export class BotAuthentication extends BotFrameworkAuthentication {
   readonly #config: Config;
-  readonly #httpClient: RequestPolicy;
   readonly #tokens: ChannelTokens | undefined;
-  readonly #credentials: BotCredentials;
+  readonly #connectors: AllowedConnectors;
   readonly #ownToken: BotToken | undefined;
 
   constructor(config: Config, { httpClient, now = Date.now, log = createLog(console) }: AuthenticationPorts) {
@@ -57,16 +56,22 @@ export class BotAuthentication extends BotFrameworkAuthentication {
     const { authentication, local, serviceUrls } = config;
     this.#config = config;
     if (authentication.kind === 'local') {
-      this.#httpClient = httpClient;
-      this.#credentials = createBotCredentials(serviceUrls, undefined);
+      this.#connectors = new AllowedConnectors(
+        config,
+        createBotCredentials(serviceUrls, undefined),
+        httpClient,
+      );
       return;
     }
     const { appId, issuer, metadataUrl } = authentication;
     const keys = new SigningKeys({ fetchKeys: () => fetchSigningKeys(metadataUrl, local), now, log });
     this.#tokens = new ChannelTokens({ appId, issuer, keys, now });
     this.#ownToken = new BotToken({ source: createTokenSource(authentication), now, log });
-    this.#credentials = createBotCredentials(serviceUrls, this.#ownToken);
-    this.#httpClient = reportingRefusedTokens(httpClient, this.#ownToken);
+    this.#connectors = new AllowedConnectors(
+      config,
+      createBotCredentials(serviceUrls, this.#ownToken),
+      reportingRefusedTokens(httpClient, this.#ownToken),
+    );
   }
 
   /**
@@ -97,7 +102,7 @@ export class BotAuthentication extends BotFrameworkAuthentication {
 
   /** Connectors that post with the bot's token, whoever is asked on behalf of: the bot has one identity. */
   override createConnectorFactory(): ConnectorFactory {
-    return new AllowedConnectors(this.#config, this.#credentials, this.#httpClient);
+    return this.#connectors;
   }
 
   /** The SDK makes one in every turn; this bot signs nobody in, so it explains itself only when it is used. */
@@ -139,12 +144,16 @@ export function createAuthentication(config: Config, ports: AuthenticationPorts)
   return new BotAuthentication(config, ports);
 }
 
+/** Addresses that one client each is kept for: a region has one, and its path is the sender's to choose. */
+const KEPT_CONNECTORS = 100;
+
 class AllowedConnectors extends ConnectorFactory {
   readonly #config: Config;
   readonly #credentials: BotCredentials;
-  readonly #httpClient: RequestPolicy;
+  readonly #httpClient: ConnectorHttpClient;
+  readonly #byAddress = new Map<string, BotConnector>();
 
-  constructor(config: Config, credentials: BotCredentials, httpClient: RequestPolicy) {
+  constructor(config: Config, credentials: BotCredentials, httpClient: ConnectorHttpClient) {
     super();
     this.#config = config;
     this.#credentials = credentials;
@@ -152,13 +161,20 @@ class AllowedConnectors extends ConnectorFactory {
   }
 
   /** Rejects with `E_SERVICE_URL` for an address that is missing or not allowed; the SDK would fall back to a default one. */
-  override async create(serviceUrl: string | undefined): Promise<ConnectorClient> {
+  override async create(serviceUrl: string | undefined): Promise<BotConnector> {
     requireAllowed(serviceUrl, this.#config.serviceUrls);
-    const options = {
-      httpClient: this.#httpClient,
-      ...(serviceUrl === undefined ? {} : { baseUri: serviceUrl }),
-    };
-    return Promise.resolve(new ConnectorClient(this.#credentials, options));
+    return Promise.resolve(this.#connectorAt(serviceUrl));
+  }
+
+  /** A client holds no state of a conversation, and making one costs more than posting through it. */
+  #connectorAt(address = ''): BotConnector {
+    const kept = this.#byAddress.get(address);
+    if (kept !== undefined) return kept;
+    const connector = new BotConnector(this.#credentials, this.#httpClient, address);
+    this.#byAddress.set(address, connector);
+    const [oldest] = this.#byAddress.keys();
+    if (this.#byAddress.size > KEPT_CONNECTORS && oldest !== undefined) this.#byAddress.delete(oldest);
+    return connector;
   }
 }
 

@@ -1,13 +1,19 @@
-import type { RequestPolicy, WebResourceLike } from '@azure/core-http-compat';
+import type { HttpHeadersLike } from '@azure/core-http-compat';
 import type { ServiceUrlPolicy } from '../config.ts';
 import { BotError } from '../errors.ts';
 import type { BotToken } from './botToken.ts';
-import { DeliveryFailure } from './delivery.ts';
+import { DeliveryFailure, type ConnectorHttpClient } from './delivery.ts';
 import { checkServiceUrl } from './serviceUrl.ts';
+
+/** A request as far as it is signed. */
+export interface Signable {
+  readonly url: string;
+  readonly headers: HttpHeadersLike;
+}
 
 /** What the connector client asks to sign each of its requests. */
 export interface BotCredentials {
-  signRequest(request: WebResourceLike): Promise<WebResourceLike>;
+  signRequest<R extends Signable>(request: R): Promise<R>;
 }
 
 /**
@@ -29,7 +35,10 @@ export function createBotCredentials(policy: ServiceUrlPolicy, token: BotToken |
 const BEARER = 'Bearer ';
 
 /** The same HTTP client; a token that a connector does not accept is reported to where it came from. */
-export function reportingRefusedTokens(httpClient: RequestPolicy, token: BotToken): RequestPolicy {
+export function reportingRefusedTokens(
+  httpClient: ConnectorHttpClient,
+  token: BotToken,
+): ConnectorHttpClient {
   return {
     sendRequest: async (request) => {
       try {

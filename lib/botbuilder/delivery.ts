@@ -1,16 +1,9 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
-import { subscribe } from 'node:diagnostics_channel';
-import {
-  toHttpHeadersLike,
-  type CompatResponse,
-  type RequestPolicy,
-  type WebResourceLike,
-} from '@azure/core-http-compat';
+import { toHttpHeadersLike, type HttpHeadersLike } from '@azure/core-http-compat';
 import { createHttpHeaders } from '@azure/core-rest-pipeline';
 import type { SendOutcome } from '../conversation/index.ts';
 import { BotError } from '../errors.ts';
 import type { TrackDependency } from '../events.ts';
-import { readAtMost } from './limitedStream.ts';
+import { createExchange, Unanswered, type Answer, type Exchange, type Signal } from '../exchange.ts';
 import { observed } from '../observed.ts';
 import { parseRetryAfter } from '../retryAfter.ts';
 
@@ -38,6 +31,30 @@ const UNAUTHORIZED = 'UNAUTHORIZED';
 /** An answer is read to its end, which keeps the connection for the next post; more than this costs more than a connection. */
 const ANSWER_LIMIT = 64 * 1_024;
 
+/** One request to a connector: as much of the SDK's as is needed to make it. */
+export interface ConnectorRequest {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: HttpHeadersLike;
+  readonly body?: unknown;
+  readonly abortSignal?: Signal | undefined;
+}
+
+/** An answer as the SDK wants it; its request is the one that was made. */
+export interface ConnectorAnswer<R> {
+  readonly request: R;
+  readonly status: number;
+  readonly headers: HttpHeadersLike;
+}
+
+/** What posts for connectors. The SDK takes it for an HTTP client of its own. */
+export interface ConnectorHttpClient {
+  sendRequest<R extends ConnectorRequest>(request: R): Promise<ConnectorAnswer<R>>;
+}
+
+/** Milliseconds that a connection is kept without use: below what servers keep theirs, so that none is cut under a post. */
+const IDLE = 4_000;
+
 /**
  * The HTTP client that the connector posts through: kept-alive connections, one post an attempt, a deadline on each
  * (`timeout` milliseconds, and the request's own signal), redirects not followed, because a redirect would carry the bot's
@@ -46,22 +63,20 @@ const ANSWER_LIMIT = 64 * 1_024;
 export function createConnectorHttpClient(
   timeout: number,
   trackDependency: TrackDependency = () => undefined,
-): RequestPolicy {
+): ConnectorHttpClient {
+  const exchange = createExchange(IDLE);
   return {
     sendRequest: async (request) => {
       const { method, url } = request;
       const response = await observed(
         { kind: 'connector', method, url, operation: OPERATION },
-        () => post(request, timeout),
+        () => post(exchange, request, timeout),
         (code) => code < 400,
         trackDependency,
       );
-      if (!response.ok) {
-        // The status has said everything: that the rest of the answer is cut off as well changes nothing.
-        await response.body?.cancel().catch(() => undefined);
-        throw new DeliveryFailure(refusal(response));
-      }
-      await readAway(response);
+      // The status says everything; the rest comes in time or is cut off, which keeps the connection or costs it.
+      response.discard(ANSWER_LIMIT);
+      if (response.status < 200 || response.status >= 300) throw new DeliveryFailure(refusal(response));
       return answerTo(request);
     },
   };
@@ -70,90 +85,37 @@ export function createConnectorHttpClient(
 /** What a post is called in telemetry: its path without the ids in it. */
 const OPERATION = '/v3/conversations/activities';
 
-async function post(request: WebResourceLike, timeout: number): Promise<Response> {
+async function post(exchange: Exchange, request: ConnectorRequest, timeout: number): Promise<Answer> {
+  const { url, method, body, abortSignal: signal } = request;
   // Over before anything was posted: surely not sent.
-  if (ownSignal(request).some(({ aborted }) => aborted))
-    throw new DeliveryFailure({ kind: 'notSent', code: 'E_DEADLINE' });
-  const timer = AbortSignal.timeout(timeout);
-  const body: unknown = request.body;
-  const progress: Progress = {};
+  if (signal?.aborted === true) throw new DeliveryFailure({ kind: 'notSent', code: 'E_DEADLINE' });
+  const text = typeof body === 'string' ? body : undefined;
   try {
-    return await onItsWay.run(progress, () =>
-      fetch(request.url, {
-        method: request.method,
-        headers: headersOf(request),
-        body: typeof body === 'string' ? body : null,
-        redirect: 'manual',
-        signal: AbortSignal.any([timer, ...ownSignal(request)]),
-      }),
-    );
+    return await exchange({ url, method, headers: headersOf(request), body: text, timeout, signal });
   } catch (thrown) {
-    throw new DeliveryFailure(networkOutcome(thrown, progress), thrown);
+    throw new DeliveryFailure(networkOutcome(thrown), thrown);
   }
 }
 
 /** The SDK repeats the conversation's id in a header, which holds neither NUL nor anything above U+00FF; the URL says it anyway. */
 const CONVERSATION_HEADER = 'x-ms-conversation-id';
 
-function headersOf(request: WebResourceLike): Record<string, string> {
+function headersOf(request: ConnectorRequest): Record<string, string> {
   const { [CONVERSATION_HEADER]: _inTheUrl, ...headers } = request.headers.rawHeaders();
   return headers;
 }
 
-/** How far a request has come: made, and its head written to a connection. */
-interface Progress {
-  made?: true;
-  written?: true;
-}
-
-/**
- * `fetch` does not say whether a request that was cut off had left; its diagnostics do.
- * @see https://github.com/nodejs/undici/blob/main/docs/docs/api/DiagnosticsChannel.md
- */
-const onItsWay = new AsyncLocalStorage<Progress>();
-const progressOf = new WeakMap<object, Progress>();
-
-subscribe('undici:request:create', (message) => {
-  const progress = onItsWay.getStore();
-  const request = requestIn(message);
-  if (progress === undefined || request === undefined) return;
-  progress.made = true;
-  progressOf.set(request, progress);
-});
-
-subscribe('undici:client:sendHeaders', (message) => {
-  const progress = progressOf.get(requestIn(message) ?? {});
-  if (progress !== undefined) progress.written = true;
-});
-
-function requestIn(message: unknown): object | undefined {
-  if (typeof message !== 'object' || message === null || !('request' in message)) return undefined;
-  return typeof message.request === 'object' && message.request !== null ? message.request : undefined;
-}
-
-function ownSignal({ abortSignal }: WebResourceLike): AbortSignal[] {
-  return abortSignal instanceof AbortSignal ? [abortSignal] : [];
-}
-
-/** A request that was made and never written has surely not left the machine: no connection, or none that is accepted. */
-function networkOutcome(thrown: unknown, { made, written }: Progress): SendOutcome {
-  const code = errorCode(thrown) ?? (thrown instanceof Error ? thrown.name : 'unknown');
-  const kind = made && !written ? 'notSent' : 'ambiguous';
+function networkOutcome(thrown: unknown): SendOutcome {
+  if (!(thrown instanceof Unanswered)) throw thrown;
+  const { code, mayHaveArrived } = thrown;
+  const kind = mayHaveArrived ? 'ambiguous' : 'notSent';
   // Called off by whoever sends: the host had no fair time to answer in.
   return code === 'AbortError' ? { kind, code } : { kind, code, unanswered: true };
 }
 
-/** `fetch` wraps the socket's error; several addresses of one host that all fail come as an AggregateError with a code. */
-function errorCode(thrown: unknown): string | undefined {
-  if (!(thrown instanceof Error)) return undefined;
-  if ('code' in thrown && typeof thrown.code === 'string') return thrown.code;
-  return errorCode(thrown.cause);
-}
-
 /** What an answer other than success means for the activity. */
-function refusal(response: Response): SendOutcome {
-  const { status } = response;
-  const retryAfter = parseRetryAfter(response.headers.get('retry-after'), Date.now());
+function refusal({ status, headers }: Answer): SendOutcome {
+  const retryAfter = parseRetryAfter(headers['retry-after'], Date.now());
   if (status === 429 || (status === 503 && retryAfter !== undefined))
     return { kind: 'throttled', retryAfter };
   if (status === 401) return { kind: 'notSent', code: UNAUTHORIZED };
@@ -161,13 +123,8 @@ function refusal(response: Response): SendOutcome {
   return { kind: 'refused', status, gone: status === 403 || status === 404 || status === 410 };
 }
 
-/** The activity is delivered: an answer that is cut off, huge or not JSON changes nothing about that. */
-async function readAway({ body }: Response): Promise<void> {
-  if (body !== null) await readAtMost(body.getReader(), ANSWER_LIMIT).catch(() => undefined);
-}
-
 /** Without the new activity's id, which nobody asks for. */
-function answerTo(request: WebResourceLike): CompatResponse {
+function answerTo<R>(request: R): ConnectorAnswer<R> {
   return { request, status: 200, headers: toHttpHeadersLike(createHttpHeaders()) };
 }
 

@@ -27,10 +27,12 @@ export function letGo(reader: ByteReader): void {
   reader.cancel().catch(() => undefined);
 }
 
+const STRICT_UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /** `fatal` because replacement characters would make two different texts equal; a byte order mark is kept, for JSON to refuse. */
 export function decodeUtf8(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return STRICT_UTF8.decode(bytes);
   } catch {
     return undefined;
   }

@@ -30,7 +30,7 @@ export async function attempt<T>(
   let ambiguous = false;
   for (let pause = FIRST_PAUSE; ; pause *= 2) {
     try {
-      const value = await operation(AbortSignal.any([signal, AbortSignal.timeout(ATTEMPT_TIMEOUT)]));
+      const value = await onceInTime(operation, signal);
       return { ok: true, value, ambiguous };
     } catch (cause) {
       const failure = readFailure(cause);
@@ -39,6 +39,29 @@ export async function attempt<T>(
       ambiguous = true;
       await pauseOrThrow(failure.retryAfter ?? pause * (0.5 + Math.random() / 2), signal, failure, cause);
     }
+  }
+}
+
+/**
+ * Runs an operation under the caller's signal and the time that one attempt has. The timer is taken back when it is over:
+ * `AbortSignal.any` and `AbortSignal.timeout` would each outlive it by seconds, with everything that hangs on them.
+ */
+async function onceInTime<T>(
+  operation: (signal: AbortSignal) => Promise<T>,
+  signal: AbortSignal,
+): Promise<T> {
+  const attempt = new AbortController();
+  const giveUp = (): void => {
+    attempt.abort();
+  };
+  if (signal.aborted) giveUp();
+  const timer = setTimeout(giveUp, ATTEMPT_TIMEOUT);
+  signal.addEventListener('abort', giveUp);
+  try {
+    return await operation(attempt.signal);
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', giveUp);
   }
 }
 

@@ -5,10 +5,11 @@ import { BotError } from '../errors.ts';
 import type { TrackDependency } from '../events.ts';
 import { observed } from '../observed.ts';
 import type { ServerClock } from './serverClock.ts';
+import { createTableHttpClient } from './tableHttpClient.ts';
 
 /**
- * Opens a table of the account, by name that of the conversations. The SDK's own retries are off: the store retries itself, within a turn's deadline, and has to know
- * whether a write may have been applied by an attempt whose answer was lost.
+ * Opens a table of the account, by name that of the conversations. The SDK's own retries are off: the store retries itself,
+ * within a turn's deadline, and has to know whether a write may have been applied by an attempt whose answer was lost.
  * @throws BotError E_CONFIG for a connection string that cannot be used.
  */
 export async function openTable(
@@ -18,7 +19,7 @@ export async function openTable(
   tableName = CONVERSATION_TABLE,
 ): Promise<TableClient> {
   const options = {
-    retryOptions: { maxRetries: 0 },
+    httpClient: createTableHttpClient(),
     // Close to the wire, where a 404 is still an answer: further out the SDK has made an error of it.
     additionalPolicies: [
       { policy: readServerClock(clock), position: 'perRetry' as const },
@@ -26,16 +27,33 @@ export async function openTable(
     ],
   };
   if (storage.kind === 'connectionString') {
-    return fromConnectionString(storage.connectionString, tableName, options);
+    return withoutIdlePolicies(fromConnectionString(storage.connectionString, tableName, options));
   }
   // Loaded only where it is used: it costs more than the rest of this room together.
   const { ManagedIdentityCredential } = await import('@azure/identity');
-  return new TableClient(
-    storage.tableServiceUri,
-    tableName,
-    new ManagedIdentityCredential({ clientId: storage.clientId }),
-    options,
-  );
+  const credential = new ManagedIdentityCredential({ clientId: storage.clientId });
+  return withoutIdlePolicies(new TableClient(storage.tableServiceUri, tableName, credential, options));
+}
+
+/**
+ * What the SDK has on the way of each request, and a request to a table has no use for: forms, streams and compressed answers
+ * there are none; the store retries, the service does not redirect; requests are observed and reported by this room.
+ */
+const IDLE_POLICIES = [
+  'decompressResponsePolicy',
+  'formDataPolicy',
+  'logPolicy',
+  'multipartPolicy',
+  'proxyPolicy',
+  'redirectPolicy',
+  'defaultRetryPolicy',
+  'tracingPolicy',
+  'wrapAbortSignalLikePolicy',
+];
+
+function withoutIdlePolicies(client: TableClient): TableClient {
+  for (const name of IDLE_POLICIES) client.pipeline.removePolicy({ name });
+  return client;
 }
 
 function fromConnectionString(

@@ -13,6 +13,7 @@ import {
 } from '../conversation/index.ts';
 import type { Inbound } from '../omnichannel/index.ts';
 import { asBotError, BotError } from '../errors.ts';
+import { startDeadline } from './deadline.ts';
 import { turnLimits, WORDS_MARGIN, type TurnPorts } from './ports.ts';
 
 /** What the responder answered, and how long it took, in milliseconds. */
@@ -36,7 +37,8 @@ export async function askResponder(
   if (inbound.kind !== 'customerMessage' || context === undefined) return undefined;
   const { bot, telemetry, log, aliasOf } = ports;
   const { responder: limit } = turnLimits(bot);
-  const signal = AbortSignal.timeout(limit);
+  const deadline = startDeadline(limit, () => performance.now());
+  const { signal } = deadline;
   const phrase = phraseFor(key, inbound, context, limit, ports);
   const startedAt = performance.now();
   const asked = (answer: Asked['answer']): Asked => ({
@@ -63,6 +65,8 @@ export async function askResponder(
       { logOnly: { error: message } },
     );
     return asked('failed');
+  } finally {
+    deadline.cancel();
   }
 }
 

@@ -16,7 +16,7 @@ import {
   type StoredConversation,
 } from '../conversation/index.ts';
 import { connectorHost } from './connectorHosts.ts';
-import type { Deadline } from './deadline.ts';
+import { startDeadline, type Deadline } from './deadline.ts';
 import { settledCommands } from './lifecycle.ts';
 import { INLINE_RETRY, SEND_TIMEOUT, type Send, type TurnPorts } from './ports.ts';
 import { reportChange } from './reportChange.ts';
@@ -125,9 +125,13 @@ async function saveAndReport(
 }
 
 /** What was sent is noted even when the deadline is over, but not for long: somebody waits for the answer. */
-function noteSignal(deadline: Deadline): AbortSignal {
-  // A whole number, as it has to be: the clock may count fractions.
-  return AbortSignal.timeout(Math.ceil(deadline.remaining()) + NOTE_GRACE);
+async function noteInTime<T>(deadline: Deadline, note: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const time = startDeadline(deadline.remaining() + NOTE_GRACE, () => performance.now());
+  try {
+    return await note(time.signal);
+  } finally {
+    time.cancel();
+  }
 }
 
 /** An attempt is started only when it has its full time: a cut-off post is ambiguous, a post not made is not. */
@@ -208,6 +212,23 @@ async function waitedForRetry(
   return !deadline.signal.aborted;
 }
 
+/** What was saved; or, where somebody else has changed the conversation, how it is now, if it is this holder's any more. */
+type Noted =
+  | { readonly saved: StoredConversation }
+  | { readonly saved?: undefined; readonly fresh: Progress | undefined };
+
+async function noteOrReload(
+  held: Held,
+  next: ConversationRecord,
+  stored: StoredConversation,
+  settled: readonly Settled[],
+  ports: TurnPorts,
+  signal: AbortSignal,
+): Promise<Noted> {
+  const saved = await saveAndReport(held.key, next, stored, settled, ports, signal);
+  return saved === undefined ? { fresh: await reload(held, settled, ports, signal) } : { saved };
+}
+
 /** Saves what was settled and keeps the lease. `undefined` when the lease is lost or the conversation is gone. */
 async function saveProgress(
   held: Held,
@@ -218,11 +239,12 @@ async function saveProgress(
 ): Promise<Progress | undefined> {
   let current: Progress | undefined = progress;
   while (current !== undefined) {
-    const signal = noteSignal(deadline);
-    const { record, stored } = current;
-    const saved = await saveAndReport(held.key, record, stored, settled, ports, signal);
-    if (saved !== undefined) return { record, stored: saved };
-    current = await reload(held, settled, ports, signal);
+    const { record, stored }: Progress = current;
+    const noted: Noted = await noteInTime(deadline, (signal) =>
+      noteOrReload(held, record, stored, settled, ports, signal),
+    );
+    if (noted.saved !== undefined) return { record, stored: noted.saved };
+    current = noted.fresh;
   }
   return undefined;
 }
@@ -235,10 +257,11 @@ async function release(
   ports: TurnPorts,
   deadline: Deadline,
 ): Promise<'released' | Progress | undefined> {
-  const signal = noteSignal(deadline);
   const free = withoutLease(record, ports);
-  const saved = await saveAndReport(held.key, free, stored, settled, ports, signal);
-  return saved === undefined ? reload(held, settled, ports, signal) : 'released';
+  const noted = await noteInTime(deadline, (signal) =>
+    noteOrReload(held, free, stored, settled, ports, signal),
+  );
+  return noted.saved === undefined ? noted.fresh : 'released';
 }
 
 function withoutLease(record: ConversationRecord, ports: TurnPorts): ConversationRecord {

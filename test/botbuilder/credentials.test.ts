@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
-import type { RequestPolicy, WebResourceLike } from '@azure/core-http-compat';
+import { toHttpHeadersLike } from '@azure/core-http-compat';
+import { createHttpHeaders } from '@azure/core-rest-pipeline';
 import { createAuthentication, type BotAuthentication } from '../../lib/botbuilder/authentication.ts';
 import { createBotCredentials } from '../../lib/botbuilder/credentials.ts';
-import { createConnectorHttpClient } from '../../lib/botbuilder/delivery.ts';
+import { createConnectorHttpClient, type ConnectorHttpClient } from '../../lib/botbuilder/delivery.ts';
 import { loadConfig, type Environment } from '../../lib/config.ts';
 import { silentLog } from '../../lib/log.ts';
 import { startIdentityEndpoint, type IdentityEndpoint } from '../servers/identityEndpoint.ts';
@@ -33,21 +34,20 @@ after(async () => {
 });
 
 /** Notes what it is given, and takes it. */
-const recording: RequestPolicy = {
+const recording: ConnectorHttpClient = {
   sendRequest: (request) => {
     posts.push({ url: request.url, authorization: request.headers.get('authorization') });
     return Promise.resolve({
       request,
       status: 200,
       headers: request.headers.clone(),
-      bodyAsText: '{"id":"1"}',
     });
   },
 };
 
 function authenticationOf(
   environment: Environment,
-  httpClient: RequestPolicy = recording,
+  httpClient: ConnectorHttpClient = recording,
 ): BotAuthentication {
   const loaded = loadConfig({
     SweepSchedule: '0 * * * * *',
@@ -102,7 +102,7 @@ describe('A bot in local mode', () => {
 describe('The credentials', () => {
   test('look at the address that is really called, whatever client it was made for', async () => {
     const credentials = createBotCredentials({ kind: 'loopback' }, undefined);
-    const request = (url: string): WebResourceLike => ({ url }) as unknown as WebResourceLike;
+    const request = (url: string) => ({ url, headers: toHttpHeadersLike(createHttpHeaders()) });
     await assert.rejects(credentials.signRequest(request('https://evil.tld/v3/conversations')), {
       code: 'E_SERVICE_URL',
     });
