@@ -14,7 +14,8 @@ import {
   type Setting,
 } from './center/contactCenter.ts';
 import type { Conversation } from './center/conversation.ts';
-import { createFaultScript, type FaultScript } from './faults.ts';
+import { createFaultScript, type Fault, type FaultScript } from './faults.ts';
+import type { Deed, Journal, Placed } from './journal.ts';
 import type { ContextForm } from './center/inboundActivities.ts';
 import { recordDelivery } from './center/ledger.ts';
 import { loadOf } from './center/representatives.ts';
@@ -63,6 +64,10 @@ export interface Switchboard {
   refusePost(id: string, body: JsonValue, refusal: Refusal, request?: string): void;
   /** Switches on or off what goes wrong in a conversation. False when there is no such conversation. */
   troubleWith(id: string, trouble: Partial<Trouble>): boolean;
+  /** Notes that an armed fault hit a post of the bot. */
+  noteFault(id: string, fault: Fault): void;
+  /** How a conversation began and what was done in it; `undefined` when there is no such conversation. */
+  journal(id: string): Journal | undefined;
   /** Posts the activity at this place of the wire log to the bot once more. False when there is none. */
   deliverAgain(id: string, seq: number, manner?: Manner): boolean;
   /** Resolves when nothing is on its way to the bot any more. */
@@ -105,6 +110,8 @@ interface Line {
   since: number;
   /** Closes what its stage does not keep for ever. */
   timeout: NodeJS.Timeout | undefined;
+  readonly opening: StartOptions;
+  readonly deeds: Placed[];
 }
 
 /** Why a chat cannot be started so, in words: nobody of that name is known, or customers do not come that way. */
@@ -204,15 +211,16 @@ export function createSwitchboard(
     faults,
     conversation: (id) => lines.get(id)?.conversation,
     conversations: () => [...lines.values()].map(({ conversation }) => conversation).reverse(),
-    start({
-      customer: known,
-      customerName,
-      channel,
-      variables = {},
-      contextForm = 'event/omnichannelSetContext',
-      nulls = false,
-      trouble = {},
-    } = {}) {
+    start(options = {}) {
+      const {
+        customer: known,
+        customerName,
+        channel,
+        variables = {},
+        contextForm = 'event/omnichannelSetContext',
+        nulls = false,
+        trouble = {},
+      } = options;
       const preset = definition.customers.find(({ name }) => name === known);
       const opening = {
         id: newConversationId(),
@@ -233,6 +241,8 @@ export function createSwitchboard(
         revision: 0,
         since: conversation.startedAt,
         timeout: undefined,
+        opening: options,
+        deeds: [],
       };
       lines.set(conversation.id, line);
       update(line, conversation);
@@ -244,6 +254,7 @@ export function createSwitchboard(
       if (line === undefined) return undefined;
       const outcome = step(line.conversation, event, now(), setting());
       if (outcome.kind === 'done') {
+        noteDeed(line, { kind: 'person', event, manner: manner ?? {} });
         update(line, outcome.conversation);
         send(line, outcome.toBot, manner);
       }
@@ -267,12 +278,19 @@ export function createSwitchboard(
     troubleWith(id, trouble) {
       const line = lines.get(id);
       if (line === undefined) return false;
+      noteDeed(line, { kind: 'trouble', trouble });
       update(line, { ...line.conversation, trouble: { ...line.conversation.trouble, ...trouble } });
       return true;
     },
+    noteFault(id, fault) {
+      const line = lines.get(id);
+      if (line !== undefined) noteDeed(line, { kind: 'fault', fault });
+    },
+    journal: (id) => lines.get(id),
     deliverAgain(id, seq, manner) {
       const line = lines.get(id);
       if (line?.conversation.wire[seq]?.direction !== 'toBot') return false;
+      noteDeed(line, { kind: 'again', seq, manner: manner ?? {} });
       send(line, [seq], manner);
       return true;
     },
@@ -350,6 +368,11 @@ function defined(manner: Manner): Manner {
 
 /** Beyond this a timer of Node fires at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+function noteDeed({ conversation, deeds }: Line, deed: Deed): void {
+  const { transcript, wire } = conversation;
+  deeds.push({ ...deed, lines: transcript.length, records: wire.length });
+}
 
 function wasReached({ wire }: Conversation): boolean {
   return wire.some(({ deliveries }) => deliveries.some((delivery) => delivery?.status !== undefined));

@@ -116,6 +116,7 @@ async function takePost(exchange: Exchange, switchboard: Switchboard, id: string
   const body = await readJson(exchange);
   const read = readBotActivity(body);
   const fault = typeof read === 'string' ? undefined : switchboard.faults.take(id, read.activity);
+  if (fault !== undefined) switchboard.noteFault(id, fault);
   if (fault !== undefined && fault.delayMs > 0) await wait(fault.delayMs);
   if (fault !== undefined && !fault.accepted) {
     const message = `An armed fault: ${describe(fault)}. The activity was not taken, so nobody sees it.`;

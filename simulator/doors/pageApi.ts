@@ -12,6 +12,7 @@ import { readReport } from '../telemetry/readEvents.ts';
 import { streamEvents } from './events.ts';
 import { answer, HttpRefusal, readJson, type Exchange } from './exchange.ts';
 import { answerRecord } from './recordDoor.ts';
+import { answerScript } from './scriptDoor.ts';
 
 /**
  * The page's door, and that of test programs: everything a customer, a representative or a developer can do, as JSON. A bot
@@ -78,6 +79,10 @@ async function inConversation(
     answer(exchange, 200, transcriptFile(conversation), {
       'Content-Disposition': 'attachment; filename="conversation.transcript"',
     });
+    return;
+  }
+  if (action === 'GET script') {
+    answerScript(exchange, switchboard, conversation);
     return;
   }
   if (action === 'GET record') {

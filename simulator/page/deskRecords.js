@@ -1,28 +1,21 @@
 import { h } from './dom.js';
 
 /**
- * By these names, spelled exactly so, Dynamics looks for records when a representative accepts, and links one if it is the only one:
+ * By variables of these names, spelled exactly so, Dynamics looks for records:
  * https://learn.microsoft.com/dynamics365/customer-service/administer/record-identification-rule
  */
-const LOOKED_FOR = {
-  Name: ['contact or account', 'name'],
-  Email: ['contact or account', 'e-mail address'],
-  Phone: ['contact or account', 'phone number'],
-  CaseNumber: ['case', 'number'],
-};
+const LOOKED_AT = ['Name', 'Email', 'Phone', 'CaseNumber'];
 
-/** What the variables would identify, and those that miss it by their spelling alone. */
-export function recordsOf(variables) {
-  return variables.flatMap(({ name, value }) => {
-    const exact = LOOKED_FOR[name];
-    if (exact !== undefined) return [{ kind: exact[0], by: exact[1], value: String(value) }];
-    const meant = Object.keys(LOOKED_FOR).find((known) => known.toLowerCase() === name.toLowerCase());
-    return meant === undefined ? [] : [{ meant, name }];
+/** Variables that identify nobody for their spelling alone. */
+export function misspelt(variables) {
+  return variables.flatMap(({ name }) => {
+    const meant = LOOKED_AT.find((known) => known !== name && known.toLowerCase() === name.toLowerCase());
+    return meant === undefined ? [] : [{ name, meant }];
   });
 }
 
-/** The records that Dynamics would look for. There are none here: this is a desk without a database. */
-export function drawRecords({ records }) {
+/** The records that the variables identify, and why others are not linked. */
+export function drawRecords({ records, missed }) {
   return h(
     'div',
     { class: 'box' },
@@ -30,18 +23,32 @@ export function drawRecords({ records }) {
     h(
       'ul',
       { class: 'records', role: 'list' },
-      records.map(({ kind, by, value, meant, name }) =>
-        meant === undefined
-          ? h('li', {}, 'Dynamics looks for the ', kind, ' with the ', by, ' ', h('strong', {}, value), '.')
+      records.map(({ type, found, because }) =>
+        found === undefined
+          ? h('li', {}, `No ${type}. `, h('span', { class: 'quiet' }, because))
           : h(
               'li',
-              { class: 'why' },
-              h('code', {}, name),
-              ' identifies nobody: Dynamics looks at ',
-              h('code', {}, meant),
-              ', spelled exactly so.',
+              {},
+              `${type[0].toUpperCase()}${type.slice(1)}: `,
+              h('strong', {}, titleOf(found)),
+              ' ',
+              h('span', { class: 'quiet' }, because),
             ),
+      ),
+      missed.map(({ name, meant }) =>
+        h(
+          'li',
+          { class: 'why' },
+          h('code', {}, name),
+          ' identifies nobody: Dynamics looks at ',
+          h('code', {}, meant),
+          ', spelled exactly so.',
+        ),
       ),
     ),
   );
+}
+
+function titleOf({ name, caseNumber, title }) {
+  return name ?? [caseNumber, title].filter((part) => part !== undefined).join(' ');
 }

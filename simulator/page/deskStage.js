@@ -33,7 +33,7 @@ export function drawStage(part, act) {
   return h('div', { class: `stage ${part.stage}` }, h('h3', TAKES_FOCUS, title), h('p', {}, told));
 }
 
-function drawWaiting({ customerName, queue, why, loads }, act) {
+function drawWaiting({ customerName, queue, why, skills, loads }, act) {
   const known = loads.some(({ name }) => name === acceptAs) ? acceptAs : '';
   const select = h(
     'select',
@@ -47,6 +47,7 @@ function drawWaiting({ customerName, queue, why, loads }, act) {
     { class: 'stage waiting' },
     h('h3', TAKES_FOCUS, `${customerName} is waiting`),
     h('p', {}, 'In the queue ', h('strong', {}, queue), '. ', why),
+    skills.length === 0 ? undefined : h('p', {}, `For somebody who has: ${skills.join(', ')}.`),
     h(
       'div',
       { class: 'row' },

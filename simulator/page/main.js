@@ -9,6 +9,7 @@ import { keepingFocus } from './keepFocus.js';
 import { tab } from './memory.js';
 import { monitorPane } from './monitorPane.js';
 import { createPlace, idOf } from './place.js';
+import { pointingMarks } from './pointing.js';
 import { representativePane } from './representativePane.js';
 import { createUnread } from './unread.js';
 import { wirePane } from './wirePane.js';
@@ -60,6 +61,7 @@ const panes = [
   wirePane({ current, failed }),
 ];
 const drawMonitor = monitorPane();
+pointingMarks();
 
 listen({
   onHello: (hello) => {

@@ -1,7 +1,7 @@
 import { at, post } from './api.js';
 import { loadOf, drawStage } from './deskStage.js';
 import { chipsOf, drawSummary } from './deskSummary.js';
-import { drawRecords, recordsOf } from './deskRecords.js';
+import { drawRecords, misspelt } from './deskRecords.js';
 import { drawEntry } from './deskTranscript.js';
 import { drawVariables } from './deskVariables.js';
 import { byId, drawList, h, sendOnEnter } from './dom.js';
@@ -62,9 +62,9 @@ export function representativePane({ current, all, workstream, failed }) {
 }
 
 function deskParts({ stage, customerName, representative }, conversations, { queues, representatives }) {
-  const { queue, queueReason, variables, summary, note } = representative;
+  const { queue, queueReason, skills, records, variables, summary, note } = representative;
   const accepted = representative.representative !== undefined;
-  const records = recordsOf(variables);
+  const missed = misspelt(variables);
   return [
     {
       part: 'stage',
@@ -72,6 +72,7 @@ function deskParts({ stage, customerName, representative }, conversations, { que
       customerName,
       queue,
       why: queueReason,
+      skills,
       representative: representative.representative,
       ...(stage === 'waiting'
         ? { loads: representatives.map((each) => loadOf(each, conversations)) }
@@ -82,7 +83,7 @@ function deskParts({ stage, customerName, representative }, conversations, { que
       ? [{ part: 'summary', summary, opened: accepted, chips: chipsOf(variables) }]
       : []),
     ...(variables.length === 0 ? [] : [{ part: 'variables', variables }]),
-    ...(records.length === 0 ? [] : [{ part: 'records', records }]),
+    ...(records.length + missed.length === 0 ? [] : [{ part: 'records', records, missed }]),
   ];
 }
 

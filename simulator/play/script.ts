@@ -45,7 +45,8 @@ export interface Script {
   readonly steps: readonly Step[];
 }
 
-const PATIENCE_MS = 5_000;
+/** How long an expectation waits where a script does not say otherwise. */
+export const PATIENCE_MS = 5_000;
 const STAGES = [
   'botActive',
   'waiting',

@@ -239,10 +239,8 @@ test('the same activity can be delivered again from the wire', needsBrowser, asy
   const desk = await desks.openChat();
   await write(desk, 'twice');
   await appears(desk.customer.getByText('You said twice'));
-  await desk.wire
-    .locator('li', { hasText: 'The customer wrote.' })
-    .getByRole('button', { name: 'Deliver again' })
-    .click();
+  await desk.wire.locator('.record', { hasText: 'The customer wrote.' }).locator('summary').click();
+  await desk.wire.getByRole('button', { name: 'Deliver again' }).click();
   await appears(desk.wire.getByText('Delivery 2: 200'));
   await appears(desk.customer.getByText('You said twice').nth(1));
   await desk.page.close();

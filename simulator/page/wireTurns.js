@@ -1,0 +1,28 @@
+import { wordsOf } from './wireWords.js';
+
+/**
+ * The records of the wire in turns: what the bot was told, and all that it posted until it was told something else. Being added and
+ * the context event are one turn: the bot answers both at once.
+ */
+export function turnsOf(records) {
+  const turns = [];
+  for (const record of records) {
+    const last = turns.at(-1);
+    if (last === undefined || (record.direction === 'toBot' && !beginsTogether(last)))
+      turns.push({ parts: [record] });
+    else last.parts.push(record);
+  }
+  return turns.map(({ parts }, index) => ({ number: index + 1, title: titleOf(parts), parts }));
+}
+
+function beginsTogether({ parts }) {
+  return parts.length === 1 && parts[0].activity.type === 'conversationUpdate';
+}
+
+function titleOf([first, second]) {
+  if (first.direction === 'fromBot') return 'Unasked';
+  if (first.activity.type === 'conversationUpdate')
+    return second === undefined ? 'Given' : 'Given the conversation';
+  if (first.activity.type !== 'message') return first.activity.type;
+  return wordsOf(first.activity) || 'Without words';
+}
