@@ -153,12 +153,13 @@ function echoed(number: number, index: number, random: Random): string {
   return `echo: sentence ${index} of ${number}${random.chance(0.1) ? ` ${weight}` : ''}`;
 }
 
+/** What goes back with an Escalate comes first. */
+const QUESTIONS = ['Name', 'Email', 'Phone', 'CaseNumber', 'What is it about?'];
+
 /** What the customer entered before the chat: nothing, a word, or more than a command has room for. */
 function preChatAnswers(random: Random): JsonObject {
   const weight = random.pick(HEAVY);
-  const answers = random.pick([0, 1, 3, 5]);
+  const answers = random.pick([0, 1, 3, QUESTIONS.length]);
   const length = random.pick([10, 3_500]);
-  return Object.fromEntries(
-    Array.from({ length: answers }, (_, index) => [`Question ${index}`, weight.repeat(length)]),
-  );
+  return Object.fromEntries(QUESTIONS.slice(0, answers).map((name) => [name, weight.repeat(length)]));
 }

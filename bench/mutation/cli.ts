@@ -7,7 +7,7 @@ import { Problem } from '../../commandLine/problem.ts';
 import { tryMutants, type Mutant } from './stryker.ts';
 import { judge, type Excused, type Verdict } from './survivors.ts';
 import excused from './survivors.json' with { type: 'json' };
-import { belongsTo, TARGETS } from './targets.ts';
+import { TARGETS, testsFor } from './targets.ts';
 
 const USAGE = `Changes the durability core in every small way, one at a time, and sees whether a test notices. Lists what survived.
 
@@ -40,10 +40,8 @@ async function main({ since, json }: Given<typeof LINE>, words: readonly string[
   const chosen = await choose(words, since);
   const mutants: Mutant[] = [];
   // Together where the same tests have to notice: they are loaded and run without any mutant once.
-  for (const [tests, targets] of Map.groupBy(TARGETS, (target) => target.tests)) {
-    const files = chosen.filter((file) => targets.some((target) => belongsTo(withoutLines(file), target)));
-    if (files.length > 0) mutants.push(...(await tryMutants(ROOT, files, tests)));
-  }
+  const groups = Map.groupBy(chosen, (file) => (testsFor(withoutLines(file)) ?? []).join());
+  for (const [tests, files] of groups) mutants.push(...(await tryMutants(ROOT, files, tests.split(','))));
   const verdict = judge(
     mutants,
     REASONS,
@@ -70,7 +68,7 @@ async function filesOfTheCore(): Promise<readonly string[]> {
   const files = await Array.fromAsync(glob('lib/**/*.ts', { cwd: ROOT }));
   return files
     .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => TARGETS.some((target) => belongsTo(file, target)))
+    .filter((file) => testsFor(file) !== undefined)
     .sort();
 }
 

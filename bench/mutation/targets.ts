@@ -1,4 +1,7 @@
-/** Files that are mutated, and the tests that have to notice, the quick ones first: a mutant is over with the first failure. */
+/**
+ * Files that are mutated, and the tests that have to notice, the quick ones first: a mutant is over with the first failure,
+ * and one that survives has run them all.
+ */
 export interface Target {
   /** A file, or a folder that ends with a slash. */
   readonly of: string;
@@ -8,9 +11,11 @@ export interface Target {
 const inFolder = (folder: string, names: readonly string[]): readonly string[] =>
   names.map((name) => `test/${folder}/${name}.test.ts`);
 
-/** One turn and the sweep, down to the schedules and the whole lives. */
+/** One turn and the sweep, down to whole lives. */
 const TURNS = inFolder('turns', [
   ...[
+    'turn',
+    'failedPosts',
     'failOpen',
     'onlyOnce',
     'duplicates',
@@ -19,11 +24,30 @@ const TURNS = inFolder('turns', [
     'sweep',
     'burst',
     'places',
-    'repeatedly',
   ],
-  ...['connectorHosts', 'unanswered', 'model', 'outbox', 'presumedHandOver', 'rolledBack', 'wholeLife'],
-  ...['interleavings', 'fairSweep', 'lifecycle', 'responder'],
+  ...[
+    'repeatedly',
+    'connectorHosts',
+    'unanswered',
+    'model',
+    'presumedHandOver',
+    'outbox',
+    'rolledBack',
+    'wholeLife',
+  ],
 ]);
+
+/** The files of the turns for which slower tests are there, which would hold up every other mutant that survives. */
+const OF_TURNS: Readonly<Record<string, readonly string[]>> = {
+  askResponder: ['responder'],
+  articleEvents: ['lifecycle'],
+  lifecycle: ['lifecycle'],
+  reportChange: ['lifecycle'],
+  turnEvents: ['lifecycle', 'responder'],
+  lanes: ['fairSweep'],
+  sweep: ['fairSweep'],
+  connectorHosts: ['fairSweep'],
+};
 
 /** What is decided, and what it comes to in a turn. */
 const MIND = [
@@ -42,8 +66,12 @@ const WIRE = inFolder('botbuilder', [
   'largeActivities',
 ]);
 
-/** What does not notice: it counts what a turn costs, on a table of its own, or turns the whole process's environment around. */
+/**
+ * What does not notice: it tries schedules by the thousand, counts what a turn costs on a table of its own, or changes the
+ * environment of its process.
+ */
 export const LEFT_OUT: readonly string[] = [
+  'test/turns/interleavings.test.ts',
   'test/turns/storageOperations.test.ts',
   'test/botbuilder/botIdentity.test.ts',
 ];
@@ -60,12 +88,16 @@ const GATE = [
 /** The durability core, which keeps a command from being lost or repeated, and the gate. */
 export const TARGETS: readonly Target[] = [
   ...DURABLE.map((name) => ({ of: `lib/conversation/${name}.ts`, tests: MIND })),
+  ...Object.entries(OF_TURNS).map(([name, slower]) => ({
+    of: `lib/turns/${name}.ts`,
+    tests: [...TURNS, ...inFolder('turns', slower)],
+  })),
   { of: 'lib/turns/', tests: TURNS },
   { of: 'lib/storage/', tests: TABLE },
   ...[...GATE, 'delivery'].map((name) => ({ of: `lib/botbuilder/${name}.ts`, tests: WIRE })),
 ];
 
-/** Whether a file of the project is mutated by a target. */
-export function belongsTo(file: string, { of }: Target): boolean {
-  return of.endsWith('/') ? file.startsWith(of) && file.endsWith('.ts') : file === of;
+/** The tests that have to notice what changes in a file of the project; `undefined` for one that is not mutated. */
+export function testsFor(file: string): readonly string[] | undefined {
+  return TARGETS.find(({ of }) => file === of || (of.endsWith('/') && file.startsWith(of)))?.tests;
 }

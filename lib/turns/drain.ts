@@ -146,7 +146,7 @@ async function attempt(
   ports: TurnPorts,
   deadline: Deadline,
 ): Promise<Settled> {
-  const outcome = await post(pending, send, deadline);
+  const outcome = await send(effectToActivity(pending.effect), deadline.signal);
   reportHost(connectorHost(stored.record.address.serviceUrl), outcome, ports);
   const settled: Settled = {
     id: pending.id,
@@ -157,17 +157,6 @@ async function attempt(
   };
   reportFailure(key, pending, settled, ports);
   return settled;
-}
-
-/** An effect that cannot even be written down as an activity will not get better: it is dropped, and counted. */
-async function post(pending: PendingEffect, send: Send, deadline: Deadline): Promise<SendOutcome> {
-  let activity;
-  try {
-    activity = effectToActivity(pending.effect);
-  } catch {
-    return { kind: 'refused', status: 0, gone: false };
-  }
-  return send(activity, deadline.signal);
 }
 
 function reportHost(connector: string, outcome: SendOutcome, { hosts, telemetry }: TurnPorts): void {

@@ -7,6 +7,7 @@ import {
   repliesFor,
   settle,
   type ConversationRecord,
+  type Effect,
 } from '../../lib/conversation/index.ts';
 import { withDecision, withSeen } from '../../lib/conversation/record.ts';
 import { toColumns } from '../../lib/storage/entity.ts';
@@ -136,5 +137,62 @@ describe('a row that answers gather in while the contact center throttles', () =
     assert.deepEqual(numbers.at(-1), 39);
     assert.deepEqual(numbers, numbers.toSorted());
     assert.ok(numbers.length > 5 && numbers.length < 40);
+  });
+
+  /** A sentence that takes so many characters in the row. */
+  const sentenceOf = (characters: number): Effect => {
+    const bare: Effect = { kind: 'say', text: '' };
+    return { ...bare, text: 'x'.repeat(characters - JSON.stringify(bare).length) };
+  };
+  const decided = (record: ConversationRecord, ...effects: readonly Effect[]): ConversationRecord =>
+    withDecision(record, { context: record.context, effects, rule: 'r' });
+  const rules = ({ outbox }: ConversationRecord): readonly string[] => outbox.map(({ rule }) => rule);
+
+  it('leaves nothing out that fits to the last character, and something of one more', () => {
+    const half = sentenceOf(50_000);
+    assert.deepEqual(rules(decided(fresh, half, half)), ['r', 'r']);
+    assert.deepEqual(rules(decided(fresh, half, sentenceOf(50_001))), ['leftOut', 'r']);
+  });
+
+  it('never leaves out a command, whatever comes behind it', () => {
+    const escalate: Effect = { kind: 'escalate', summary: 'x'.repeat(20_000), variables: {} };
+    const record = decided(decided(fresh, escalate), sentenceOf(60_000), sentenceOf(60_000));
+    assert.deepEqual(kinds(record), ['escalate', 'say', 'say']);
+    assert.deepEqual(rules(record), ['r', 'leftOut', 'r']);
+  });
+
+  it('says once that answers were left out, and again once that was tried', () => {
+    const once = decided(decided(fresh, sentenceOf(60_000), sentenceOf(60_000)), sentenceOf(60_000));
+    assert.deepEqual(rules(once), ['leftOut', 'r']);
+    const [notice, ...rest] = once.outbox;
+    assert.ok(notice !== undefined);
+    const tried = { ...once, outbox: [{ ...notice, attempts: 1 }, ...rest] };
+    assert.deepEqual(rules(decided(tried, sentenceOf(60_000))), ['leftOut', 'leftOut', 'r']);
+  });
+});
+
+describe('effects', () => {
+  it('are named by their session and their number in the conversation, whatever became of those before', () => {
+    const two: readonly Effect[] = [
+      { kind: 'say', text: 'one' },
+      { kind: 'say', text: 'two' },
+    ];
+    const first = withDecision(fresh, { context: fresh.context, effects: two, rule: 'r' });
+    const later = { ...first, outbox: [] };
+    const { outbox, effectCount } = withDecision(later, {
+      context: { ...fresh.context, session: 2 },
+      effects: two,
+      rule: 'r',
+    });
+    assert.deepEqual(
+      [...first.outbox, ...outbox].map(({ id }) => id),
+      ['1.1', '1.2', '2.3', '2.4'],
+    );
+    assert.equal(effectCount, 4);
+  });
+
+  it('are none in a conversation that is not stored yet', () => {
+    const { seen, outbox, effectCount } = newRecord(ADDRESS, NOW);
+    assert.deepEqual([seen, outbox, effectCount], [[], [], 0]);
   });
 });
