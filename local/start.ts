@@ -18,6 +18,7 @@ import { followDefinitionFile, readDefinitionFile } from '../simulator/definitio
 import type { BotControl } from '../simulator/botControl.ts';
 import { createClock } from '../simulator/clock.ts';
 import type { ContactCenter } from '../simulator/server.ts';
+import { createSigning } from '../simulator/signing/signing.ts';
 import { startAllStorage, startTableStorage } from './tableStorage.ts';
 
 const USAGE = `Runs everything on this machine: table storage, the function app and the contact center. An edit in lib/, functions/ or
@@ -30,6 +31,7 @@ npm start -- [options]
   --storage-port N         the table service (10002)
   --center FILE            the contact center's channels, queues, rules and people, read again when it is saved
                            (simulator/definition/sampleCenter.json)
+  --signed                 with authentication on: the contact center has keys and tokens of its own, and the bot checks them
   --data DIR               where conversations are kept (.data)
   --own-host               use this project's host even where Core Tools ("func") are installed
   --model URL              let a model put answers into words: a server on this machine that speaks the OpenAI protocol
@@ -50,6 +52,7 @@ const LINE = {
     'contact-center-port': { type: 'string', default: '4280' },
     'storage-port': { type: 'string', default: '10002' },
     center: { type: 'string' },
+    signed: { type: 'boolean', default: false },
     data: { type: 'string', default: join(ROOT, '.data') },
     'own-host': { type: 'boolean', default: false },
     model: { type: 'string' },
@@ -65,6 +68,7 @@ interface StartOptions {
   readonly contactCenterPort: number;
   readonly storagePort: number;
   readonly center: string | undefined;
+  readonly signed: boolean;
   readonly data: string;
   readonly func: string | undefined;
   readonly model: string | undefined;
@@ -109,6 +113,7 @@ function readStartOptions(values: Given<typeof LINE>): StartOptions {
     contactCenterPort: readPort('--contact-center-port', values['contact-center-port']),
     storagePort: readPort('--storage-port', values['storage-port']),
     center: values.center,
+    signed: values.signed,
     data: resolve(values.data),
     func: values['own-host'] ? undefined : findCoreTools(process.env),
     model: values.model,
@@ -146,8 +151,13 @@ async function startEverything(options: StartOptions, closers: Closers): Promise
   ]);
   closers.push(() => storage.close());
 
-  const monitorUrl = `http://${LOOPBACK}:${contactCenterPort}/api/telemetry`;
-  const environment = { ...(await appEnvironment(storage.connectionString, monitorUrl)), ...model };
+  const centerUrl = `http://${LOOPBACK}:${contactCenterPort}/`;
+  const signing = options.signed ? await createSigning(undefined, clock.now) : undefined;
+  const environment = {
+    ...(await appEnvironment(storage.connectionString, `${centerUrl}api/telemetry`)),
+    ...model,
+    ...signing?.settings(centerUrl),
+  };
   const appOptions = {
     app: ROOT,
     port,
@@ -173,6 +183,7 @@ async function startEverything(options: StartOptions, closers: Closers): Promise
     forwarded,
     definition,
     clock,
+    signing,
     control: controlOf(app, health),
   });
   closers.push(async () => {
@@ -180,7 +191,7 @@ async function startEverything(options: StartOptions, closers: Closers): Promise
     await contactCenter.close();
   });
   if (center !== undefined) closers.push(followCenter(center, contactCenter));
-  await warnWhenUnhealthy(health, environment);
+  await warnWhenUnhealthy(health, environment, options.signed);
   const following = options.build ? await followEdits(app, closers) : undefined;
   const addresses = { bot, contactCenter: forwarded?.href ?? contactCenter.url, storage: storage.url };
   return { app, addresses, health, following };
@@ -250,15 +261,19 @@ async function appEnvironment(connectionString: string, monitorUrl: string): Pro
   };
 }
 
-async function warnWhenUnhealthy(health: string, environment: NodeJS.ProcessEnv): Promise<void> {
+async function warnWhenUnhealthy(
+  health: string,
+  environment: NodeJS.ProcessEnv,
+  signed: boolean,
+): Promise<void> {
   const response = await fetch(health);
   if (!response.ok) {
     console.error(`The bot is not ready: ${health} says ${response.status} ${await response.text()}`);
   }
-  if ((environment['MicrosoftAppId'] ?? '') !== '') {
+  if (!signed && (environment['MicrosoftAppId'] ?? '') !== '') {
     console.error(
       'MicrosoftAppId is set, so the bot wants tokens that the local contact center cannot give.\n' +
-        'Empty it in local.settings.json or in the environment to talk to the bot here.',
+        'Empty it in local.settings.json or in the environment to talk to the bot here, or add --signed.',
     );
   }
 }

@@ -35,10 +35,18 @@ const PATIENCE_MS = 15_000;
 /** Of what a bot answers with a refusal, in characters: enough for an error in the middle of a page. */
 const MOST_READ = 64 * 1024;
 
-/** Talks to a bot that needs no token. `now` is in milliseconds. */
+export interface BotClientOptions {
+  /** In milliseconds. */
+  readonly now?: () => number;
+  readonly patienceMs?: number;
+  /** A token for each delivery, to a bot that wants one. */
+  readonly token?: (() => string) | undefined;
+}
+
+/** Talks to a bot. */
 export function createBotClient(
   url: URL,
-  { now = Date.now, patienceMs = PATIENCE_MS }: { now?: () => number; patienceMs?: number } = {},
+  { now = Date.now, patienceMs = PATIENCE_MS, token }: BotClientOptions = {},
 ): BotClient {
   const closing = new AbortController();
   return {
@@ -48,7 +56,10 @@ export function createBotClient(
       try {
         const response = await fetch(url, {
           method: 'POST',
-          headers: { 'Content-Type': 'application/json; charset=utf-8' },
+          headers: {
+            'Content-Type': 'application/json; charset=utf-8',
+            ...(token === undefined ? {} : { Authorization: `Bearer ${token()}` }),
+          },
           body: JSON.stringify(activity),
           redirect: 'manual',
           signal: AbortSignal.any([AbortSignal.timeout(patienceMs), closing.signal]),
@@ -60,7 +71,7 @@ export function createBotClient(
           ok: false,
           status: response.status,
           ms,
-          problem: refusalProblem(url, response.status, readRefusalBody(said)),
+          problem: refusalProblem(url, response.status, readRefusalBody(said), token !== undefined),
         };
       } catch (error) {
         return {
@@ -78,16 +89,18 @@ export function createBotClient(
   };
 }
 
-function refusalProblem(url: URL, status: number, said: string): Problem {
+function refusalProblem(url: URL, status: number, said: string, signed: boolean): Problem {
   const what = `The bot answered ${status}${said === '' ? '' : `: ${said}`}`;
-  return { kind: 'refused', what, next: afterStatus(url, status, said) };
+  return { kind: 'refused', what, next: afterStatus(url, status, said, signed) };
 }
 
-function afterStatus(url: URL, status: number, said: string): string {
+function afterStatus(url: URL, status: number, said: string, signed: boolean): string {
   switch (status) {
     case 401:
     case 403:
-      return 'It wants a token, which the simulator does not have: run the bot without MicrosoftAppId, in local mode.';
+      return signed
+        ? 'It does not accept the token: start it with the settings that "npm run contact-center -- --signed" prints.'
+        : 'It wants a token, which an unsigned contact center does not have: run the bot without MicrosoftAppId, in local mode, or start the contact center with --signed.';
     case 404:
       return `Something answers on port ${portOf(url)}, but not at ${url.pathname}: check the address given with --bot.`;
     case 503:

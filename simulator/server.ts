@@ -19,7 +19,9 @@ import { createDirectLine, type DirectLine } from './doors/directLine.ts';
 import { answerError, HttpRefusal, openExchange, type Exchange } from './doors/exchange.ts';
 import { refuseForeignCallers } from './doors/localOnly.ts';
 import { pageApiDoor } from './doors/pageApi.ts';
+import { signingDoor } from './doors/signingDoor.ts';
 import { staticDoor } from './doors/staticFiles.ts';
+import type { Signing } from './signing/signing.ts';
 import { createSwitchboard, type Switchboard } from './switchboard.ts';
 import { createTelemetryFeed, type TelemetryFeed } from './telemetry/feed.ts';
 
@@ -32,6 +34,8 @@ export interface ContactCenterOptions {
   readonly definition?: CenterDefinition | undefined;
   /** The time at the desk; the machine's where none is given. */
   readonly clock?: Clock;
+  /** Set for a bot that runs with authentication on. */
+  readonly signing?: Signing | undefined;
   /** What can be done to the bot by whoever started it. */
   readonly control?: BotControl | undefined;
   /** The address under which the page is forwarded to a browser elsewhere, such as a codespace's; usually there is none. */
@@ -70,19 +74,25 @@ export async function startContactCenter({
   port = 0,
   definition = sampleCenter,
   clock = createClock(),
+  signing,
   control,
   forwarded,
 }: ContactCenterOptions): Promise<ContactCenter> {
-  const client = createBotClient(new URL(bot));
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS });
   server.listen(port, HOST);
   await once(server, 'listening');
   const taken = takenPort(server);
   const url = `http://${HOST}:${taken}/`;
+  const token = signing === undefined ? undefined : () => signing.tokenForBot(url);
+  const client = createBotClient(new URL(bot), { token });
   const switchboard = createSwitchboard({ definition, serviceUrl: url, bot: client }, clock.now);
   const telemetry = createTelemetryFeed(`${url}api/telemetry`);
   const directLine = createDirectLine(switchboard);
-  const enter = createEntrance({ switchboard, clock, control }, telemetry, directLine, forwarded);
+  const enter = createEntrance({ switchboard, clock, control }, telemetry, directLine, {
+    signing,
+    url,
+    forwarded,
+  });
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     void handle(request, response, enter);
   });
@@ -154,16 +164,24 @@ function takeStream(
   }
 }
 
+/** Under which addresses others reach this contact center, and how they show who they are. */
+interface Reach {
+  readonly url: string;
+  readonly forwarded: URL | undefined;
+  readonly signing: Signing | undefined;
+}
+
 function createEntrance(
   desk: BotDoor,
   telemetry: TelemetryFeed,
   directLine: DirectLine,
-  forwarded: URL | undefined,
+  { signing, url, forwarded }: Reach,
 ): (exchange: Exchange) => Promise<void> {
   const { switchboard } = desk;
   return async (exchange) => {
     refuseForeignCallers(exchange, forwarded);
-    if (await connectorDoor(exchange, switchboard)) return;
+    if (signing !== undefined && signingDoor(exchange, signing, url)) return;
+    if (await connectorDoor(exchange, switchboard, signing)) return;
     if (await directLine.enter(exchange)) return;
     if (await botDoor(exchange, desk)) return;
     if (await pageApiDoor(exchange, switchboard, telemetry)) return;

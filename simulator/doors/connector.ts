@@ -1,8 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { JsonValue } from '../../lib/omnichannel/index.ts';
 import { readBotActivity } from '../center/botActivity.ts';
+import type { Refusal } from '../center/botPosts.ts';
 import type { Conversation } from '../center/conversation.ts';
 import type { Fault } from '../faults.ts';
+import type { Signing } from '../signing/signing.ts';
 import type { Switchboard } from '../switchboard.ts';
 import { answer, answerError, HttpRefusal, readBody, readJson, type Exchange } from './exchange.ts';
 
@@ -14,7 +16,11 @@ const REFUSED_BODY_BYTES = 4 * 1024 * 1024;
  * https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference
  * @returns false when the address belongs to another door.
  */
-export async function connectorDoor(exchange: Exchange, switchboard: Switchboard): Promise<boolean> {
+export async function connectorDoor(
+  exchange: Exchange,
+  switchboard: Switchboard,
+  signing?: Signing,
+): Promise<boolean> {
   const [version, collection, id, part, detail, detailPart] = exchange.path;
   if (version !== 'v3' || collection !== 'conversations') return false;
   if (id === undefined || id === '') {
@@ -39,6 +45,8 @@ export async function connectorDoor(exchange: Exchange, switchboard: Switchboard
       'There is no such conversation. Was the simulator restarted?',
     );
   }
+  const stranger = signing?.whyNotBot(exchange.request.headers.authorization);
+  if (stranger !== undefined) throw await strangerOnTheWire(exchange, switchboard, conversation, stranger);
   if (part === 'activities') await activities(exchange, switchboard, conversation, detail, detailPart);
   else if (part === 'members' || part === 'pagedmembers') members(exchange, conversation, part, detail);
   else if (part === 'attachments' && exchange.method === 'POST') {
@@ -53,17 +61,35 @@ export async function connectorDoor(exchange: Exchange, switchboard: Switchboard
 }
 
 /** Notes on the wire what this channel does not do, with what the bot sent along, and returns the refusal. */
-async function refusedOnTheWire(
+function refusedOnTheWire(
+  exchange: Exchange,
+  switchboard: Switchboard,
+  conversation: Conversation,
+  message: string,
+): Promise<HttpRefusal> {
+  return noted(exchange, switchboard, conversation, { status: 400, code: 'BadArgument', message });
+}
+
+/** The same for a caller that is not the bot. */
+function strangerOnTheWire(
+  exchange: Exchange,
+  switchboard: Switchboard,
+  conversation: Conversation,
+  message: string,
+): Promise<HttpRefusal> {
+  return noted(exchange, switchboard, conversation, { status: 401, code: 'Unauthorized', message });
+}
+
+async function noted(
   exchange: Exchange,
   switchboard: Switchboard,
   { id }: Conversation,
-  message: string,
+  refusal: Refusal,
 ): Promise<HttpRefusal> {
-  const refusal = { status: 400, code: 'BadArgument', message };
   const [, , , ...rest] = exchange.path;
   const bytes = await readBody(exchange, REFUSED_BODY_BYTES);
   switchboard.refusePost(id, asJson(bytes), refusal, `${exchange.method} ${rest.join('/')}`);
-  return new HttpRefusal(refusal.status, refusal.code, message);
+  return new HttpRefusal(refusal.status, refusal.code, refusal.message);
 }
 
 function asJson(bytes: Buffer): JsonValue {

@@ -1,4 +1,4 @@
-// What the desk can do to the bot that `npm start` runs: have time pass for it, end it as in a crash, start it again.
+// What the desk of `npm start` can do to the bot: have time pass for it, end it as in a crash, start it again, sign for it.
 import assert from 'node:assert/strict';
 import { describe, test, type TestContext } from 'node:test';
 import { runProgram, temporaryFolder } from './hostProcess.ts';
@@ -16,10 +16,10 @@ interface Seen {
   readonly transcript: readonly { readonly from: string; readonly text: string }[];
 }
 
-async function start(t: TestContext): Promise<Desk> {
+async function start(t: TestContext, args: readonly string[] = []): Promise<Desk> {
   const program = runProgram(t, 'local/start.ts', [
     ...['--port', '0', '--contact-center-port', '0', '--storage-port', '0'],
-    ...['--own-host', '--no-build', '--json', '--data', await temporaryFolder(t)],
+    ...['--own-host', '--no-build', '--json', '--data', await temporaryFolder(t), ...args],
   ]);
   const base = `${String((await program.ready)['contactCenter'])}api/`;
   const get = async (path: string): Promise<unknown> => (await fetch(`${base}${path}`)).json();
@@ -78,5 +78,27 @@ describe('at the desk of npm start', () => {
     assert.partialDeepStrictEqual(await desk.get('bot'), { listening: true });
     await desk.post(`conversations/${encodeURIComponent(id)}/customer/messages`, { text: 'agent' });
     await desk.conversation(id, ({ stage }) => stage === 'waiting');
+  });
+
+  test('the bot runs with authentication on, when it is signed', async (t) => {
+    const desk = await start(t, ['--signed']);
+    const id = await chat(desk);
+    await desk.post(`conversations/${encodeURIComponent(id)}/customer/messages`, { text: 'agent' });
+    await desk.conversation(id, ({ stage }) => stage === 'waiting');
+    const { url } = (await desk.get('bot')) as { url: string };
+    const stranger = await fetch(url, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({
+        ...{ type: 'message', id: '1', text: 'hello', channelId: 'omnichannel' },
+        ...{
+          serviceUrl: new URL('/', url).href,
+          conversation: { id },
+          from: { id: 'x' },
+          recipient: { id: 'y' },
+        },
+      }),
+    });
+    assert.equal(stranger.status, 401);
   });
 });
