@@ -92,8 +92,7 @@ function addressOf({ serviceUrl, channelId, conversation, recipient, from }: Act
   };
 }
 
-/** The SDK's types promise accounts; a channel may leave them out. */
-function accountOf(account: { id?: string; name?: string } | undefined): ConversationAddress['bot'] {
-  const { id = '', name } = account ?? {};
+/** The SDK's types promise an id; a channel may leave it out. */
+function accountOf({ id = '', name }: { id?: string; name?: string }): ConversationAddress['bot'] {
   return { id, ...(name === undefined ? {} : { name }) };
 }

@@ -134,8 +134,9 @@ export class BotAuthentication extends BotFrameworkAuthentication {
     }
     const token = await this.#tokens.check(authorization);
     if (token.ok) return { claims: token.claims, endorsements: token.key.endorsements };
-    const retryAfterSeconds = token.status === 503 ? token.retryAfterSeconds : undefined;
-    throw new AuthenticationRefused(token.status, token.code, { retryAfterSeconds });
+    throw new AuthenticationRefused(token.status, token.code, {
+      retryAfterSeconds: token.retryAfterSeconds,
+    });
   }
 }
 
@@ -167,7 +168,7 @@ class AllowedConnectors extends ConnectorFactory {
   }
 
   /** A client holds no state of a conversation, and making one costs more than posting through it. */
-  #connectorAt(address = ''): BotConnector {
+  #connectorAt(address: string): BotConnector {
     const kept = this.#byAddress.get(address);
     if (kept !== undefined) return kept;
     const connector = new BotConnector(this.#credentials, this.#httpClient, address);

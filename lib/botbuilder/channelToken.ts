@@ -27,7 +27,12 @@ export type TokenRefusalCode =
 
 export type CheckedToken =
   | { readonly ok: true; readonly claims: JWTPayload; readonly key: SigningKey }
-  | { readonly ok: false; readonly status: 401; readonly code: TokenRefusalCode }
+  | {
+      readonly ok: false;
+      readonly status: 401;
+      readonly code: TokenRefusalCode;
+      readonly retryAfterSeconds?: never;
+    }
   | {
       readonly ok: false;
       readonly status: 503;
@@ -91,8 +96,7 @@ export class ChannelTokens {
     if (peeked === undefined) return unauthorized('E_TOKEN_MALFORMED');
     const { header, claims } = peeked;
     if (FORBIDDEN_HEADERS.some((name) => Object.hasOwn(header, name))) return unauthorized('E_TOKEN_HEADER');
-    if (header.alg === undefined || !ALGORITHMS.includes(header.alg))
-      return unauthorized('E_TOKEN_ALGORITHM');
+    if (!ALGORITHMS.some((name) => name === header.alg)) return unauthorized('E_TOKEN_ALGORITHM');
     if (typeof header.kid !== 'string' || header.kid.length > LONGEST_KID)
       return unauthorized('E_TOKEN_KEY_UNKNOWN');
     const refused = this.#checkClaims(claims);

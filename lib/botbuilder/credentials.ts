@@ -53,7 +53,10 @@ export function reportingRefusedTokens(
 }
 
 /** Throws `E_SERVICE_URL` unless the bot may send to this service URL. */
-export function requireAllowed(serviceUrl: string | undefined, policy: ServiceUrlPolicy): void {
+export function requireAllowed(
+  serviceUrl: string | undefined,
+  policy: ServiceUrlPolicy,
+): asserts serviceUrl is string {
   const checked = checkServiceUrl(serviceUrl, policy);
   if (checked.ok) return;
   const host = checked.host === undefined ? '' : ` (host ${checked.host})`;

@@ -18,8 +18,7 @@ export async function readAtMost(reader: ByteReader, limit: number): Promise<Uin
     }
     chunks.push(next.value);
   }
-  const [only] = chunks;
-  return chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks, size);
+  return Buffer.concat(chunks, size);
 }
 
 /** Ends the stream, which also ends a pending read. The sender may already be gone: that is what letting go is about. */

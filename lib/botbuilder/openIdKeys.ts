@@ -48,7 +48,9 @@ async function fetchJson(url: string, signal: AbortSignal): Promise<Readonly<Rec
   }
   const bytes = await readAtMost(body.getReader(), DOCUMENT_LIMIT);
   if (bytes === undefined) throw new Error('The OpenID endpoint sent more than 256 KB.');
-  const document: unknown = JSON.parse(decodeUtf8(bytes) ?? '');
+  const text = decodeUtf8(bytes);
+  if (text === undefined) throw new Error('The OpenID endpoint sent something else than UTF-8.');
+  const document: unknown = JSON.parse(text);
   if (!isRecord(document)) throw new Error('The OpenID endpoint sent no JSON object.');
   return document;
 }

@@ -74,19 +74,16 @@ function declaresLength(headers: ActivityRequest['headers']): boolean {
 
 /** Other parameters than a charset change nothing in JSON and are tolerated; a charset other than UTF-8 is another encoding. */
 function isJson(contentType: string | null): boolean {
-  const [mediaType, ...parameters] = (contentType ?? '').toLowerCase().split(';', 10);
-  const charsets = parameters
-    .map((parameter) => parameter.trim())
-    .filter((parameter) => parameter.startsWith('charset='));
-  return (
-    mediaType?.trim() === 'application/json' &&
-    charsets.every((charset) => /^charset="?utf-8"?$/.test(charset))
-  );
+  if (contentType === null) return false;
+  const parts = contentType.toLowerCase().split(';', 10);
+  const [mediaType, ...parameters] = parts.map((part) => part.trim());
+  const charsets = parameters.filter((parameter) => parameter.startsWith('charset='));
+  return mediaType === 'application/json' && charsets.every((charset) => /^charset="?utf-8"?$/.test(charset));
 }
 
 /** Compressed bodies are refused, not inflated: a small bomb would pass the limit long before it could be counted. */
 function isIdentity(contentEncoding: string | null): boolean {
-  return contentEncoding === null || /^(?:identity)?$/i.test(contentEncoding.trim());
+  return contentEncoding === null || /^(?:identity)?$/i.test(contentEncoding);
 }
 
 async function readBytes(

@@ -46,11 +46,9 @@ function parseBaseUrl(text: string): URL | undefined {
   if (text.length > LONGEST || !/^https?:\/\/[\x21-\x5b\x5d-\x7e]+$/i.test(text) || !URL.canParse(text)) {
     return undefined;
   }
-  const url = new URL(text);
   // The connector client appends its path to this string: after a ? or # that path would go nowhere. An empty ? or # leaves
-  // no trace in the parsed URL, so the text is asked too.
-  if (url.username !== '' || url.password !== '' || /[?#@]/.test(text)) return undefined;
-  return url;
+  // no trace in the parsed URL, so the text is asked. What stands in front of an @ may be a user or look like a host.
+  return /[?#@]/.test(text) ? undefined : new URL(text);
 }
 
 function matches(url: URL, allowed: AllowedHost): boolean {

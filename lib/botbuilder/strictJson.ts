@@ -37,12 +37,12 @@ export function parseStrictJson(text: string): StrictJson {
   return { ok: true, value };
 }
 
-/** Depth and number of members of a JSON text, without building anything. Stops once a limit is passed; wrong only for text that is no JSON. */
+/** Depth and number of members of a JSON text, without building anything. Wrong only for text that is no JSON. */
 function measure(text: string): { readonly depth: number; readonly members: number } {
   let depth = 0;
   let deepest = 0;
   let members = 0;
-  for (let at = 0; at < text.length && deepest <= DEEPEST && members <= MOST_KEYS; at++) {
+  for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === QUOTE) at = endOfString(text, at);
     else if (code === COLON) members++;
@@ -76,10 +76,8 @@ function countMembers(value: Json): number {
  */
 function dropPrototypeKeys(value: Json): void {
   if (typeof value !== 'object' || value === null) return;
-  if (!Array.isArray(value)) {
-    Reflect.deleteProperty(value, '__proto__');
-    const constructor = Object.getOwnPropertyDescriptor(value, 'constructor')?.value as Json | undefined;
-    if (typeof constructor === 'object') Reflect.deleteProperty(value, 'constructor');
-  }
+  Reflect.deleteProperty(value, '__proto__');
+  const constructor = Object.getOwnPropertyDescriptor(value, 'constructor')?.value as Json | undefined;
+  if (typeof constructor === 'object') Reflect.deleteProperty(value, 'constructor');
   for (const child of Object.values(value)) dropPrototypeKeys(child);
 }
