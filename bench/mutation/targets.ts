@@ -63,7 +63,7 @@ const TABLE = inFolder('storage', [
 const WIRE = inFolder('botbuilder', [
   ...['verifiedTokens', 'tokenEncoding', 'signingKeys', 'botToken', 'fileDownload', 'conversationAlias'],
   ...['arrival', 'requestBody', 'serviceUrl', 'credentials', 'authentication', 'delivery'],
-  'largeActivities',
+  ...['limitedStream', 'largeActivities'],
 ]);
 
 /**

@@ -75,6 +75,12 @@ describe('two messages', () => {
     ['another sender', { timestamp: AT }, { timestamp: AT, from: { id: 'other' } }],
     ['nothing to tell them by', {}, {}],
     [
+      'an original id, and are of two types',
+      { channelData: { OriginalMessageId: '1' } },
+      { type: 'event', channelData: { OriginalMessageId: '1' } },
+    ],
+    ['no id, where one has an empty id', { id: '' }, { id: '' }],
+    [
       'an original id that is a client id',
       { channelData: { OriginalMessageId: '1' } },
       { channelData: { clientActivityID: '1' } },
@@ -84,6 +90,64 @@ describe('two messages', () => {
       assert.ok(!isSame(first, second));
     });
   }
+});
+
+test('An activity arrives with where it belongs, what it is known by and what it means', () => {
+  const { inbound, ...rest } = arrive({
+    id: '7',
+    timestamp: AT,
+    from: { id: 'customer', name: 'Ana' },
+    channelData: { OriginalMessageId: 'SM1' },
+  });
+  assert.deepEqual(rest, {
+    key: 'omnichannel c1',
+    address: {
+      serviceUrl: 'https://connector.example/',
+      channelId: 'omnichannel',
+      conversationId: 'c1',
+      bot: { id: 'bot' },
+      customer: { id: 'customer', name: 'Ana' },
+    },
+    activityId: '7',
+    alsoKnownAs: ['message:originalmessageid:SM1'],
+    provenance: { contactCenter: true, id: '7', sentAt: Date.parse(AT) },
+  });
+  assert.equal(inbound.kind, 'customerMessage');
+});
+
+test('An activity arrives without what its channel leaves out', () => {
+  const { address, activityId, alsoKnownAs, provenance } = arrive({ from: null, recipient: null, id: '' });
+  assert.deepEqual([address.bot, address.customer], [{ id: '' }, { id: '' }]);
+  assert.deepEqual([activityId, alsoKnownAs], [undefined, []]);
+  assert.deepEqual(Object.keys(provenance ?? {}), ['contactCenter']);
+});
+
+describe('what is stored is recognised by the next version:', () => {
+  test('an id of 128 characters as it is, and a longer one by its digest', () => {
+    assert.equal(arrive({ id: 'x'.repeat(128) }).activityId, 'x'.repeat(128));
+    assert.equal(
+      arrive({ id: 'x'.repeat(129) }).activityId,
+      'sha256:AJZNj2fVHUI_ydZXONwuynLR2Tr10d1x-FNgRFX4G2w',
+    );
+  });
+
+  test('a message without an id by what it says, when and by whom', () => {
+    assert.deepEqual(arrive({ timestamp: AT }).alsoKnownAs, [
+      'content:w1YzpAca8j4rRExg-35HoibQ93gygmf1U4wvqs_A_ZA',
+    ]);
+  });
+
+  test('a context event by its variables', () => {
+    const value = {
+      Name: 'Ana',
+      vip: true,
+      visits: 7,
+      note: null,
+      more: { b: [1, 'x', { d: 1, c: 2 }], a: 2 },
+    };
+    const arrival = arrive({ type: 'event', name: 'startConversation', value });
+    assert.equal(arrival.provenance?.content, 'BwvQYMquaULcKjt9dqhvTgz2NB6ZNuQzfPNsSS6-WnE');
+  });
 });
 
 test('A context event says the same under either name, in either carrier and in any order', () => {

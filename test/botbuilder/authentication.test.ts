@@ -110,9 +110,10 @@ function activity(members: Partial<Record<'channelId' | 'serviceUrl', string | u
   return plain as unknown as Activity;
 }
 
-/** The status the sender sees: 200, or that of the refusal. Anything else thrown fails the test. */
-async function statusOf(header: string, inbound = activity(), by = gate): Promise<number> {
-  return (await answerOf(header, inbound, by)).status;
+/** `200`, or the status that the sender sees and the code that the log has. Anything else thrown fails the test. */
+async function verdict(header: string, inbound = activity(), by = gate): Promise<string> {
+  const { status, code } = await answerOf(header, inbound, by);
+  return code === undefined ? String(status) : `${status} ${code}`;
 }
 
 async function answerOf(
@@ -161,6 +162,15 @@ describe('A channel with a valid token', () => {
     assert.notEqual(result.connectorFactory, undefined);
   });
 
+  test('is known by the claims that are texts', async () => {
+    const { claimsIdentity } = await gate.authenticateRequest(activity(), await bearer({ more: ['x'] }));
+    assert.deepEqual(claimsIdentity.claims, [
+      { type: 'iss', value: 'https://api.botframework.com' },
+      { type: 'aud', value: APP_ID },
+      { type: 'serviceurl', value: SERVICE_URL },
+    ]);
+  });
+
   for (const alg of ['RS384', 'RS512']) {
     test(`is let in when it signs with ${alg}`, async () => {
       const privateKey = await crypto.subtle.importKey(
@@ -170,35 +180,69 @@ describe('A channel with a valid token', () => {
         false,
         ['sign'],
       );
-      assert.equal(await statusOf(await bearer({}, { alg }, { ...key, privateKey })), 200);
+      assert.equal(await verdict(await bearer({}, { alg }, { ...key, privateKey })), '200');
     });
   }
 
   test('costs one fetch of the keys, however many come at once and after', async () => {
     const header = await bearer();
-    const statuses = await Promise.all(Array.from({ length: 50 }, () => statusOf(header)));
-    assert.deepEqual(new Set(statuses), new Set([200]));
-    assert.equal(await statusOf(await bearer({ jti: 'another' })), 200);
+    const statuses = await Promise.all(Array.from({ length: 50 }, () => verdict(header)));
+    assert.deepEqual(new Set(statuses), new Set(['200']));
+    assert.equal(await verdict(await bearer({ jti: 'another' })), '200');
     assert.deepEqual(issuer.asked, { metadata: 1, keys: 1 });
+  });
+
+  test('has the signature of a token verified once, however often the token comes', async (t) => {
+    const header = await bearer();
+    const verify = crypto.subtle.verify.bind(crypto.subtle);
+    let verifications = 0;
+    crypto.subtle.verify = (...given) => {
+      verifications++;
+      return verify(...given);
+    };
+    t.after(() => Reflect.deleteProperty(crypto.subtle, 'verify'));
+    for (let request = 0; request < 5; request++) assert.equal(await verdict(header), '200');
+    assert.equal(verifications, 1);
+    assert.equal(await verdict(`${header.slice(0, -8)}AAAAAAAA`), '401 E_TOKEN_INVALID');
+    assert.equal(verifications, 2);
+  });
+
+  test('is let in with a remembered token to the end of the tolerance', async () => {
+    const header = await bearer({ exp: seconds(MINUTE) });
+    assert.equal(await verdict(header), '200');
+    clock += 6 * MINUTE * 1_000 - 1;
+    assert.equal(await verdict(header), '200');
+    clock += 1;
+    assert.equal(await verdict(header), '401 E_TOKEN_INVALID');
   });
 
   test('is no longer let in when its remembered token has expired', async () => {
     const header = await bearer({ exp: seconds(HOUR) });
-    assert.equal(await statusOf(header), 200);
+    assert.equal(await verdict(header), '200');
     clock += (HOUR + 5 * MINUTE) * 1_000;
-    assert.equal(await statusOf(header), 401);
+    assert.equal(await verdict(header), '401 E_TOKEN_INVALID');
+  });
+
+  test('is no longer let in with a remembered token when its key was withdrawn', async () => {
+    const withdrawn = await issuer.addKey('key-2', ['directline']);
+    const header = await bearer({ exp: seconds(24 * HOUR) }, {}, withdrawn);
+    assert.equal(await verdict(header), '200');
+    issuer.published.length = 1;
+    clock += 24 * HOUR * 1_000;
+    assert.equal(await verdict(await bearer()), '200', 'fetches the keys anew, behind its own back');
+    await until(async () => (await verdict(header)) === '401 E_TOKEN_KEY_UNKNOWN');
   });
 
   test('is no longer let in with a remembered token when the key behind its kid was replaced', async () => {
     const header = await bearer({ exp: seconds(24 * HOUR) });
-    assert.equal(await statusOf(header), 200);
+    assert.equal(await verdict(header), '200');
     const other = await makeKey('key-1', ['directline']);
     const [original] = issuer.published;
     issuer.published[0] = { ...other.publicJwk, endorsements: ['directline'] };
     clock += 24 * HOUR * 1_000;
-    assert.equal(await statusOf(header), 200, 'the request that notices is answered with the keys at hand');
+    assert.equal(await verdict(header), '200', 'the request that notices is answered with the keys at hand');
     await until(() => issuer.asked.keys === 2);
-    await until(async () => (await statusOf(header)) === 401);
+    await until(async () => (await verdict(header)) === '401 E_TOKEN_INVALID');
     if (original !== undefined) issuer.published[0] = original;
   });
 });
@@ -214,7 +258,7 @@ async function until(condition: () => boolean | Promise<boolean>): Promise<void>
 
 describe('Table A: who is refused', () => {
   test('A01 no token and an empty header are 401 and fetch nothing', async () => {
-    assert.equal(await statusOf(''), 401);
+    assert.equal(await verdict(''), '401 E_TOKEN_MISSING');
     assert.deepEqual(issuer.asked, FETCHED_NOTHING);
   });
 
@@ -235,7 +279,7 @@ describe('Table A: who is refused', () => {
       'Bearer ',
       `Bearer\t${token}`,
     ]) {
-      assert.equal(await statusOf(header), 401, header.slice(0, 12));
+      assert.equal(await verdict(header), '401 E_TOKEN_MALFORMED', header.slice(0, 12));
     }
     assert.deepEqual(issuer.asked, FETCHED_NOTHING);
   });
@@ -251,12 +295,15 @@ describe('Table A: who is refused', () => {
       `${head}.${body}.`,
       `${token}.x`,
       long,
-      'e30.e30.e30',
       '....',
       'a.b.c',
     ]) {
-      assert.equal(await statusOf(`Bearer ${bad}`), 401, bad?.slice(0, 20));
+      assert.equal(await verdict(`Bearer ${bad}`), '401 E_TOKEN_MALFORMED', bad?.slice(0, 20));
     }
+    assert.equal(await verdict('Bearer e30.e30.e30'), '401 E_TOKEN_ALGORITHM');
+    const start = `Bearer ${head}.${body}.`;
+    const asLongAs = (length: number): string => start + 'A'.repeat(length - start.length);
+    assert.equal(await verdict(asLongAs(8_193)), '401 E_TOKEN_MALFORMED');
     assert.deepEqual(issuer.asked, FETCHED_NOTHING);
   });
 
@@ -264,7 +311,11 @@ describe('Table A: who is refused', () => {
     for (const alg of ['none', 'None', 'NONE', 'nOnE', '', undefined, null, 5, ['RS256']]) {
       const unsigned = craft({ alg, kid: 'key-1' }, goodClaims(), () => '');
       const signed = craft({ alg, kid: 'key-1' }, goodClaims(), () => 'AAAA');
-      assert.deepEqual([await statusOf(unsigned), await statusOf(signed)], [401, 401], String(alg));
+      assert.deepEqual(
+        [await verdict(unsigned), await verdict(signed)],
+        ['401 E_TOKEN_MALFORMED', '401 E_TOKEN_ALGORITHM'],
+        String(alg),
+      );
     }
   });
 
@@ -281,7 +332,7 @@ describe('Table A: who is refused', () => {
       const forged = craft({ alg: 'HS256', kid: 'key-1' }, goodClaims(), (input) =>
         createHmac('sha256', secret).update(input).digest('base64url'),
       );
-      assert.equal(await statusOf(forged), 401);
+      assert.equal(await verdict(forged), '401 E_TOKEN_ALGORITHM');
     }
   });
 
@@ -307,12 +358,18 @@ describe('Table A: who is refused', () => {
       { zip: 'DEF' },
     ]) {
       assert.equal(
-        await statusOf(await bearer({}, header, stranger)),
-        401,
+        await verdict(await bearer({}, header, stranger)),
+        '401 E_TOKEN_HEADER',
         JSON.stringify(header).slice(0, 20),
       );
-      assert.equal(await statusOf(await bearer({}, header)), 401, 'even when the signature is good');
+      assert.equal(
+        await verdict(await bearer({}, header)),
+        '401 E_TOKEN_HEADER',
+        'even when the signature is good',
+      );
     }
+    const detached = craft({ alg: 'RS256', kid: 'key-1', b64: true }, goodClaims(), () => 'AAAA');
+    assert.equal((await answerOf(detached)).code, 'E_TOKEN_HEADER');
     const critical = craft({ alg: 'RS256', kid: 'key-1', crit: ['exp'], exp: 1 }, goodClaims(), () => 'AAAA');
     assert.equal((await answerOf(critical)).code, 'E_TOKEN_HEADER');
     assert.deepEqual(trap.asked, FETCHED_NOTHING);
@@ -321,28 +378,41 @@ describe('Table A: who is refused', () => {
 
   test('A07 the right kid with a wrong key, and a token changed after signing, are 401', async () => {
     const stranger = await makeKey('key-1', ['directline']);
-    assert.equal(await statusOf(await bearer({}, {}, stranger)), 401);
+    assert.equal(await verdict(await bearer({}, {}, stranger)), '401 E_TOKEN_INVALID');
     const [head, , signature] = (await tokenWith()).split('.');
     const claims = Buffer.from(
       JSON.stringify({ ...goodClaims(), serviceurl: 'https://x.botframework.com/' }),
     );
-    assert.equal(await statusOf(`Bearer ${head}.${claims.toString('base64url')}.${signature}`), 401);
+    assert.equal(
+      await verdict(`Bearer ${head}.${claims.toString('base64url')}.${signature}`),
+      '401 E_TOKEN_INVALID',
+    );
+  });
+
+  test('A08 a kid that is missing, no text or longer than any is 401 and fetches nothing', async () => {
+    for (const kid of [undefined, null, 5, ['key-1'], 'k'.repeat(257)]) {
+      const token = craft({ alg: 'RS256', kid }, goodClaims(), () => 'AAAA');
+      assert.equal(await verdict(token), '401 E_TOKEN_KEY_UNKNOWN', String(kid));
+    }
+    assert.deepEqual(issuer.asked, FETCHED_NOTHING);
+    const longest = await issuer.addKey('k'.repeat(256), ['directline']);
+    assert.equal(await verdict(await bearer({}, {}, longest)), '200');
   });
 
   test('A08 a thousand unknown kids cost one fetch of the keys in 30 seconds', async () => {
-    assert.equal(await statusOf(await bearer()), 200);
+    assert.equal(await verdict(await bearer()), '200');
     const headers = await Promise.all(
       Array.from({ length: 1_000 }, (_, index) => bearer({}, { kid: `unknown-${index}` })),
     );
-    const statuses = await Promise.all(headers.map((header) => statusOf(header)));
-    for (const header of headers.slice(0, 20)) statuses.push(await statusOf(header));
-    assert.deepEqual(new Set(statuses), new Set([401]));
+    const statuses = await Promise.all(headers.map((header) => verdict(header)));
+    for (const header of headers.slice(0, 20)) statuses.push(await verdict(header));
+    assert.deepEqual(new Set(statuses), new Set(['401 E_TOKEN_KEY_UNKNOWN']));
     assert.deepEqual(issuer.asked, { metadata: 2, keys: 2 }, 'the first fetch and one more');
     clock += 29_999;
-    assert.equal(await statusOf(headers[0] ?? ''), 401);
+    assert.equal(await verdict(headers[0] ?? ''), '401 E_TOKEN_KEY_UNKNOWN');
     assert.equal(issuer.asked.keys, 2);
     clock += 1;
-    assert.equal(await statusOf(headers[0] ?? ''), 401);
+    assert.equal(await verdict(headers[0] ?? ''), '401 E_TOKEN_KEY_UNKNOWN');
     assert.equal(issuer.asked.keys, 3);
   });
 
@@ -350,31 +420,31 @@ describe('Table A: who is refused', () => {
     const headers = await Promise.all(
       Array.from({ length: 100 }, (_, index) => bearer({}, { kid: `unknown-${index}` })),
     );
-    for (const header of headers) assert.equal(await statusOf(header), 401);
+    for (const header of headers) assert.equal(await verdict(header), '401 E_TOKEN_KEY_UNKNOWN');
     assert.equal(issuer.asked.keys, 1);
   });
 
   test('A09 a new key is taken up with one fetch, by all who come with it at once', async () => {
-    assert.equal(await statusOf(await bearer()), 200);
+    assert.equal(await verdict(await bearer()), '200');
     const next = await issuer.addKey('key-2', ['directline']);
     const headers = await Promise.all(
       Array.from({ length: 20 }, (_, index) => bearer({ jti: String(index) }, {}, next)),
     );
-    const statuses = await Promise.all(headers.map((header) => statusOf(header)));
-    assert.deepEqual(new Set(statuses), new Set([200]));
+    const statuses = await Promise.all(headers.map((header) => verdict(header)));
+    assert.deepEqual(new Set(statuses), new Set(['200']));
     assert.equal(issuer.asked.keys, 2);
   });
 
   test('A10 keys at hand serve for five days while the endpoint is down, with a warning, and not longer', async () => {
-    assert.equal(await statusOf(await bearer()), 200);
+    assert.equal(await verdict(await bearer()), '200');
     issuer.instead.metadata = (response) => response.writeHead(503).end();
     clock = NOW + 25 * HOUR * 1_000;
-    assert.equal(await statusOf(await bearer()), 200);
+    assert.equal(await verdict(await bearer()), '200');
     await until(() => warnings.includes('warn keys.fetch_failed'));
     clock = NOW + 5 * 24 * HOUR * 1_000 - 1;
-    assert.equal(await statusOf(await bearer()), 200);
+    assert.equal(await verdict(await bearer()), '200');
     clock += 1;
-    assert.equal(await statusOf(await bearer()), 503);
+    assert.equal(await verdict(await bearer()), '503 E_KEYS_UNAVAILABLE');
   });
 
   test('A11 no keys at a cold start is 503 with a time to come back, and the next call tries again', async () => {
@@ -383,7 +453,7 @@ describe('Table A: who is refused', () => {
     assert.equal(refused.status, 503);
     assert.ok((refused.retryAfterSeconds ?? 0) >= 1);
     issuer.instead.keys = undefined;
-    assert.equal(await statusOf(await bearer()), 200);
+    assert.equal(await verdict(await bearer()), '200');
   });
 
   test('A12 key sets that are huge, HTML, empty, redirected, weak or of another kind are 503, and nothing else', async () => {
@@ -404,7 +474,7 @@ describe('Table A: who is refused', () => {
     };
     for (const [name, misbehaviour] of Object.entries(misbehaviours)) {
       issuer.instead.keys = misbehaviour;
-      assert.equal(await statusOf(await bearer(), activity(), makeGate()), 503, name);
+      assert.equal(await verdict(await bearer(), activity(), makeGate()), '503 E_KEYS_UNAVAILABLE', name);
     }
   });
 
@@ -417,7 +487,11 @@ describe('Table A: who is refused', () => {
       undefined,
     ]) {
       issuer.instead.metadata = (response) => response.end(JSON.stringify({ jwks_uri: jwksUri }));
-      assert.equal(await statusOf(await bearer(), activity(), makeGate()), 503, String(jwksUri));
+      assert.equal(
+        await verdict(await bearer(), activity(), makeGate()),
+        '503 E_KEYS_UNAVAILABLE',
+        String(jwksUri),
+      );
     }
   });
 
@@ -429,7 +503,8 @@ describe('Table A: who is refused', () => {
       'https://api.botframework.com/',
       null,
     ];
-    for (const iss of issuers) assert.equal(await statusOf(await bearer({ iss })), 401, String(iss));
+    for (const iss of issuers)
+      assert.equal(await verdict(await bearer({ iss })), '401 E_TOKEN_ISSUER', String(iss));
     assert.deepEqual(issuer.asked, FETCHED_NOTHING);
   });
 
@@ -443,15 +518,15 @@ describe('Table A: who is refused', () => {
       5,
       null,
     ]) {
-      assert.equal(await statusOf(await bearer({ aud })), 401, String(aud));
+      assert.equal(await verdict(await bearer({ aud })), '401 E_TOKEN_AUDIENCE', String(aud));
     }
-    assert.equal(await statusOf(await bearer({ aud: APP_ID.toUpperCase() })), 200);
+    assert.equal(await verdict(await bearer({ aud: APP_ID.toUpperCase() })), '200');
   });
 
   test('A15 a token expired ten minutes ago is 401, one expired four minutes ago is within the tolerance', async () => {
-    assert.equal(await statusOf(await bearer({ exp: seconds(-10 * MINUTE) })), 401);
-    assert.equal(await statusOf(await bearer({ exp: seconds(-5 * MINUTE) })), 401);
-    assert.equal(await statusOf(await bearer({ exp: seconds(-4 * MINUTE) })), 200);
+    assert.equal(await verdict(await bearer({ exp: seconds(-10 * MINUTE) })), '401 E_TOKEN_INVALID');
+    assert.equal(await verdict(await bearer({ exp: seconds(-5 * MINUTE) })), '401 E_TOKEN_INVALID');
+    assert.equal(await verdict(await bearer({ exp: seconds(-4 * MINUTE) })), '200');
   });
 
   test('A16 an expiry that is missing, beyond 24 hours and the tolerance, or no number is 401', async () => {
@@ -465,19 +540,19 @@ describe('Table A: who is refused', () => {
       true,
       [seconds(HOUR)],
       {},
-      0,
-      -1,
     ]) {
-      assert.equal(await statusOf(await bearer({ exp })), 401, JSON.stringify(exp));
+      assert.equal(await verdict(await bearer({ exp })), '401 E_TOKEN_LIFETIME', JSON.stringify(exp));
     }
-    assert.equal(await statusOf(await bearer({ exp: seconds(longest) })), 200);
+    for (const exp of [0, -1])
+      assert.equal(await verdict(await bearer({ exp })), '401 E_TOKEN_INVALID', String(exp));
+    assert.equal(await verdict(await bearer({ exp: seconds(longest) })), '200');
   });
 
   test('A17 a token not valid for another ten minutes is 401, for another four is within the tolerance', async () => {
-    assert.equal(await statusOf(await bearer({ nbf: seconds(10 * MINUTE) })), 401);
-    assert.equal(await statusOf(await bearer({ nbf: seconds(4 * MINUTE) })), 200);
+    assert.equal(await verdict(await bearer({ nbf: seconds(10 * MINUTE) })), '401 E_TOKEN_INVALID');
+    assert.equal(await verdict(await bearer({ nbf: seconds(4 * MINUTE) })), '200');
     for (const nbf of ['soon', null, true])
-      assert.equal(await statusOf(await bearer({ nbf })), 401, String(nbf));
+      assert.equal(await verdict(await bearer({ nbf })), '401 E_TOKEN_INVALID', String(nbf));
   });
 
   test('A18 a token made for another service URL is 403', async () => {
@@ -489,58 +564,73 @@ describe('Table A: who is refused', () => {
       [SERVICE_URL],
       '',
     ]) {
-      assert.equal(await statusOf(await bearer({ serviceurl })), 403, String(serviceurl));
+      assert.equal(
+        await verdict(await bearer({ serviceurl })),
+        '403 E_SERVICE_URL_CLAIM',
+        String(serviceurl),
+      );
     }
   });
 
   test('A19 an activity without a service URL is 403', async () => {
     for (const serviceUrl of ['', undefined]) {
-      assert.equal(await statusOf(await bearer(), activity({ serviceUrl })), 403);
-      assert.equal(await statusOf(await bearer({ serviceurl: serviceUrl }), activity({ serviceUrl })), 403);
-    }
-  });
-
-  test('A20 a service URL that is not https on an allowed host is 403, although the token names it', async () => {
-    for (const serviceUrl of [
-      'http://169.254.169.254/',
-      'https://169.254.169.254/',
-      'https://user@directline.botframework.com/',
-      'https://user:secret@directline.botframework.com/',
-      'https://directline.botframework.com:8443/',
-      'https://directline.botframework.com.evil.tld/',
-      'https://evil.tld/.botframework.com',
-      'https://evilbotframework.com/',
-      'https://directline.botfr\u0430mework.com/',
-      'https://directline.xn--botfrmework-yij.com/',
-      'https://[::1]/',
-      'http://127.0.0.1/',
-      'http://directline.botframework.com/',
-    ]) {
+      assert.equal(await verdict(await bearer(), activity({ serviceUrl })), '403 E_SERVICE_URL_MISSING');
       assert.equal(
-        await statusOf(await bearer({ serviceurl: serviceUrl }), activity({ serviceUrl })),
-        403,
-        serviceUrl,
+        await verdict(await bearer({ serviceurl: serviceUrl }), activity({ serviceUrl })),
+        '403 E_SERVICE_URL_MISSING',
       );
     }
   });
 
+  test('A20 a service URL that is not https on an allowed host is 403, although the token names it', async () => {
+    for (const [serviceUrl, code] of [
+      ['http://169.254.169.254/', 'E_SERVICE_URL_NOT_HTTPS'],
+      ['https://169.254.169.254/', 'E_SERVICE_URL_HOST'],
+      ['https://user@directline.botframework.com/', 'E_SERVICE_URL_MALFORMED'],
+      ['https://user:secret@directline.botframework.com/', 'E_SERVICE_URL_MALFORMED'],
+      ['https://directline.botframework.com:8443/', 'E_SERVICE_URL_HOST'],
+      ['https://directline.botframework.com.evil.tld/', 'E_SERVICE_URL_HOST'],
+      ['https://evil.tld/.botframework.com', 'E_SERVICE_URL_HOST'],
+      ['https://evilbotframework.com/', 'E_SERVICE_URL_HOST'],
+      ['https://directline.botfr\u0430mework.com/', 'E_SERVICE_URL_MALFORMED'],
+      ['https://directline.xn--botfrmework-yij.com/', 'E_SERVICE_URL_HOST'],
+      ['https://[::1]/', 'E_SERVICE_URL_HOST'],
+      ['http://127.0.0.1/', 'E_SERVICE_URL_HOST'],
+      ['http://directline.botframework.com/', 'E_SERVICE_URL_NOT_HTTPS'],
+    ] as const) {
+      const header = await bearer({ serviceurl: serviceUrl });
+      assert.equal(await verdict(header, activity({ serviceUrl })), `403 ${code}`, serviceUrl);
+    }
+  });
+
+  test('A20 the host that is not on the list is named for the operator', async () => {
+    const inbound = activity({ serviceUrl: 'https://connector.example/' });
+    await assert.rejects(gate.authenticateRequest(inbound, await bearer()), {
+      code: 'E_SERVICE_URL_HOST',
+      host: 'connector.example',
+    });
+  });
+
   test('A21 a key that does not speak for the channel, or for none, and an activity without a channel are 403', async () => {
     const silent = await issuer.addKey('key-silent', undefined);
-    assert.equal(await statusOf(await bearer(), activity({ channelId: 'webchat' })), 403);
-    assert.equal(await statusOf(await bearer({}, {}, silent)), 403);
-    assert.equal(await statusOf(await bearer(), activity({ channelId: undefined })), 403);
-    assert.equal(await statusOf(await bearer(), activity({ channelId: '' })), 403);
+    assert.equal(
+      await verdict(await bearer(), activity({ channelId: 'webchat' })),
+      '403 E_CHANNEL_NOT_ENDORSED',
+    );
+    assert.equal(await verdict(await bearer({}, {}, silent)), '403 E_CHANNEL_NOT_ENDORSED');
+    assert.equal(await verdict(await bearer(), activity({ channelId: undefined })), '403 E_CHANNEL_MISSING');
+    assert.equal(await verdict(await bearer(), activity({ channelId: '' })), '403 E_CHANNEL_MISSING');
   });
 
   test('A22 an endorsed channel that is not on the list is 403 until it is configured', async () => {
     const facebook = await issuer.addKey('key-facebook', ['facebook']);
     const inbound = activity({ channelId: 'facebook' });
-    assert.equal(await statusOf(await bearer({}, {}, facebook), inbound), 403);
+    assert.equal(await verdict(await bearer({}, {}, facebook), inbound), '403 E_CHANNEL_NOT_ALLOWED');
     const configured = makeGate({ AllowedChannelIds: 'Facebook, directline' });
-    assert.equal(await statusOf(await bearer({}, {}, facebook), inbound, configured), 200);
+    assert.equal(await verdict(await bearer({}, {}, facebook), inbound, configured), '200');
     assert.equal(
-      await statusOf(await bearer({}, {}, facebook), activity({ channelId: 'Facebook' }), configured),
-      403,
+      await verdict(await bearer({}, {}, facebook), activity({ channelId: 'Facebook' }), configured),
+      '403 E_CHANNEL_NOT_ALLOWED',
     );
   });
 
@@ -551,15 +641,25 @@ describe('Table A: who is refused', () => {
       ver: '1.0',
       tid: 'x',
     };
-    assert.equal(await statusOf(await bearer(claims)), 401);
-    assert.equal(await statusOf(await bearer({ ...claims, aud: 'https://api.botframework.com' })), 401);
-    assert.equal(await statusOf(await bearer(claims), activity({ channelId: 'AseChannel' })), 401);
-    assert.equal(await statusOf('', activity({ channelId: 'AseChannel' })), 401);
+    assert.equal(await verdict(await bearer(claims)), '401 E_TOKEN_ISSUER');
+    assert.equal(
+      await verdict(await bearer({ ...claims, aud: 'https://api.botframework.com' })),
+      '401 E_TOKEN_ISSUER',
+    );
+    assert.equal(
+      await verdict(await bearer(claims), activity({ channelId: 'AseChannel' })),
+      '401 E_TOKEN_ISSUER',
+    );
+    assert.equal(await verdict('', activity({ channelId: 'AseChannel' })), '401 E_TOKEN_MISSING');
     assert.deepEqual(issuer.asked, FETCHED_NOTHING);
   });
 
   test('the streaming transport is refused', async () => {
-    await assert.rejects(gate.authenticateStreamingRequest(), { name: 'AuthenticationRefused', status: 401 });
+    await assert.rejects(gate.authenticateStreamingRequest(), {
+      name: 'AuthenticationRefused',
+      status: 401,
+      code: 'E_STREAMING',
+    });
   });
 });
 
@@ -574,41 +674,46 @@ describe('In local mode, without an app id,', () => {
       'http://127.9.9.9:1/x',
     ]) {
       assert.equal(
-        await statusOf('', activity({ serviceUrl, channelId: 'emulator' }), open()),
-        200,
+        await verdict('', activity({ serviceUrl, channelId: 'emulator' }), open()),
+        '200',
         serviceUrl,
       );
     }
   });
 
   test('every other service URL is 403', async () => {
-    for (const serviceUrl of [
-      'http://169.254.169.254/',
-      SERVICE_URL,
-      'http://127.0.0.1.evil.tld/',
-      '',
-      undefined,
-    ]) {
-      assert.equal(await statusOf('', activity({ serviceUrl }), open()), 403, serviceUrl);
+    for (const [serviceUrl, code] of [
+      ['http://169.254.169.254/', 'E_SERVICE_URL_HOST'],
+      [SERVICE_URL, 'E_SERVICE_URL_HOST'],
+      ['http://127.0.0.1.evil.tld/', 'E_SERVICE_URL_HOST'],
+      ['', 'E_SERVICE_URL_MISSING'],
+      [undefined, 'E_SERVICE_URL_MISSING'],
+    ] as const) {
+      assert.equal(await verdict('', activity({ serviceUrl }), open()), `403 ${code}`, serviceUrl);
     }
   });
 
   test('an activity without a channel is 403: conversations are told apart by it', async () => {
     const serviceUrl = 'http://127.0.0.1:4280/';
     for (const channelId of ['', undefined]) {
-      assert.equal(await statusOf('', activity({ serviceUrl, channelId }), open()), 403);
+      assert.equal(await verdict('', activity({ serviceUrl, channelId }), open()), '403 E_CHANNEL_MISSING');
     }
   });
 
   test('a token is 401, since nobody could have checked it', async () => {
     assert.equal(
-      await statusOf(await bearer(), activity({ serviceUrl: 'http://127.0.0.1:1/' }), open()),
-      401,
+      await verdict(await bearer(), activity({ serviceUrl: 'http://127.0.0.1:1/' }), open()),
+      '401 E_TOKEN_UNEXPECTED',
     );
   });
 
-  test('the bot has no identity of its own', () => {
-    assert.deepEqual(open().ownIdentity().claims, []);
+  test('neither the bot nor its caller has an identity, or a token for anybody', async () => {
+    const by = open();
+    const inbound = activity({ serviceUrl: 'http://127.0.0.1:4280/' });
+    const { claimsIdentity, audience } = await by.authenticateRequest(inbound, '');
+    for (const identity of [claimsIdentity, by.ownIdentity()]) assert.deepEqual(identity.claims, []);
+    assert.equal(audience, '');
+    assert.equal(await by.ownToken(), undefined);
   });
 });
 
@@ -622,12 +727,30 @@ describe('What the SDK asks of the gate', () => {
     assert.equal('conversations' in connector, true);
   });
 
+  test('a connector is kept for each of the last hundred addresses, whose path is the sender’s to choose', async () => {
+    const factory = gate.createConnectorFactory();
+    const at = (path: number): ReturnType<typeof factory.create> => factory.create(`${SERVICE_URL}${path}`);
+    const first = await at(0);
+    for (let path = 1; path < 100; path++) assert.notEqual(await at(path), first);
+    assert.equal(await at(0), first);
+    const second = await at(1);
+    await at(100);
+    assert.equal(await at(1), second);
+    assert.notEqual(await at(0), first);
+  });
+
   test('user tokens are refused when they are used and not before', async () => {
     const client = await gate.createUserTokenClient();
-    await assert.rejects(client.getUserToken('u', 'c', 'directline', ''), { name: 'BotError' });
+    await assert.rejects(client.getUserToken('u', 'c', 'directline', ''), {
+      code: 'E_UNEXPECTED',
+      message: /give BotAuthentication a user token client/,
+    });
   });
 
   test('the bot introduces itself by its app id', () => {
-    assert.equal(gate.ownIdentity().getClaimValue('appid'), APP_ID);
+    assert.deepEqual(gate.ownIdentity().claims, [
+      { type: 'aud', value: APP_ID },
+      { type: 'appid', value: APP_ID },
+    ]);
   });
 });

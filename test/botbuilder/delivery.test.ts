@@ -279,6 +279,17 @@ describe('an attempt to post', () => {
     assert.equal(connector.requests.length, 1);
   });
 
+  it('N03 is given up with a turn that ends for a reason of its own kind', async () => {
+    const turn = new AbortController();
+    connector.answer = () => {
+      turn.abort('the host is stopped');
+    };
+    assert.deepEqual(await post(ESCALATE, { signal: turn.signal }), {
+      kind: 'ambiguous',
+      code: 'AbortError',
+    });
+  });
+
   for (const [title, header, retryAfter] of [
     ['one second', '1', 1_000],
     ['an hour', '3600', 3_600_000],

@@ -69,6 +69,9 @@ describe('Table B: the envelope', () => {
     ['application/json; charset=utf-8', '200'],
     ['Application/JSON;charset="UTF-8"', '200'],
     ['application/json; odata=none', '200'],
+    ['application/json ; odata=none ; charset=utf-8 ', '200'],
+    ['application/json; charset=utf-16charset=utf-8', '415 E_CONTENT_TYPE'],
+    ['application/json; charset=utf-8x', '415 E_CONTENT_TYPE'],
     ['', '415 E_CONTENT_TYPE'],
     ['text/plain', '415 E_CONTENT_TYPE'],
     ['application/jsonp', '415 E_CONTENT_TYPE'],
@@ -97,6 +100,7 @@ describe('Table B: the envelope', () => {
       '413 E_BODY_TOO_LARGE',
     );
     assert.equal(await verdict(over, { ...JSON_TYPE, 'content-length': '10' }), '413 E_BODY_TOO_LARGE');
+    assert.equal(await verdict(MESSAGE, { ...JSON_TYPE, 'content-length': String(BODY_LIMIT) }), '200');
   });
 
   test('B06 an announced length over the limit is 413 before a byte is read', async () => {
@@ -127,12 +131,28 @@ describe('Table B: the envelope', () => {
     assert.equal(closed, true);
   });
 
-  test('B06 a body that does not arrive is 408', async () => {
-    const silent: ActivityRequest = {
-      headers: new Headers(JSON_TYPE),
-      body: new ReadableStream<unknown>({}),
-    };
-    assert.deepEqual(await readActivity(silent, 5), { ok: false, status: 408, code: 'E_BODY_TOO_SLOW' });
+  test('a body that has arrived leaves no clock running', async () => {
+    const clocks = (): number =>
+      process.getActiveResourcesInfo().filter((resource) => resource === 'Timeout').length;
+    const before = clocks();
+    assert.equal((await readActivity(request(JSON.stringify(MESSAGE)))).ok, true);
+    assert.equal(clocks(), before);
+  });
+
+  test('B06 a body that does not arrive is 408 and let go', async () => {
+    const cancelled = Promise.withResolvers<unknown>();
+    const body = new ReadableStream<unknown>({ cancel: cancelled.resolve });
+    const result = await readActivity({ headers: new Headers(JSON_TYPE), body }, 5);
+    assert.deepEqual(result, { ok: false, status: 408, code: 'E_BODY_TOO_SLOW' });
+    await cancelled.promise;
+  });
+
+  test('a sender that is gone already is let go all the same', async () => {
+    const body = new ReadableStream<unknown>({
+      cancel: () => Promise.reject(new Error('gone')),
+    });
+    const result = await readActivity({ headers: new Headers(JSON_TYPE), body }, 5);
+    assert.deepEqual(result, { ok: false, status: 408, code: 'E_BODY_TOO_SLOW' });
   });
 
   test('a body that the host withheld, because nobody said how long it is, is 411', async () => {
@@ -168,7 +188,8 @@ describe('Table B: the envelope', () => {
       );
     }
     assert.equal(await verdict(bomb), '400 E_BODY_NOT_UTF8');
-    assert.equal(await verdict(MESSAGE, { ...JSON_TYPE, 'content-encoding': 'identity' }), '200');
+    for (const encoding of ['identity', 'Identity', ''])
+      assert.equal(await verdict(MESSAGE, { ...JSON_TYPE, 'content-encoding': encoding }), '200', encoding);
   });
 
   test('an activity cut into chunks at any byte is read whole', async () => {
@@ -367,6 +388,91 @@ describe('Table B: the activity', () => {
     assert.deepEqual(
       { from, recipient, conversation, locale },
       { from: { id: 'customer' }, recipient: { name: 'Bot' }, conversation: { id: 'c1' }, locale: undefined },
+    );
+  });
+
+  const account = { id: 'a', name: 'Ana', aadObjectId: 'o', role: 'user' };
+  const forms: readonly (readonly [form: string, members: readonly string[], good: unknown, bad: unknown])[] =
+    [
+      ['a short text', ['locale', 'name', 'replyToId'], 'x', 'x'.repeat(1_025)],
+      [
+        'a text',
+        [
+          ...['textFormat', 'topicName', 'attachmentLayout', 'speak', 'inputHint', 'summary', 'action'],
+          ...['label', 'valueType', 'code', 'importance', 'deliveryMode', 'localTimezone'],
+        ],
+        'x'.repeat(1_025),
+        5,
+      ],
+      ['yes or no', ['historyDisclosed'], true, 'true'],
+      ['a list of accounts', ['membersAdded', 'membersRemoved'], [account], 'Ana'],
+      [
+        'a list of objects',
+        ['entities', 'reactionsAdded', 'reactionsRemoved', 'textHighlights'],
+        [{ a: 1 }],
+        5,
+      ],
+      ['a list of texts', ['listenFor'], ['x', 'y'], 'x'],
+      ['an object', ['suggestedActions', 'semanticAction', 'relatesTo'], { a: 1 }, ['x']],
+    ];
+  for (const [form, members, good, bad] of forms) {
+    for (const member of members) {
+      test(`has a ${member} that is ${form}, and no other`, async () => {
+        assert.deepEqual((await activityOf({ ...MESSAGE, [member]: good }))[member], good);
+        assert.equal(member in (await activityOf({ ...MESSAGE, [member]: bad })), false);
+      });
+    }
+  }
+
+  for (const member of ['timestamp', 'localTimestamp', 'expiration']) {
+    test(`has a ${member} that is a time, and no other`, async () => {
+      const time = '2026-01-05T10:00:00Z';
+      assert.deepEqual((await activityOf({ ...MESSAGE, [member]: time }))[member], new Date(time));
+      assert.equal(member in (await activityOf({ ...MESSAGE, [member]: 'yesterday' })), false);
+    });
+  }
+
+  test('has accounts, a conversation and files whose members are of their forms', async () => {
+    const conversation = { ...account, isGroup: false, conversationType: 'personal', tenantId: 't' };
+    const file = {
+      contentType: 'image/png',
+      contentUrl: 'https://x/',
+      name: 'a.png',
+      thumbnailUrl: 'https://y/',
+    };
+    const good = { from: account, recipient: account, conversation, attachments: [file] };
+    assert.deepEqual(await activityOf({ ...MESSAGE, ...good }), { ...MESSAGE, ...good });
+    const wrong = (object: object): object =>
+      Object.fromEntries(Object.keys(object).map((member) => [member, ['wrong']]));
+    const bad = {
+      ...{ from: wrong(account), recipient: wrong(account), attachments: [wrong(file)] },
+      conversation: { ...wrong(conversation), id: 'c1' },
+    };
+    const left = { from: {}, recipient: {}, attachments: [{}], conversation: { id: 'c1' } };
+    assert.deepEqual(await activityOf({ ...MESSAGE, ...bad }), { ...MESSAGE, ...left });
+  });
+
+  test('loses nulls in objects and lists of objects, and what is no text in a list of texts', async () => {
+    const activity = await activityOf({
+      ...MESSAGE,
+      entities: [{ a: null, b: 1 }],
+      suggestedActions: { a: null, b: 1 },
+      listenFor: ['x', 5, null],
+    });
+    const { entities, suggestedActions, listenFor } = activity;
+    assert.deepEqual([entities, suggestedActions, listenFor], [[{ b: 1 }], { b: 1 }, ['x']]);
+  });
+
+  test('reads lists that are JSON in a text, white space in front of it or not, and entries that are', async () => {
+    const { entities, membersAdded, attachments } = await activityOf({
+      ...MESSAGE,
+      entities: ' \n[{"type":"mention"}]',
+      membersAdded: ['{"id":"a"}', 'Bo', '[]'],
+      attachments: '{"name":',
+    });
+    assert.deepEqual(
+      [entities, membersAdded, attachments],
+      [[{ type: 'mention' }], [{ id: 'a' }], undefined],
     );
   });
 

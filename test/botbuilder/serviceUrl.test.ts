@@ -54,6 +54,10 @@ describe('Where the bot may answer, on Azure', () => {
     ['https://DirectLine.BotFramework.com/', OK],
     ['https://smba.trafficmanager.net/emea/22222222-3333-4444-8555-666666666666/', OK],
     ['https://connector.contoso.com:8443/', OK],
+    [`https://directline.botframework.com/${'a'.repeat(2_048 - 36)}`, OK],
+    [`https://directline.botframework.com/${'a'.repeat(2_048 - 35)}`, MALFORMED],
+    ['https://:443/', MALFORMED],
+    ['https://[directline.botframework.com/', MALFORMED],
     [undefined, MISSING],
     ['', MISSING],
     ['directline.botframework.com', MALFORMED],
@@ -102,11 +106,14 @@ describe('Where the bot may answer, on Azure', () => {
   ]);
 
   test('a refused host is named for the log', () => {
-    assert.deepEqual(checkServiceUrl('https://omnichannel.example.com/x', AZURE), {
-      ok: false,
-      code: HOST,
-      host: 'omnichannel.example.com',
-    });
+    const host = 'omnichannel.example.com';
+    for (const policy of [AZURE, LOCAL])
+      assert.deepEqual(checkServiceUrl(`https://${host}/x`, policy), { ok: false, code: HOST, host });
+  });
+
+  test('an allowed one is given as it was read', () => {
+    const text = 'https://directline.botframework.com/x';
+    assert.deepEqual(checkServiceUrl(text, AZURE), { ok: true, url: new URL(text) });
   });
 });
 
