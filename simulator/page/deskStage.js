@@ -90,11 +90,15 @@ function drawActive({ customerName, representative, queue, queues }, act) {
           'Consulting another representative is not simulated.',
         ),
       ),
-      button('End conversation', () => act('end'), 'plain danger', 'e'),
+      button('End conversation', () => act('end'), 'plain danger'),
     ),
   );
 }
 
 function button(label, press, kind, shortcut) {
-  return h('button', { type: 'button', class: kind, onclick: press, 'data-shortcut': shortcut }, label);
+  return h(
+    'button',
+    { type: 'button', class: kind, onclick: press, 'data-shortcut': shortcut, 'aria-keyshortcuts': shortcut },
+    label,
+  );
 }

@@ -11,6 +11,7 @@ import { monitorPane } from './monitorPane.js';
 import { createPlace, idOf } from './place.js';
 import { pointingMarks } from './pointing.js';
 import { representativePane } from './representativePane.js';
+import { createShortcuts } from './shortcuts.js';
 import { createUnread } from './unread.js';
 import { wirePane } from './wirePane.js';
 
@@ -93,11 +94,25 @@ listen({
   },
 });
 
-byId('new').addEventListener('click', () => {
+function newChat() {
   place.go(undefined);
   draw();
   setPane('customer');
   byId('start-name').focus();
+}
+
+byId('new').addEventListener('click', newChat);
+createShortcuts({
+  newChat,
+  next: () => step(1),
+  previous: () => step(-1),
+  customer: () => enter('customer', 'write-text'),
+  reply: () => enter('representative', 'reply-text'),
+  accept: () => press('a'),
+  handBack: () => press('b'),
+  wire: () => setPane('wire'),
+  monitor: () => setPane('monitor'),
+  search: () => enter('wire', 'wire-search'),
 });
 byId('inbox').addEventListener('click', ({ target }) => {
   // On a phone the inbox hides what was picked in it.
@@ -109,6 +124,25 @@ monitorButton.addEventListener('click', () => setPane(sideNow() === 'monitor' ? 
 for (const name of [tab.recall('side'), tab.recall('pane')]) if (name !== undefined) setPane(name);
 document.addEventListener('visibilitychange', draw);
 pressTabs();
+
+/** Goes to the conversation so many places further down in the inbox, as it stands there. */
+function step(by) {
+  const links = [...document.querySelectorAll('#inbox a')];
+  const here = links.findIndex((link) => link.hasAttribute('aria-current'));
+  const there = links[here === -1 ? 0 : Math.min(Math.max(here + by, 0), links.length - 1)];
+  if (there !== undefined) window.location.hash = there.hash;
+}
+
+function enter(pane, field) {
+  setPane(pane);
+  byId(field).focus();
+}
+
+/** Presses what stands on the desk for this key; where there is nothing, there is nothing to do. */
+function press(key) {
+  setPane('representative');
+  byId('desk').querySelector(`[data-shortcut="${key}"]`)?.click();
+}
 
 function setPane(name) {
   const main = byId('panes');
