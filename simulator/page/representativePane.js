@@ -39,7 +39,7 @@ export function representativePane({ current, all, workstream, failed }) {
     for (const draft of drafts) draft.show(conversation?.id);
     reply.hidden = !active;
     wrapUp.hidden = conversation?.stage !== 'wrapUp';
-    byId('queue').hidden = conversation === undefined;
+    byId('queue').hidden = conversation === undefined || conversation.stage === 'botActive';
     byId('queue').textContent = conversation?.representative.queue ?? '';
     drawList(
       byId('desk'),
