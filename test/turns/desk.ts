@@ -47,6 +47,8 @@ export class Desk {
   #taken: Taken | undefined;
   /** The customer has written since the conversation was given to the bot. */
   #wrote = true;
+  /** An Escalate was posted since then of which nobody knows whether it arrived: whoever posted it posts it again. */
+  #owed = false;
   /** A note of what was said may have been lost: then a sentence may come twice. */
   #notesLost = false;
   /** Somebody acted who could not know of a command, and has told the store. */
@@ -102,6 +104,7 @@ export class Desk {
   #give(): void {
     this.#excused = this.#taken?.secret ?? this.#excused;
     this.#taken = undefined;
+    this.#owed = false;
   }
 
   /** A post of `by`: held to the promises, and taken unless its fate is another. */
@@ -111,6 +114,7 @@ export class Desk {
     await this.#hold(by, post);
     const { outcome } = fate;
     const isRead = outcome.kind === 'sent' || outcome.kind === 'refused';
+    this.#owed ||= outcome.kind === 'ambiguous' && 'command' in post && post.command === 'Escalate';
     if (this.#taken !== undefined) {
       // Whoever could not read that it was taken before, and gets no answer, does not know of this one either.
       const known = this.#taken.known && (isRead || !('command' in post));
@@ -126,7 +130,9 @@ export class Desk {
       const { command } = post;
       const noted = await this.#noted();
       this.#taken = { command, by, known, secret: noted.command !== command || !noted.isNext };
-      if (post.command === 'Escalate') this.waits = false;
+      if (command !== 'Escalate') return;
+      this.waits = false;
+      if (known) this.#owed = false;
       return;
     }
     if (!post.text.startsWith(ECHO)) return;
@@ -150,6 +156,7 @@ export class Desk {
     this.#excused ||= taken?.secret === true && taken.by !== by;
     if (this.#excused) return;
     const noted = taken === undefined || taken.by === by ? undefined : await this.#noted();
+    if (command === 'Escalate' && this.#owed) return;
     if (taken !== undefined && taken.command !== command) this.#break(`${what} after ${taken.command}`);
     if (taken !== undefined && taken.command === command && taken.known && noted?.isNext !== true)
       this.#break(`${what} again, though it was known to be taken`);
