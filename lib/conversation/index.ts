@@ -57,7 +57,15 @@ export {
   type Lease,
   type PendingEffect,
 } from './record.ts';
-export { bareEscalate, handOverAt, withPerson, type HandOver } from './withPerson.ts';
+export {
+  bareEscalate,
+  givenBack,
+  handBackAt,
+  handOverAt,
+  withPerson,
+  type HandBack,
+  type HandOver,
+} from './withPerson.ts';
 export type { ConversationKey, ConversationStore, DueEntry, StoredConversation, Version } from './store.ts';
 
 // What was not understood.

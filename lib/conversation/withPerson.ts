@@ -1,9 +1,11 @@
-import { newContext } from './context.ts';
+import type { Inbound } from '../omnichannel/index.ts';
+import { newContext, unrelatedSession } from './context.ts';
 import { isTerminal, type EscalateEffect } from './effects.ts';
 import { escalate } from './handOver.ts';
 import { lifeStateOf } from './life.ts';
 import { GRACE, plausible, type Provenance } from './occurrence.ts';
 import { withSeen, type ConversationAddress, type ConversationRecord, type PendingEffect } from './record.ts';
+import { isOtherWorkItem, workItemIn, type WorkItem } from './workItem.ts';
 
 /** An Escalate that was posted although nothing could be stored: what the conversation's row does not know. */
 export interface HandOver {
@@ -30,6 +32,42 @@ export function handOverAt(
 ): HandOver {
   const { sentAt } = plausible(provenance, now);
   return { address, at: now, ...about, ...(sentAt === undefined ? {} : { sentAt }) };
+}
+
+/** A hand-back that could not be stored. */
+export interface HandBack {
+  /** When it came, on our clock. */
+  readonly at: number;
+  /** The case that it is about, as far as it says. */
+  readonly workItem: WorkItem | undefined;
+  /** When it was sent, on the sender's clock. */
+  readonly sentAt?: number;
+}
+
+/** The hand-back that an activity is. */
+export function handBackAt(now: number, provenance: Provenance, inbound: Inbound): HandBack {
+  const { sentAt } = plausible(provenance, now);
+  const workItem = inbound.kind === 'contextEvent' ? workItemIn(inbound.variables) : undefined;
+  return { at: now, workItem, ...(sentAt === undefined ? {} : { sentAt }) };
+}
+
+/**
+ * The record of a conversation that is known to have been given back: nothing waits, and what the customer writes from now on
+ * begins a new session, in which nothing of another case is kept. The event itself, delivered again, is the hand-back that it was.
+ */
+export function givenBack(
+  record: ConversationRecord,
+  { at, sentAt = at, workItem }: HandBack,
+): ConversationRecord {
+  const known = record.context.workItem ?? workItemIn(record.context.facts);
+  const isOther = isOtherWorkItem(known, workItem);
+  const { presumed: _taken, ...context } = isOther ? unrelatedSession(record.context, at) : record.context;
+  const heardAt = Math.max(context.heardAt ?? 0, sentAt);
+  return {
+    ...record,
+    outbox: [],
+    context: { ...context, phase: 'ended', closeReason: 'closedByContactCenter', heardAt },
+  };
 }
 
 /** The command of a hand-over without a row: nothing is known that it could say besides its reason. */

@@ -1,5 +1,7 @@
 import {
   endOfHandOver,
+  givenBack,
+  handBackAt,
   isTerminal,
   lifeStateOf,
   newRecord,
@@ -8,6 +10,7 @@ import {
   type ConversationKey,
   type ConversationRecord,
   type ConversationStore,
+  type HandBack,
   type HandOver,
   type Settled,
   type Version,
@@ -26,8 +29,7 @@ export interface HandOvers {
   once(key: ConversationKey, handOver: () => Promise<void>): Promise<void>;
   /**
    * Takes note of an activity that could not be stored. Where it gives a conversation back that a person has had, or shows that
-   * nobody took it, the bot owes the customer something again. That there was a hand-over is stored all the same: only then is
-   * the activity, delivered again, the hand-back from it.
+   * nobody took it, the bot owes the customer something again, now and when the store is back.
    */
   notStored(arrival: Arrival, now: number): void;
   /** A hand-over that is not stored yet. */
@@ -60,13 +62,16 @@ interface Entry {
   readonly madeAt: number;
   /** The contact center has given the conversation back since, or nobody took it: the bot owes the customer something. */
   readonly isOver: boolean;
+  /** How it was given back. */
+  readonly back?: HandBack;
 }
 
 /** A conversation that a person has, as the store said last. */
 interface WithPerson {
   readonly record: ConversationRecord;
-  /** Nobody took it, as the customer has shown since. */
+  /** It was given back since, which could not be stored, or nobody took it, as the customer has shown. */
   readonly isOver: boolean;
+  readonly back?: HandBack;
 }
 
 /** A record as it was loaded, and as the store had it: `undefined` for no row. */
@@ -101,11 +106,14 @@ export function createHandOvers(
     at: Math.round(now - (steadyNow() - madeAt)),
   });
   const learn = (key: ConversationKey, record: ConversationRecord | undefined): void => {
+    const before = withPeople.get(key);
     withPeople.delete(key);
     if (record === undefined) return;
     const state = lifeStateOf(record);
     if (state !== 'withPerson' && state !== 'perhapsWithPerson' && state !== 'transferring') return;
-    withPeople.set(key, { record: withoutWords(record), isOver: false });
+    const { closedAt } = record.context;
+    const isGivenBack = before?.back !== undefined && before.record.context.closedAt === closedAt;
+    withPeople.set(key, isGivenBack ? before : { record: withoutWords(record), isOver: false });
     dropOldest(withPeople, remembered);
   };
   const silences = (key: ConversationKey): boolean => entries.get(key)?.handOver.taken === true;
@@ -114,6 +122,7 @@ export function createHandOvers(
   return {
     note: (key, handOver) => {
       put(key, { handOver, madeAt: steadyNow(), isOver: false });
+      withPeople.delete(key);
       noted();
     },
     answered: (key, names) => {
@@ -138,14 +147,19 @@ export function createHandOvers(
       if (record === undefined) return;
       const end = endOfHandOver(record, inbound, provenance, now);
       if (end === undefined) return;
-      if (end === 'handedBack') withPeople.delete(key);
-      else if (withPeople.has(key)) withPeople.set(key, { record, isOver: true });
+      const over = {
+        isOver: true,
+        ...(end === 'untaken' ? {} : { back: handBackAt(now, provenance, inbound) }),
+      };
+      if (withPeople.has(key)) withPeople.set(key, { record, ...over });
       // Even where nobody knew whether the Escalate had arrived: what was not taken is not given back.
-      if (entry !== undefined)
-        put(key, { ...entry, handOver: { ...entry.handOver, taken: true }, isOver: true });
+      if (entry !== undefined) put(key, { ...entry, handOver: { ...entry.handOver, taken: true }, ...over });
     },
     unstored: (key) => entries.get(key)?.handOver,
-    mayHaveBeen: (key) => entries.has(key) || withPeople.get(key)?.isOver === true,
+    mayHaveBeen: (key) => {
+      const known = entries.get(key) ?? withPeople.get(key);
+      return known !== undefined && known.back === undefined;
+    },
     keys: () => [...entries.keys()],
     silences,
     answers,
@@ -162,11 +176,15 @@ export function createHandOvers(
           if (entry === undefined || show === undefined) {
             entries.delete(key);
             learn(key, stored?.record);
-            return stored;
+            const back = withPeople.get(key)?.back;
+            return stored === undefined || back === undefined
+              ? stored
+              : { ...stored, record: givenBack(stored.record, back) };
           }
           shown.set(key, show);
           dropOldest(shown, remembered);
-          return { record: show.record, version: toShownVersion(entry.number, stored?.version) };
+          const record = entry.back === undefined ? show.record : givenBack(show.record, entry.back);
+          return { record, version: toShownVersion(entry.number, stored?.version) };
         },
         save: async (key, record, version, signal) => {
           const { number, own } = readVersion(version);
