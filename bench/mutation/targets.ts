@@ -81,7 +81,15 @@ const DURABLE = ['outbox', 'due', 'record', 'decide', 'idle', 'applyInbound', 'o
 
 /** Who and what gets in. */
 const GATE = [
-  ...['authentication', 'channelAccess', 'channelToken', 'openIdKeys', 'signingKeys', 'verifiedTokens'],
+  ...[
+    'authentication',
+    'authenticationRefused',
+    'channelAccess',
+    'channelToken',
+    'openIdKeys',
+    'signingKeys',
+    'verifiedTokens',
+  ],
   ...['serviceUrl', 'requestBody', 'strictJson', 'limitedStream', 'inboundActivity', 'arrival'],
 ];
 

@@ -49,6 +49,11 @@ describe('one message', () => {
       { channelData: { OriginalMessageId: 'SM1' } },
       { id: '2', channelData: { OriginalMessageId: 'SM1' } },
     ],
+    [
+      'an original id, a time and no id',
+      { timestamp: AT, channelData: { OriginalMessageId: 'SM1' } },
+      { id: '2', timestamp: AT, channelData: { OriginalMessageId: 'SM1' } },
+    ],
     ['no id, and the same sender, time and words', { timestamp: AT }, { timestamp: AT }],
     ['no id, and the same time in another form', { timestamp: AT }, { timestamp: Date.parse(AT) }],
     ['the same long id', { id: long }, { id: long }],

@@ -41,6 +41,7 @@ describe('a token that is rightly signed', () => {
     ['begins with a byte order mark', (json) => Buffer.concat([BOM, Buffer.from(json)])],
     ['names a member twice', (json) => Buffer.from(json.replace('{', '{"x":1,"\\u0078":2,'))],
     ['is UTF-16', (json) => Buffer.from(json, 'utf16le')],
+    ['is no object', () => Buffer.from('[]')],
   ];
   for (const [how, spoil] of spoilt) {
     it(`is refused when its header ${how}`, async () => {
