@@ -117,7 +117,6 @@ export class ChannelTokens {
       const options = {
         algorithms: ALGORITHMS,
         issuer,
-        requiredClaims: ['exp', 'aud'],
         clockTolerance: CLOCK_TOLERANCE,
         currentDate: new Date(now()),
       };

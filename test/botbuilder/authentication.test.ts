@@ -17,7 +17,7 @@ import {
   type OpenIdIssuer,
 } from '../servers/openIdIssuer.ts';
 
-const APP_ID = '11111111-2222-4333-8444-555555555555';
+const APP_ID = 'abcdef01-2222-4333-8444-555555555555';
 const SERVICE_URL = 'https://directline.botframework.com/';
 const NOW = Date.parse('2026-01-05T10:00:00Z');
 const MINUTE = 60;
@@ -202,6 +202,8 @@ describe('A channel with a valid token', () => {
     };
     t.after(() => Reflect.deleteProperty(crypto.subtle, 'verify'));
     for (let request = 0; request < 5; request++) assert.equal(await verdict(header), '200');
+    clock += (HOUR + 4 * MINUTE) * 1_000;
+    assert.equal(await verdict(header), '200', 'to the end of the tolerance');
     assert.equal(verifications, 1);
     assert.equal(await verdict(`${header.slice(0, -8)}AAAAAAAA`), '401 E_TOKEN_INVALID');
     assert.equal(verifications, 2);
@@ -301,10 +303,15 @@ describe('Table A: who is refused', () => {
       assert.equal(await verdict(`Bearer ${bad}`), '401 E_TOKEN_MALFORMED', bad?.slice(0, 20));
     }
     assert.equal(await verdict('Bearer e30.e30.e30'), '401 E_TOKEN_ALGORITHM');
+    assert.deepEqual(issuer.asked, FETCHED_NOTHING);
+  });
+
+  test('A03 a header of 8 192 characters is looked into, and one of 8 193 is not', async () => {
+    const [head, body] = (await tokenWith()).split('.');
     const start = `Bearer ${head}.${body}.`;
     const asLongAs = (length: number): string => start + 'A'.repeat(length - start.length);
+    assert.equal(await verdict(asLongAs(8_192)), '401 E_TOKEN_INVALID');
     assert.equal(await verdict(asLongAs(8_193)), '401 E_TOKEN_MALFORMED');
-    assert.deepEqual(issuer.asked, FETCHED_NOTHING);
   });
 
   test('A04 alg none, in any spelling, is 401', async () => {
