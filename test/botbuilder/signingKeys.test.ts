@@ -99,6 +99,7 @@ describe('Fetching the keys', () => {
     ['a text', withMetadata(saying('"text"')), /no JSON object/],
     ['no address of keys', withMetadata(saying('{}')), /no acceptable jwks_uri/],
     ['an address that is no text', withMetadata(saying('{"jwks_uri":7}')), /no acceptable jwks_uri/],
+    ['an address in a list', withMetadata(saying('{"jwks_uri":["https://x/"]}')), /no acceptable jwks_uri/],
     ['an error for the keys', withKeys((response) => response.writeHead(404).end()), /answered 404/],
     ['keys that are no list', withKeys(saying('{"keys":"none"}')), /no usable RSA key/],
     ['no keys', withKeys(saying('{"keys":[]}')), /no usable RSA key/],
@@ -210,7 +211,8 @@ describe('Keeping the keys', () => {
     assert.equal(fetches, 10);
     await keys.find('key-1');
     const asked = fetches;
-    for (let call = 0; call < 100; call++) await keys.find('key-1');
+    for (let call = 0; call < 100; call++)
+      assert.deepEqual(await keys.find('key-1'), { kind: 'unavailable', retryAfterSeconds: 30 });
     assert.equal(fetches, asked, 'nobody asks while it backs off');
     working = true;
     clock += 30 * SECOND;
@@ -222,6 +224,12 @@ describe('Keeping the keys', () => {
     working = false;
     assert.deepEqual(await keys.find('key-2'), { kind: 'unknown' });
     assert.deepEqual(await keys.find('key-1'), { kind: 'found', key });
+  });
+
+  test('retries at once three times, since whoever asks is a customer waiting', async () => {
+    working = false;
+    for (let attempt = 0; attempt < 6; attempt++) await keys.find('key-1');
+    assert.equal(fetches, 4);
   });
 
   test('starts to back off anew after a success', async () => {
