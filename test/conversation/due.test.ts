@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import {
   armed,
   newRecord,
+  repliesFor,
   rearmed,
   retentionEndsAt,
   wantedDueAt,
@@ -140,5 +141,92 @@ describe('when the sweep looks again', () => {
 
   it('is renewed once it has passed', () => {
     assert.equal(rearmed({ ...talking, dueAt: NOW - 1 }, POLICY, NOW).dueAt, NOW + 5 * MINUTE);
+  });
+});
+
+describe('a due time', () => {
+  const lease = { holder: 'x', until: NOW + 15_000 };
+  const held = { ...waiting, lease };
+
+  it('is kept when it comes at most 40 seconds after what is to be found, and not for a millisecond more', () => {
+    const latest = { ...held, dueAt: NOW + 55_000 };
+    assert.equal(rearmed(latest, POLICY, NOW), latest);
+    assert.equal(rearmed({ ...latest, dueAt: NOW + 55_001 }, POLICY, NOW).dueAt, NOW + 15_000);
+  });
+
+  it('that has come is renewed', () => {
+    assert.equal(rearmed({ ...talking, dueAt: NOW }, POLICY, NOW).dueAt, NOW + 5 * MINUTE);
+  });
+
+  it('is kept where nothing is due any more: the sweep finds nothing, once', () => {
+    const armedStill = { ...over, dueAt: NOW + MINUTE };
+    assert.equal(rearmed(armedStill, OFF, NOW), armedStill);
+  });
+
+  it('waits for the lease as well as for the time that was named', () => {
+    const [first] = waiting.outbox;
+    assert.ok(first !== undefined);
+    for (const notBefore of [NOW + 10_000, NOW + 20_000]) {
+      const both: ConversationRecord = { ...held, outbox: [{ ...first, notBefore }] };
+      assert.equal(wantedDueAt(both, POLICY), Math.max(NOW + 15_000, notBefore));
+    }
+  });
+
+  it('is that of what waits when silence comes later, and of silence when that comes first', () => {
+    assert.equal(wantedDueAt(held, POLICY), NOW + 15_000);
+    const longAgo = { ...held, context: { ...held.context, lastActivityAt: NOW - 5 * MINUTE } };
+    assert.equal(wantedDueAt(longAgo, POLICY), NOW);
+  });
+
+  it('is a whole number of fifteen digits at most, whatever the clocks say', () => {
+    const [first] = waiting.outbox;
+    assert.ok(first !== undefined);
+    const at = (notBefore: number) =>
+      armed({ ...waiting, outbox: [{ ...first, notBefore }] }, OFF, NOW).dueAt;
+    assert.equal(at(NOW + 0.25), NOW + 1);
+    assert.equal(at(1e20), 999_999_999_999_999);
+    const before1970 = { ...talking, context: { ...talking.context, lastActivityAt: -20 * MINUTE } };
+    assert.equal(armed(before1970, POLICY, -20 * MINUTE).dueAt, 0);
+  });
+
+  it('of forgetting is none as long as something waits, or for good', () => {
+    assert.equal(retentionEndsAt({ ...over, outbox: waiting.outbox }, POLICY), undefined);
+    assert.equal(retentionEndsAt(over, { ...POLICY, retention: undefined }), undefined);
+    assert.equal(
+      retentionEndsAt({ ...over, context: { ...over.context, lastActivityAt: 7 } }, POLICY),
+      7 + 30 * 24 * 60 * MINUTE,
+    );
+  });
+});
+
+describe('what silence says', () => {
+  const replies = repliesFor('en');
+
+  it('is the warning, once, and when it was', () => {
+    const at = NOW + 5 * MINUTE;
+    assert.deepEqual(decideIdle(talking.context, POLICY, at), {
+      context: { ...talking.context, warnedAt: at },
+      effects: [{ kind: 'say', text: replies.idleWarning }],
+      rule: 'idleWarning',
+    });
+  });
+
+  it('is the farewell and the end, with when it was and why', () => {
+    const at = NOW + 10 * MINUTE;
+    const warned = { ...talking.context, warnedAt: NOW + 5 * MINUTE };
+    const { context, effects, rule } = decideIdle(warned, POLICY, at) ?? {};
+    assert.deepEqual([context?.phase, context?.closeReason, context?.closedAt], ['ended', 'idle', at]);
+    assert.deepEqual(
+      effects?.map((effect) => (effect.kind === 'say' ? effect.text : effect.kind)),
+      [replies.idleFarewell, 'end'],
+    );
+    assert.equal(rule, 'end.idle');
+  });
+
+  it('is nothing where the bot greeted on its own, and nobody answered', () => {
+    const alone = { ...talking.context, contactCenter: false };
+    assert.equal(idleDueAt(alone, POLICY), undefined);
+    assert.equal(idleDueAt({ ...alone, contactCenter: true }, POLICY), NOW + 5 * MINUTE);
+    assert.equal(idleDueAt({ ...alone, customerTurns: 1 }, POLICY), NOW + 5 * MINUTE);
   });
 });
