@@ -105,14 +105,19 @@ function inWords(report: ChaosReport): string {
     line(broken.takenTwice, 'commands taken again after a clear answer, without kill or table fault'),
     line(broken.repeatedForNothing, 'commands posted again after a clear answer, and refused'),
     line(broken.afterCommand, 'sentences posted after a command'),
-    line(broken.afterFailOpen, 'posts long after a fail-open, without a kill'),
+    line(broken.afterFailOpen, 'posts long after a fail-open, with the store well and no kill'),
     line(broken.oversized, 'messages larger than the contact center takes'),
     line(broken.appliedTwice, 'messages applied twice'),
     line(broken.notApplied, 'messages taken and not applied'),
     line(broken.undelivered, 'activities that were never taken'),
     line(broken.unquiet, 'conversations that did not come to rest'),
-    ...suspects.map((suspect) => `\n${JSON.stringify(suspect)}`),
+    ...suspects.map((suspect) => `\n${JSON.stringify(suspect, shortened)}`),
   ].join('\n');
+}
+
+/** What a customer wrote at length says nothing of what went wrong. */
+function shortened(_name: string, value: unknown): unknown {
+  return typeof value === 'string' && value.length > 200 ? `${value.slice(0, 200)}…` : value;
 }
 
 await runCommand(LINE, main);

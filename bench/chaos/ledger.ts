@@ -38,7 +38,7 @@ export interface Ledger {
 /** What befell the bot during a run: all that can make it forget what it knew. Times are by `performance.now()`. */
 export interface Mishaps {
   readonly kills: readonly number[];
-  /** Requests to the table that did not go their usual way, by the conversation that they were about. */
+  /** Requests to the table that did not go their usual way, or were not waited for, by the conversation they were about. */
   readonly tableFaults: ReadonlyMap<string, readonly number[]>;
 }
 
@@ -55,7 +55,7 @@ export interface BrokenPromises {
   readonly repeatedForNothing: number;
   /** Sentences posted after a command that was taken. */
   readonly afterCommand: number;
-  /** Posts of any kind long after a fail-open was taken, where no kill made the bot forget it. */
+  /** Posts of any kind long after a fail-open was taken, where the store was well and no kill made the bot forget it. */
   readonly afterFailOpen: number;
   /** Messages larger than the contact center takes. */
   readonly oversized: number;
@@ -68,13 +68,19 @@ export interface BrokenPromises {
   readonly unquiet: number;
 }
 
-type Count = (finished: Finished, mishaps: Mishaps) => number;
+/** The mishaps, and whenever a turn, of whichever conversation, could not be stored. */
+interface Circumstances extends Mishaps {
+  readonly failOpens: readonly number[];
+}
+
+type Count = (finished: Finished, circumstances: Circumstances) => number;
 
 const BROKEN: Readonly<Record<keyof BrokenPromises, Count>> = {
   lost: (finished) => (isLost(finished) ? 1 : 0),
-  takenTwice: (finished, mishaps) => unexcused(finished, mishaps).filter(({ taken }) => taken).length,
-  repeatedForNothing: (finished, mishaps) =>
-    unexcused(finished, mishaps).filter(({ taken }) => !taken).length,
+  takenTwice: (finished, circumstances) =>
+    unexcused(finished, circumstances).filter(({ taken }) => taken).length,
+  repeatedForNothing: (finished, circumstances) =>
+    unexcused(finished, circumstances).filter(({ taken }) => !taken).length,
   afterCommand,
   afterFailOpen,
   oversized: ({ posts }) => posts.filter(({ oversized }) => oversized).length,
@@ -85,9 +91,20 @@ const BROKEN: Readonly<Record<keyof BrokenPromises, Count>> = {
   unquiet: ({ quiet }) => (quiet ? 0 : 1),
 };
 
-/** The conversations in which a promise was broken. */
+const OF_EACH = 2;
+
+/** Conversations in which a promise was broken: the first few of each promise. */
 export function suspects(all: readonly Finished[], mishaps: Mishaps): readonly Finished[] {
-  return all.filter((finished) => Object.values(BROKEN).some((count) => count(finished, mishaps) > 0));
+  const circumstances = circumstancesOf(all, mishaps);
+  const found = Object.values(BROKEN).flatMap((count) =>
+    all.filter((finished) => count(finished, circumstances) > 0).slice(0, OF_EACH),
+  );
+  return [...new Set(found)];
+}
+
+function circumstancesOf(all: readonly Finished[], mishaps: Mishaps): Circumstances {
+  const failOpens = all.flatMap(({ posts }) => posts.flatMap(({ failOpen, at }) => (failOpen ? [at] : [])));
+  return { ...mishaps, failOpens };
 }
 
 /** Adds up a run. */
@@ -113,8 +130,9 @@ export function toLedger(all: readonly Finished[], mishaps: Mishaps): Ledger {
 }
 
 function brokenIn(all: readonly Finished[], mishaps: Mishaps): BrokenPromises {
+  const circumstances = circumstancesOf(all, mishaps);
   const sum = (name: keyof BrokenPromises): number =>
-    all.reduce((total, finished) => total + BROKEN[name](finished, mishaps), 0);
+    all.reduce((total, finished) => total + BROKEN[name](finished, circumstances), 0);
   return {
     lost: sum('lost'),
     takenTwice: sum('takenTwice'),
@@ -235,14 +253,17 @@ function afterCommand({ posts }: Finished): number {
   return posts.slice(end + 1).filter(({ command }) => command === undefined).length;
 }
 
-/** By then a hand-over that could not be stored at first is stored, in milliseconds, and every process knows of it. */
+/** So long after the last turn that could not be stored its hand-over is stored, in milliseconds, and every process knows. */
 const STORED_WITHIN = 30_000;
 
-function afterFailOpen({ posts }: Finished, { kills }: Mishaps): number {
+function afterFailOpen({ posts }: Finished, { kills, failOpens }: Circumstances): number {
   const handOver = posts.find(({ failOpen, taken }) => failOpen && taken);
   if (handOver === undefined) return 0;
-  const isForgotten = (at: number): boolean => kills.some((time) => time >= handOver.at && time <= at);
-  return posts.filter(({ at }) => at > handOver.at + STORED_WITHIN && !isForgotten(at)).length;
+  return posts.filter(({ at }) => {
+    const isForgotten = kills.some((time) => time >= handOver.at && time <= at);
+    const isDown = failOpens.some((time) => time > at - STORED_WITHIN && time <= at);
+    return at > handOver.at && !isForgotten && !isDown;
+  }).length;
 }
 
 /**

@@ -42,7 +42,7 @@ export interface Progress {
 }
 
 export interface ChaosReport extends Ledger {
-  /** The first conversations in which a promise was broken, to find out why. */
+  /** A few conversations for each promise that was broken, to find out why. */
   readonly suspects: readonly Finished[];
   readonly seed: number;
   readonly kills: number;
@@ -54,7 +54,6 @@ export interface ChaosReport extends Ledger {
 
 /** Addresses of the contact center, each of which can be down by itself. */
 const ADDRESSES = 4;
-const MOST_SUSPECTS = 5;
 const SWEEP_EVERY = 2_000;
 
 /**
@@ -69,12 +68,21 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     lifetime.after(() => storage.close());
     const drawTableFault = tableFaults(new Random(options.seed, -1), options.faults);
     const tableFaultTimes = new Map<string, number[]>();
-    const table = await startTableProxy(storage, (operation, key = '') => {
-      const fault = drawTableFault(operation);
-      if (fault !== undefined)
-        tableFaultTimes.set(key, [...(tableFaultTimes.get(key) ?? []), performance.now()]);
-      return fault;
-    });
+    const noteTableFault = (key: string): void => {
+      const times = tableFaultTimes.get(key) ?? [];
+      times.push(performance.now());
+      tableFaultTimes.set(key, times);
+    };
+    const table = await startTableProxy(
+      storage,
+      (operation, key = '') => {
+        const fault = drawTableFault(operation);
+        if (fault !== undefined) noteTableFault(key);
+        return fault;
+      },
+      // On a busy machine the table is slow by itself.
+      noteTableFault,
+    );
     lifetime.after(() => table.close());
     const kills = createKills(new Random(options.seed, -2), options.killEvery);
     const outages = new Random(options.seed, -3);
@@ -123,7 +131,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     return {
       seed: options.seed,
       ...toLedger(finished, mishaps),
-      suspects: suspects(finished, mishaps).slice(0, MOST_SUSPECTS),
+      suspects: suspects(finished, mishaps),
       kills: kills.times().length,
       outages: center.outages(),
       sweeps: await stopSweeping(),

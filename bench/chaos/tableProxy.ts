@@ -75,8 +75,13 @@ export function firstRequests(
 /**
  * Starts a proxy on any free port of this machine. Requests pass as they are: the signature of a storage key covers date
  * and path, not the host, so the service behind accepts them.
+ * @param onGivenUp told of a request about a conversation whose client did not wait for the answer.
  */
-export async function startTableProxy(storage: ProxiedStorage, plan = noFaults): Promise<TableProxy> {
+export async function startTableProxy(
+  storage: ProxiedStorage,
+  plan = noFaults,
+  onGivenUp: (conversation: string) => void = () => undefined,
+): Promise<TableProxy> {
   const { hostname, port, pathname } = new URL(storage.url);
   const upstream = new Agent({ keepAlive: true });
   const clients = new Set<Socket>();
@@ -129,7 +134,11 @@ export async function startTableProxy(storage: ProxiedStorage, plan = noFaults):
   const serve = (request: IncomingMessage, body: Buffer, response: ServerResponse): void => {
     const operation = operationOf(request, pathname);
     proxy.operations.push(operation);
-    const fault = proxy.plan(operation, conversationIn(request, body));
+    const conversation = conversationIn(request, body);
+    response.once('close', () => {
+      if (!response.writableFinished && conversation !== undefined) onGivenUp(conversation);
+    });
+    const fault = proxy.plan(operation, conversation);
     switch (fault?.kind) {
       case undefined:
         forward(request, body, response, false);

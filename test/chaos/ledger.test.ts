@@ -168,8 +168,19 @@ describe('the ledger of a chaos run', () => {
     const late = finished({ posts: [rescue, post({ ...FAREWELL, taken: false, at: 40_000 })] });
     assert.equal(toLedger([late], { ...CALM, kills: [20_000] }).broken.afterFailOpen, 0);
     assert.equal(toLedger([late], { ...CALM, kills: [500, 41_000] }).broken.afterFailOpen, 1);
+    // Somebody else's turn could not be stored meanwhile.
+    const down = finished({ posts: [post({ ...rescue, at: 35_000 })] });
+    assert.equal(toLedger([late, down], CALM).broken.afterFailOpen, 0);
+    assert.equal(toLedger([late], CALM).broken.afterFailOpen, 1);
     const soon = finished({ posts: [rescue, post({ ...FAREWELL, taken: false, at: 20_000 })] });
     assert.equal(toLedger([soon], CALM).broken.afterFailOpen, 0);
+  });
+
+  it('shows a few conversations for each promise, and each once', () => {
+    const lost = finished({ posts: [ANSWER, FAREWELL] });
+    const both = finished({ posts: [ANSWER, FAREWELL], quiet: false });
+    const unquiet = finished({ quiet: false });
+    assert.deepEqual(suspects([lost, both, lost, lost, unquiet], CALM), [lost, both, unquiet]);
   });
 
   it('has nothing to say about a conversation that was taken away', () => {
