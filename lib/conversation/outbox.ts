@@ -57,7 +57,6 @@ export function settlement(pending: PendingEffect, outcome: SendOutcome): Settle
     case 'sent':
       return 'done';
     case 'refused':
-      if (!isTerminal(pending.effect)) return outcome.gone ? 'gone' : 'dropped';
       if (outcome.gone) return pending.ambiguous === true ? 'done' : 'gone';
       return reduced(pending.effect) === undefined || lastAttempt(pending) ? 'dropped' : 'retry';
     case 'ambiguous':
