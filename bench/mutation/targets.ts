@@ -39,7 +39,7 @@ const OF_TURNS: Readonly<Record<string, readonly string[]>> = {
 
 /** What is decided, and what it comes to in a turn. */
 const MIND = [
-  ...inFolder('conversation', ['due', 'record', 'life', 'withPerson', 'decide', 'criteria']),
+  ...inFolder('conversation', ['due', 'outbox', 'record', 'life', 'withPerson', 'decide', 'criteria']),
   ...inFolder('turns', ['onlyOnce', 'turn', 'failedPosts', 'sweep', 'presumedHandOver', 'outbox']),
 ];
 
