@@ -372,7 +372,7 @@ export const EVENTS = {
   },
   'variables.refused': {
     level: 'warn',
-    when: 'Context variables could not be sent with an escalation, because their names or values do not fit the wire, or all of them together do not.',
+    when: 'Context variables could not be sent with an escalation, because their names or values do not fit the wire, all of them together do not, or the contact center refused the command that held them.',
     fields: {
       conversation,
       rule,

@@ -14,8 +14,8 @@ import { readActivity, type ReadActivity } from './requestBody.ts';
 export interface EndpointParts {
   /** Local mode, where nobody has a token: then only this machine, and no page of another site, is let in. */
   readonly loopbackOnly: boolean;
-  readonly authentication: BotAuthentication;
-  readonly adapter: ContactCenterAdapter;
+  readonly authentication: Pick<BotAuthentication, 'authenticateRequest'>;
+  readonly adapter: Pick<ContactCenterAdapter, 'receive'>;
   readonly keyOf: (channelId: string, conversationId: string) => ConversationKey;
   /** Of the process: a flood is one whichever invocations it comes through. */
   readonly rarely: Rarely;

@@ -100,6 +100,14 @@ export function reduced(effect: Effect): EscalateEffect | EndEffect | undefined 
     : { kind: 'end', note: text, variables: context };
 }
 
+/** The names of the variables that a refused command goes without when it is tried again. */
+export function variablesGivenUp(effect: Effect): readonly string[] {
+  const smaller = reduced(effect);
+  if (!isTerminal(effect) || smaller === undefined) return [];
+  const { context } = fitCommand(toCommand(effect));
+  return Object.keys(context).filter((name) => !Object.hasOwn(smaller.variables, name));
+}
+
 function sayToActivity({ text, attachments, suggestedActions, textFormat }: Say): OutgoingActivity {
   return {
     type: 'message',

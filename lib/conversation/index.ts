@@ -79,7 +79,14 @@ export {
 } from './unanswered/message.ts';
 
 // What is done about it, and when.
-export { effectToActivity, isTerminal, type Effect, type OutgoingActivity, type Say } from './effects.ts';
+export {
+  effectToActivity,
+  isTerminal,
+  variablesGivenUp,
+  type Effect,
+  type OutgoingActivity,
+  type Say,
+} from './effects.ts';
 export { LEFT_OUT } from './record.ts';
 export {
   LONGEST_ASKED_WAIT,

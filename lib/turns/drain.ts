@@ -8,18 +8,18 @@ import {
   retryDelay,
   settle,
   settlement,
+  variablesGivenUp,
   type ConversationKey,
   type ConversationRecord,
   type PendingEffect,
-  type SendOutcome,
   type Settled,
   type StoredConversation,
 } from '../conversation/index.ts';
-import { connectorHost } from './connectorHosts.ts';
 import { startDeadline, type Deadline } from './deadline.ts';
 import { settledCommands } from './lifecycle.ts';
 import { INLINE_RETRY, SEND_TIMEOUT, type Send, type TurnPorts } from './ports.ts';
 import { reportChange } from './reportChange.ts';
+import { reportHost } from './reportHost.ts';
 
 /** Milliseconds beyond the deadline in which what was sent may still be noted: what is not noted is sent again. */
 const NOTE_GRACE = 1_000;
@@ -147,7 +147,7 @@ async function attempt(
   deadline: Deadline,
 ): Promise<Settled> {
   const outcome = await send(effectToActivity(pending.effect), deadline.signal);
-  reportHost(connectorHost(stored.record.address.serviceUrl), outcome, ports);
+  reportHost(stored.record.address, outcome, ports);
   const settled: Settled = {
     id: pending.id,
     outcome,
@@ -159,11 +159,6 @@ async function attempt(
   return settled;
 }
 
-function reportHost(connector: string, outcome: SendOutcome, { hosts, telemetry }: TurnPorts): void {
-  const change = hosts.heard(connector, outcome);
-  if (change !== undefined) telemetry.track({ name: `connector.${change}`, connector });
-}
-
 function reportFailure(
   key: ConversationKey,
   pending: PendingEffect,
@@ -171,12 +166,16 @@ function reportFailure(
   { telemetry, aliasOf }: TurnPorts,
 ): void {
   if (outcome.kind === 'sent') return;
+  const conversation = aliasOf(key);
+  const names = outcome.kind === 'refused' && result === 'retry' ? variablesGivenUp(pending.effect) : [];
+  if (names.length > 0)
+    telemetry.track({ name: 'variables.refused', conversation, rule: pending.rule, names: names.join(', ') });
   const lost =
     isTerminal(pending.effect) && (result === 'dead' || result === 'dropped' || attempt === MAX_ATTEMPTS);
   telemetry.track(
     {
       name: 'outbound.failed',
-      conversation: aliasOf(key),
+      conversation,
       effect: pending.effect.kind,
       rule: pending.rule,
       outcome: outcome.kind,

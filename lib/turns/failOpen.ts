@@ -1,6 +1,7 @@
 import { bareEscalate, effectToActivity, handOverAt, type SendOutcome } from '../conversation/index.ts';
 import { startDeadline } from './deadline.ts';
 import { SEND_TIMEOUT, type Send, type TurnPorts } from './ports.ts';
+import { reportHost } from './reportHost.ts';
 import { namesOf, type Arrival } from './turn.ts';
 
 /**
@@ -30,6 +31,7 @@ async function handOver(arrival: Arrival, send: Send, ports: TurnPorts): Promise
   const deadline = startDeadline(SEND_TIMEOUT, ports.now);
   const outcome = await send(effectToActivity(command), deadline.signal);
   deadline.cancel();
+  reportHost(address, outcome, ports);
   const presumed = isPresumed(outcome, handOvers.mayHaveBeen(key));
   const taken = outcome.kind === 'sent' || presumed;
   if (taken || outcome.kind === 'ambiguous') {
