@@ -1,28 +1,40 @@
 import type { ArticleSignals, Signals } from './signals.ts';
 
+/** For an article: how likely it is the right one of a question that has one. */
+export const ARTICLE_SIGNALS = ['words', 'letters', 'lead', 'wordsLead', 'lettersLead'] as const;
+
+/** For a question: how likely one of the articles answers it. `words` and `letters` are the most that an article has of them. */
+export const TOPIC_SIGNALS = [
+  'words',
+  'letters',
+  'strength',
+  'elsewhere',
+  'elsewhereSaid',
+  'unknown',
+  'listed',
+] as const;
+
+type Weighed<Name extends string> = { readonly base: number } & Readonly<Record<Name, number>>;
+
 /** What each signal counts. */
 export interface Weights {
-  /** For an article: how likely it is the right one of a question that has one. */
-  readonly article: {
-    readonly base: number;
-    readonly words: number;
-    readonly letters: number;
-    readonly lead: number;
-  };
-  /** For a question: how likely one of the articles answers it. `words` and `letters` are the most that an article has of them. */
-  readonly topic: {
-    readonly base: number;
-    readonly words: number;
-    readonly letters: number;
-    readonly strength: number;
-    readonly elsewhere: number;
-  };
+  readonly article: Weighed<(typeof ARTICLE_SIGNALS)[number]>;
+  readonly topic: Weighed<(typeof TOPIC_SIGNALS)[number]>;
 }
 
-/** Printed by `npm run tune -- test/utterances/questions.working.csv test/utterances/offTopic.working.csv --off-topic 0.04`. */
+/** Printed by `npm run tune -- test/utterances/questions.working.csv test/utterances/offTopic.working.csv`. */
 export const WEIGHTS: Weights = {
-  article: { base: -2.47, words: 1.27, letters: 3.03, lead: 1.97 },
-  topic: { base: -3.07, words: 1.88, letters: 2.99, strength: 1.25, elsewhere: -4.96 },
+  article: { base: -1.38, words: 0.9, letters: 1.49, lead: 1.08, wordsLead: 3.78, lettersLead: 5.52 },
+  topic: {
+    base: -0.33,
+    words: 2.01,
+    letters: 1.98,
+    strength: 1.26,
+    elsewhere: -5.57,
+    elsewhereSaid: -3.48,
+    unknown: -0.19,
+    listed: -0.43,
+  },
 };
 
 /** An article and how likely it is the right one, from 0 to 1. */
@@ -42,34 +54,23 @@ export interface Confidence {
 /** Two logistic regressions: which article, and whether any. */
 export function confidenceIn(signals: Signals, weights: Weights): Confidence {
   const ranked = signals.articles
-    .map((article) => ({ id: article.id, likely: likelihoodOf(article, weights) }))
+    .map((article) => ({ id: article.id, likely: likelihood(weights.article, ARTICLE_SIGNALS, article) }))
     .toSorted((one, other) => other.likely - one.likely);
-  const { base, words, letters, strength, elsewhere } = weights.topic;
-  const topic = topicSignals(signals);
-  const onTopic = logistic(
-    base +
-      words * topic.words +
-      letters * topic.letters +
-      strength * topic.strength +
-      elsewhere * topic.elsewhere,
-  );
+  const onTopic = likelihood(weights.topic, TOPIC_SIGNALS, topicSignals(signals));
   return { ranked, onTopic: ranked.length === 0 ? 0 : onTopic };
 }
 
 /** What tells whether any article answers a question. */
-export function topicSignals({ articles, strength, elsewhere }: Signals): Omit<Weights['topic'], 'base'> {
-  return {
-    words: Math.max(0, ...articles.map(({ words }) => words)),
-    letters: Math.max(0, ...articles.map(({ letters }) => letters)),
-    strength,
-    elsewhere,
-  };
+export function topicSignals({ articles, ...ofQuestion }: Signals): Omit<Weights['topic'], 'base'> {
+  const most = (of: (article: ArticleSignals) => number): number => Math.max(0, ...articles.map(of));
+  return { ...ofQuestion, words: most(({ words }) => words), letters: most(({ letters }) => letters) };
 }
 
-function likelihoodOf({ words, letters, lead }: ArticleSignals, { article }: Weights): number {
-  return logistic(article.base + article.words * words + article.letters * letters + article.lead * lead);
-}
-
-function logistic(value: number): number {
+function likelihood<Name extends string>(
+  weights: Weighed<Name>,
+  names: readonly Name[],
+  signals: Readonly<Record<Name, number>>,
+): number {
+  const value = names.reduce((sum, name) => sum + weights[name] * signals[name], weights.base);
   return 1 / (1 + Math.exp(-value));
 }

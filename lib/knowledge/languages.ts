@@ -6,7 +6,14 @@ import { GERMAN } from './languages/german.ts';
 const LANGUAGES: Readonly<Record<string, Language>> = { en: ENGLISH, de: GERMAN, fr: FRENCH };
 
 /** A language whose words are taken as they are: a folder may be named for any language. */
-const PLAIN: Language = { stem: (word) => word, common: new Set(), filler: new Set(), elsewhere: new Set() };
+const PLAIN: Language = {
+  stem: (word) => word,
+  common: new Set(),
+  filler: new Set(),
+  elsewhere: new Set(),
+  elsewherePhrases: [],
+  plurals: [],
+};
 
 /** What is known of a language; `code` is the folder's name. */
 export function languageOf(code: string): Language {

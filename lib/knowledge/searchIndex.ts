@@ -29,20 +29,13 @@ export interface Hit {
 
 /** A title says most in fewest words, a customer's question nearly as much; the body mentions many things in passing. */
 const BOOST = { title: 2, questions: 2, body: 1 };
-/** Shorter words have too many neighbours: "mild" is not "milk". */
-const SHORTEST_FUZZY = 5;
-
 function optionsFor(readTerms: ReadTerms): Options<Document> {
   return {
     fields: ['title', 'questions', 'body'],
     tokenize: (text) => [...readTerms(text)],
     // Terms are made as a whole, because a synonym may span several words.
     processTerm: (term) => term,
-    searchOptions: {
-      boost: BOOST,
-      fuzzy: (term) => (term.length >= SHORTEST_FUZZY ? 0.2 : false),
-      prefix: (term) => term.length >= SHORTEST_FUZZY,
-    },
+    searchOptions: { boost: BOOST },
   };
 }
 
@@ -83,8 +76,20 @@ function asDocument({ id, title, questions, sections }: Article): Document {
   return { id, title, questions: questions.join('\n'), body };
 }
 
-/** What searches an index: the articles that share terms with a question, best first. */
-export function openIndex({ index }: IndexData, readTerms: ReadTerms): (question: string) => readonly Hit[] {
+/**
+ * What searches an index: the articles that have one of these terms, best first. How much a term counts comes with it, since
+ * what may be meant by a word (a spelling mistake, a part of a compound) is for the vocabulary to say, once for all signals.
+ */
+export function openIndex(
+  { index }: IndexData,
+  readTerms: ReadTerms,
+): (terms: ReadonlyMap<string, number>) => readonly Hit[] {
   const search = MiniSearch.loadJS<Document>(index, optionsFor(readTerms));
-  return (question) => search.search(question).map(({ id, score }) => ({ id: String(id), score }));
+  return (terms) =>
+    search
+      .search([...terms.keys()].join(' '), {
+        tokenize: () => [...terms.keys()],
+        boostTerm: (term) => terms.get(term) ?? 1,
+      })
+      .map(({ id, score }) => ({ id: String(id), score }));
 }

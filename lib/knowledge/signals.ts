@@ -1,3 +1,4 @@
+import { remembered } from './remembered.ts';
 import { openIndex, type IndexData, type Phrase } from './searchIndex.ts';
 import { stemsIn, type ReadTerms } from './terms.ts';
 import { vocabularyOf, type AskedTerm, type Vocabulary } from './vocabulary.ts';
@@ -11,6 +12,9 @@ export interface ArticleSignals {
   readonly letters: number;
   /** The logarithm of its score over that of the best other one, from -2 to 2. */
   readonly lead: number;
+  /** How far `words` of the three of its own that fit best, and `letters`, are ahead of any other article's; from -1 to 1. */
+  readonly wordsLead: number;
+  readonly lettersLead: number;
 }
 
 /** What search knows of a question before it decides. */
@@ -21,15 +25,31 @@ export interface Signals {
   readonly strength: number;
   /** How many of its words belong to matters that no article speaks of; at most 2. */
   readonly elsewhere: number;
+  /** What such words tell that an article says in passing: "house" of "house number"; at most 2. */
+  readonly elsewhereSaid: number;
+  /** How many of its terms tell something, but stand in no article; at most 4. */
+  readonly unknown: number;
+  /** The logarithm of how many titles and listed questions there are: among many, more is alike by chance. */
+  readonly listed: number;
 }
 
 /** Articles that are looked at closely. */
 const MOST_ARTICLES = 15;
 const FARTHEST_LEAD = 2;
 const MOST_ELSEWHERE = 2;
+const MOST_UNKNOWN = 4;
+/** One question may fit by chance; three tell what an article is about. */
+const BEST_PHRASES = 3;
 
 /** What is known of a question that shares no word with any article. */
-export const NO_SIGNALS: Signals = { articles: [], strength: 0, elsewhere: 0 };
+export const NO_SIGNALS: Signals = {
+  articles: [],
+  strength: 0,
+  elsewhere: 0,
+  elsewhereSaid: 0,
+  unknown: 0,
+  listed: 0,
+};
 
 /** What reads the signals of questions to the articles of one language. */
 export function openSignals(
@@ -37,29 +57,63 @@ export function openSignals(
   index: IndexData,
   readTerms: ReadTerms,
 ): (question: string) => Signals {
-  const { size, phrases, frequencies } = index;
+  const { size, phrases } = index;
   const search = openIndex(index, readTerms);
-  const vocabulary = vocabularyOf(language, size, frequencies, readTerms);
+  const vocabulary = vocabularyOf(language, index, readTerms);
+  const listed = Math.log(Object.values(phrases).reduce((sum, own) => sum + own.length, 1));
+  // Three letters at a time of every question listed would be a quarter of the time of a search.
+  const lettersOfPhrases = remembered((id) => (phrases[id] ?? []).map(({ stems }) => lettersOf(stems)));
   return (question) => {
-    const hits = search(question);
     const terms = [...new Set(readTerms(question))].map(vocabulary.read);
-    const letters = lettersOf(stemsIn(question, language));
-    const articles = hits.slice(0, MOST_ARTICLES).map(({ id, score }, rank) => {
-      const own = phrases[id] ?? [];
+    const hits = search(nearestTo(terms, vocabulary));
+    const asked = lettersOf(stemsIn(question, language));
+    const fits = hits.slice(0, MOST_ARTICLES).map(({ id, score }, rank) => {
       const rival = hits[rank === 0 ? 1 : 0]?.score;
+      const words = (phrases[id] ?? []).map((phrase) => wordsInCommon(terms, phrase, vocabulary));
       return {
         id,
-        words: most(own, (phrase) => wordsInCommon(terms, phrase, vocabulary)),
-        letters: most(own, ({ stems }) => inCommon(letters, lettersOf(stems))),
+        words: Math.max(0, ...words),
+        bestWords: meanOfBest(words, BEST_PHRASES),
+        letters: Math.max(0, ...lettersOfPhrases(id).map((letters) => inCommon(asked, letters))),
         lead: rival === undefined ? FARTHEST_LEAD : clamp(Math.log(score / rival), FARTHEST_LEAD),
       };
     });
+    const wordsLead = aheadOfOthers(fits.map(({ bestWords }) => bestWords));
+    const elsewhere = vocabulary.elsewhere(question);
+    const lettersLead = aheadOfOthers(fits.map(({ letters }) => letters));
     return {
-      articles,
+      articles: fits.map(({ id, words, letters, lead, bestWords }) => ({
+        ...{ id, words, letters, lead },
+        wordsLead: wordsLead(bestWords),
+        lettersLead: lettersLead(letters),
+      })),
       strength: Math.log1p((hits[0]?.score ?? 0) / Math.log(1 + size)),
-      elsewhere: Math.min(vocabulary.elsewhere(question), MOST_ELSEWHERE),
+      elsewhere: Math.min(elsewhere.unsaid, MOST_ELSEWHERE),
+      elsewhereSaid: Math.min(elsewhere.said, MOST_ELSEWHERE),
+      listed,
+      unknown: Math.min(terms.filter(({ unknown }) => unknown).length, MOST_UNKNOWN),
     };
   };
+}
+
+/** Each term of the articles that may be meant, and how much it counts. */
+function nearestTo(terms: readonly AskedTerm[], { substance }: Vocabulary): ReadonlyMap<string, number> {
+  const nearest = new Map<string, number>();
+  for (const { near } of terms)
+    for (const [term, likeness] of near)
+      nearest.set(term, Math.max(likeness * substance(term), nearest.get(term) ?? 0));
+  return nearest;
+}
+
+function meanOfBest(values: readonly number[], most: number): number {
+  const best = values.toSorted((one, other) => other - one).slice(0, most);
+  return best.reduce((sum, value) => sum + value, 0) / most;
+}
+
+/** How far one of these values is ahead of the best other one. */
+function aheadOfOthers(values: readonly number[]): (value: number) => number {
+  const [best = 0, second = 0] = values.toSorted((one, other) => other - one);
+  return (value) => value - (value === best ? second : best);
 }
 
 /** Dice's coefficient, each term counted by what it tells. */
@@ -88,10 +142,6 @@ function inCommon(one: ReadonlySet<string>, other: ReadonlySet<string>): number 
   let both = 0;
   for (const letters of one) if (other.has(letters)) both += 1;
   return both === 0 ? 0 : (2 * both) / (one.size + other.size);
-}
-
-function most<T>(values: readonly T[], measure: (value: T) => number): number {
-  return values.reduce((best, value) => Math.max(best, measure(value)), 0);
 }
 
 function clamp(value: number, most: number): number {

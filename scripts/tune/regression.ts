@@ -2,6 +2,8 @@
 export interface Observation {
   readonly values: readonly number[];
   readonly came: boolean;
+  /** How much it counts; 1 unless given. */
+  readonly weight?: number;
 }
 
 /** Keeps a weight from growing without bound where a value tells everything; the base is hardly held. */
@@ -19,21 +21,23 @@ const SMALL_STEP = 1e-6;
 export function fitLogistic(observations: readonly Observation[]): readonly number[] {
   const [first] = observations;
   if (first === undefined) throw new Error('There is nothing to learn from.');
-  const rows = observations.map(({ values, came }) => ({ values: [1, ...values], came: came ? 1 : 0 }));
+  const rows = observations.map(({ values, came, weight = 1 }) => ({
+    ...{ values: [1, ...values], came: came ? 1 : 0, weight },
+  }));
   let weights = new Array<number>(first.values.length + 1).fill(0);
   for (let step = 0; step < MOST_STEPS; step++) {
     const slope = weights.map((weight, index) => -ridgeOf(index) * weight);
     const curve = weights.map((_, row) =>
       weights.map((__, column): number => (row === column ? ridgeOf(row) : 0)),
     );
-    for (const { values, came } of rows) {
+    for (const { values, came, weight } of rows) {
       const likely = 1 / (1 + Math.exp(-dot(values, weights)));
       for (const [row, value] of values.entries()) {
-        slope[row] = at(slope, row) + (came - likely) * value;
+        slope[row] = at(slope, row) + weight * (came - likely) * value;
         const line = curve[row];
         if (line === undefined) continue;
         for (const [column, other] of values.entries())
-          line[column] = at(line, column) + likely * (1 - likely) * value * other;
+          line[column] = at(line, column) + weight * likely * (1 - likely) * value * other;
       }
     }
     const change = solve(curve, slope).map((value) =>

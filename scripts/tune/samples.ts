@@ -11,6 +11,8 @@ export interface Sample {
   /** The id of the article, or `none`. */
   readonly expected: string;
   readonly signals: Signals;
+  /** How many questions the library lists that it was asked of: samples of one library have the same. */
+  readonly listed: number;
   readonly from: 'file' | 'article';
 }
 
@@ -50,24 +52,43 @@ export function samplesOf(cases: readonly Case[], library: Library): readonly Sa
       text,
       expected: known.has(`${language} ${expected}`) ? expected : 'none',
       signals: readers.get(language)?.(text) ?? NO_SIGNALS,
+      listed: listedIn(library),
       from: 'file',
     }));
 }
 
+/** In so many rounds every question is left out once: one round for each would index the articles thousands of times. */
+const ROUNDS = 10;
+
 /**
- * Each question that an article lists, asked of the articles without it: what becomes of a question that nobody wrote down, when
- * the words of the files were in the heads of those who wrote the articles.
+ * Each question that an article lists, asked of the articles without it and a tenth of the others: what becomes of a question
+ * that nobody wrote down, when the words of the files were in the heads of those who wrote the articles.
  */
-export function samplesLeftOut({ articles, synonyms }: Library): readonly Sample[] {
-  return articles.flatMap((article) =>
-    article.questions.map((text) => {
-      const questions = article.questions.filter((other) => other !== text);
-      const others = articles.map((other) => (other === article ? { ...article, questions } : other));
-      const { language, id } = article;
-      const signals = readerFor(language, { articles: others, synonyms })(text);
-      return { language, text, expected: id, signals, from: 'article' as const };
-    }),
-  );
+export function samplesLeftOut(library: Library): readonly Sample[] {
+  const { articles, synonyms } = library;
+  return [...new Set(articles.map(({ language }) => language))].flatMap((language) => {
+    const own = articles.filter((article) => article.language === language);
+    return Array.from({ length: ROUNDS }, (_, round) => round).flatMap((round) => {
+      const isOut = (_: string, index: number): boolean => index % ROUNDS === round;
+      const asked = own.flatMap(({ id, questions }) =>
+        questions.filter(isOut).map((text) => ({ text, expected: id })),
+      );
+      if (asked.length === 0) return [];
+      const others = own.map((article) => ({
+        ...article,
+        questions: article.questions.filter((text, index) => !isOut(text, index)),
+      }));
+      const read = readerFor(language, { articles: others, synonyms });
+      return asked.map((one) => ({
+        ...one,
+        ...{ language, signals: read(one.text), listed: listedIn(library), from: 'article' as const },
+      }));
+    });
+  });
+}
+
+function listedIn({ articles }: Library): number {
+  return articles.reduce((sum, { questions }) => sum + questions.length, 0);
 }
 
 function readerFor(language: string, { articles, synonyms }: Library): (question: string) => Signals {

@@ -1,4 +1,11 @@
-import { confidenceIn, topicSignals, type Confidence, type Weights } from '../../lib/knowledge/confidence.ts';
+import {
+  ARTICLE_SIGNALS,
+  confidenceIn,
+  TOPIC_SIGNALS,
+  topicSignals,
+  type Confidence,
+  type Weights,
+} from '../../lib/knowledge/confidence.ts';
 import { fitLogistic } from './regression.ts';
 import type { Sample } from './samples.ts';
 
@@ -8,25 +15,44 @@ const MOST_RIVALS = 8;
 /** Fits both regressions: which article, on the questions that have one; then whether any, on all. */
 export function fitWeights(samples: readonly Sample[]): Weights {
   const answered = samples.filter(({ expected }) => expected !== 'none');
-  const [base = 0, words = 0, letters = 0, lead = 0] = fitLogistic(
+  // In the order of ARTICLE_SIGNALS, and of TOPIC_SIGNALS below.
+  const [base = 0, words = 0, letters = 0, lead = 0, wordsLead = 0, lettersLead = 0] = fitLogistic(
     answered.flatMap(({ expected, signals }) =>
-      signals.articles.slice(0, MOST_RIVALS).map((article) => ({
-        values: [article.words, article.letters, article.lead],
-        came: article.id === expected,
+      signals.articles.slice(0, MOST_RIVALS).map((one) => ({
+        values: ARTICLE_SIGNALS.map((name) => one[name]),
+        came: one.id === expected,
       })),
     ),
   );
-  const [topicBase = 0, ...topic] = fitLogistic(
-    samples.map(({ expected, signals }) => {
-      const { words, letters, strength, elsewhere } = topicSignals(signals);
-      return { values: [words, letters, strength, elsewhere], came: expected !== 'none' };
+  const weight = weightsOf(samples);
+  const [topicBase = 0, topicWords = 0, topicLetters = 0, ...others] = fitLogistic(
+    samples.map((sample) => {
+      const known = topicSignals(sample.signals);
+      return {
+        values: TOPIC_SIGNALS.map((name) => known[name]),
+        came: sample.expected !== 'none',
+        weight: weight(sample),
+      };
     }),
   );
-  const [topicWords = 0, topicLetters = 0, strength = 0, elsewhere = 0] = topic;
+  const [strength = 0, elsewhere = 0, elsewhereSaid = 0, unknown = 0, listed = 0] = others;
+  const ofQuestion = { strength, elsewhere, elsewhereSaid, unknown, listed };
   return {
-    article: { base, words, letters, lead },
-    topic: { base: topicBase, words: topicWords, letters: topicLetters, strength, elsewhere },
+    article: { base, words, letters, lead, wordsLead, lettersLead },
+    topic: { base: topicBase, words: topicWords, letters: topicLetters, ...ofQuestion },
   };
+}
+
+/**
+ * In each library half of the weight is of questions that it answers, however many there are: a library that lists more would
+ * seem to be asked more that it answers.
+ */
+function weightsOf(samples: readonly Sample[]): (sample: Sample) => number {
+  const keyOf = ({ language, expected, listed }: Sample): string =>
+    `${language} ${listed} ${expected === 'none'}`;
+  const counts = new Map<string, number>();
+  for (const sample of samples) counts.set(keyOf(sample), (counts.get(keyOf(sample)) ?? 0) + 1);
+  return (sample) => samples.length / counts.size / (counts.get(keyOf(sample)) ?? 1);
 }
 
 /** A sample, and what search makes of it with weights that were fitted without it. */

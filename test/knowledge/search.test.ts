@@ -154,6 +154,55 @@ test('Search offers the articles that fit about as well as each other, at most t
   for (const { id } of found.articles) assert.match(id, /-pier$/);
 });
 
+describe('A German compound', () => {
+  const kayaks = [
+    article('de', 'kajak', 'Kajaks', ['Wie lange dauert die Rückgabe?'], [{ text: 'Bis acht Uhr.' }]),
+    article('de', 'paddel', 'Paddel', ['Wo liegt der Aufkleber?'], [{ text: 'Am Steg.' }]),
+    article('de', 'anker', 'Anker', ['Wer hat den Schlüssel zum Schuppen?'], [{ text: 'Der Hafenmeister.' }]),
+  ];
+  const cases: readonly [compound: string, id: string][] = [
+    ['Rückgabeaufkleber', 'paddel'],
+    ['Schuppenschlüssel', 'anker'],
+    ['Kajakrückgabe', 'kajak'],
+  ];
+  for (const [compound, id] of cases) {
+    test(`that no article says is found by its parts: ${compound}`, () => {
+      const ids = openWith(kayaks)
+        .candidates(compound, 'de', 3)
+        .map((found) => found.id);
+      assert.ok(ids.includes(id), ids.join(', '));
+    });
+  }
+});
+
+describe('Small talk', () => {
+  const cases: readonly [language: string, text: string][] = [
+    ['en', 'how old are you'],
+    ['en', 'do you like boats?'],
+    ['de', 'Bist du ein Boot?'],
+  ];
+  for (const [language, text] of cases) {
+    test(`finds nothing, though an article shares its words: ${text}`, () => {
+      assert.equal(outcome(knowledge.find(text, language)), 'none');
+    });
+  }
+
+  test('is answered where an article lists it', () => {
+    const age = article('en', 'age', 'Our age', ['How old are you?'], [{ text: 'We opened in 1907.' }]);
+    assert.equal(outcome(openWith([...LIBRARY, age]).find('hi, how old are you', 'en')), 'sure: age');
+  });
+});
+
+test('The plural of a word of another place is of another place, too', () => {
+  for (const text of [
+    'repair my bicycle',
+    'repair my bicycles',
+    'repair my dishwasher',
+    'repair dishwashers',
+  ])
+    assert.equal(outcome(knowledge.find(text, 'en')), 'none', text);
+});
+
 describe('The part of an article that is shown', () => {
   const cases: readonly [question: string, heading: string | undefined][] = [
     ['Borrow a boat', undefined],

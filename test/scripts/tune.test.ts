@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import type { Article } from '../../lib/knowledge/index.ts';
+import { NO_SIGNALS } from '../../lib/knowledge/signals.ts';
 import { levelFor, outcomesAt } from '../../scripts/tune/outcomes.ts';
 import { fitLogistic } from '../../scripts/tune/regression.ts';
 import { librariesFrom, samplesLeftOut, samplesOf } from '../../scripts/tune/samples.ts';
@@ -93,13 +94,12 @@ test('Weights tell the right article from the others, and questions with an answ
 });
 
 describe('What levels make of questions', () => {
-  const none = { articles: [], strength: 0, elsewhere: 0 };
   const tried = (
     expected: string,
     onTopic: number,
     ...likely: readonly (readonly [string, number])[]
   ): Tried => ({
-    sample: { language: 'en', text: expected, expected, signals: none, from: 'file' },
+    sample: { language: 'en', text: expected, expected, signals: NO_SIGNALS, listed: 1, from: 'file' },
     ranked: likely.map(([id, share]) => ({ id, likely: share })),
     onTopic,
   });

@@ -1,8 +1,10 @@
 import { stemmer } from '@orama/stemmers/german';
-import { wordList, type Language } from '../language.ts';
+import { phraseList, wordList, type Language } from '../language.ts';
 
 export const GERMAN: Language = {
   stem: stemmer,
+  plurals: ['n', 'en', 'e', 'er', 's'],
+  joints: ['', 's', 'es', 'n', 'en', 'e'],
   common: wordList(`
 der die das den dem des ein eine einen einem einer eines und oder aber wenn dann zu zum zur von vom in im an am auf
 für mit bei aus als ist bin sind war waren sein habe hast hat haben hatte ich mich mir mein meine meinen meinem meiner
@@ -43,66 +45,94 @@ zusammen zwar zwischen
 `),
   elsewhere: wordList(`
 wetter regen regnet regnen schnee schneit sonne sonnig vorhersage gewitter sturm blitz wolken bewölkt regenschirm
-erdbeben temperatur klima klimawandel
-rezept backen brot sauerteig kuchen kekse pfannkuchen nudeln spaghetti pizza burger sushi reis kartoffel kartoffeln
-tomate zwiebel knoblauch hähnchen rindfleisch schwein schnitzel steak fisch lachs suppe salat käse butter schokolade
-banane apfel äpfel erdbeeren abendessen mittagessen frühstück vegan vegetarisch kalorien cocktail wein bier whisky
-wodka grillen koche kochen döner wurst
-fußball basketball handball tennis golf eishockey bundesliga bayern spiele stadion liga meisterschaft olympia marathon
-fitnessstudio fitness yoga training joggen schwimmen schiedsrichter spieler trainer sportler schach weltmeister
-politik politiker präsident kanzler kanzlerin bundeskanzler minister wahl wahlen wählen partei bundestag regierung
-demokratie könig königin prinz krieg armee flüchtlinge afd spd cdu
-film filme kino schauspieler schauspielerin oscar netflix spotify disney youtube tiktok instagram facebook twitter
-whatsapp snapchat telegram linkedin reddit staffel konzert sänger sängerin lieder liedtext musik gitarre klavier album
-roman gedicht buch bücher autor gemälde museum theater promi fernsehen
-witz witze rätsel horoskop sternzeichen lotto lottozahlen casino wetten glücksspiel geist geister ufo einhorn drache
-dinosaurier roboter
-liebe verliebt kuss freundin hochzeit heiraten heirate scheidung dating tinder schwarm romantisch gefühle einsam seele
-gott himmel religion kirche bibel jesus beten philosophie universum sinn
-hund hunde welpe katze katzen hamster kaninchen pferd kuh elefant löwe tiger pinguin vogel vögel hai schlange spinne
-bienen mücken tier zoo tierarzt
-arzt ärztin krankenhaus medizin tabletten symptome grippe fieber kopfschmerzen husten krebs impfung schwanger
-schwangerschaft baby zahnarzt zahn operation therapie depression angst schlaf träume diät abnehmen vitamin vitamine
-muskeln apotheke rezeptfrei allergie haut haare friseur frisör tattoo parfüm krank erkältung schnupfen
+erdbeben temperatur klima klimawandel rezept backen brot sauerteig kuchen kekse pfannkuchen nudeln spaghetti pizza
+burger sushi reis kartoffel kartoffeln tomate zwiebel knoblauch hähnchen rindfleisch schwein schnitzel steak fisch
+lachs suppe salat käse butter schokolade banane apfel äpfel erdbeeren abendessen mittagessen frühstück vegan
+vegetarisch kalorien cocktail wein bier whisky wodka grillen koche kochen döner wurst fußball basketball handball
+tennis golf eishockey bundesliga spiele stadion liga meisterschaft olympia marathon fitnessstudio fitness yoga
+training joggen schwimmen schiedsrichter spieler trainer sportler schach weltmeister politik politiker präsident
+kanzler kanzlerin bundeskanzler minister wahl wahlen wählen partei bundestag regierung demokratie könig königin prinz
+krieg armee flüchtlinge afd spd cdu film filme kino schauspieler schauspielerin oscar netflix spotify disney youtube
+tiktok instagram facebook twitter whatsapp snapchat telegram linkedin reddit staffel konzert sänger sängerin lieder
+liedtext musik gitarre klavier album roman gedicht buch bücher autor gemälde museum theater promi fernsehen witz
+witze rätsel horoskop sternzeichen lotto lottozahlen casino wetten glücksspiel geist geister ufo einhorn drache
+dinosaurier roboter liebe verliebt kuss freundin hochzeit heiraten heirate scheidung dating tinder schwarm romantisch
+gefühle einsam seele gott himmel religion kirche bibel jesus beten philosophie universum sinn hund hunde welpe katze
+katzen hamster kaninchen pferd kuh elefant löwe tiger pinguin vogel vögel hai schlange spinne bienen mücken tier zoo
+tierarzt arzt ärztin krankenhaus medizin tabletten symptome grippe fieber kopfschmerzen husten krebs impfung
+schwanger schwangerschaft baby zahnarzt zahn operation therapie depression angst schlaf träume diät abnehmen vitamin
+vitamine muskeln apotheke rezeptfrei allergie haut haare friseur frisör tattoo parfüm krank erkältung schnupfen
 schule hausaufgaben mathe mathematik algebra geometrie physik chemie biologie universität studium klausur prüfung
-aufsatz lehrer lehrerin professor vorlesung stipendium hauptstadt planet planeten mond mars sterne galaxie schwerkraft
-atom evolution pyramide römer ägypten ozean fluss berg kontinent einwohner regenbogen vulkan weltkrieg
+aufsatz lehrer lehrerin professor vorlesung stipendium hauptstadt planet planeten mond mars sterne galaxie
+schwerkraft atom evolution pyramide römer ägypten ozean fluss berg kontinent einwohner regenbogen vulkan weltkrieg
 übersetze übersetzen übersetzung spanisch italienisch japanisch chinesisch russisch latein grammatik englisch
-französisch
-flug flüge fluglinie flughafen flugzeug reisepass visum hotel hostel airbnb urlaub strand zug züge bahn bus busse
-u-bahn straßenbahn taxi uber fähre kreuzfahrt koffer gepäck fahrkarte ticket tickets tourist stau autobahn bahnhof
-verspätete
-auto autos reifen motor benzin diesel bremse bremsen garage führerschein motorrad fahrrad tesla bmw vw mercedes audi
-tüv zulassung
-iphone ipad samsung android handy laptop computer windows macbook drucker router wlan bluetooth tastatur playstation
-xbox nintendo minecraft fortnite zocken software python javascript programmieren programmiere virus hacker gehackt sim
-smartphone fernseher kopfhörer lautsprecher drohne chatgpt siri alexa google
+französisch flug flüge fluglinie flughafen flugzeug reisepass hotel hostel airbnb urlaub strand zug züge bahn bus
+busse u-bahn straßenbahn taxi uber fähre kreuzfahrt koffer gepäck fahrkarte ticket tickets tourist stau autobahn
+bahnhof verspätete auto autos reifen motor benzin diesel bremse bremsen garage führerschein motorrad fahrrad tesla
+bmw vw mercedes audi tüv zulassung iphone ipad samsung android handy laptop computer windows macbook router wlan
+bluetooth tastatur playstation xbox nintendo minecraft fortnite zocken software python javascript programmieren
+programmiere virus hacker gehackt sim smartphone fernseher kopfhörer lautsprecher drohne chatgpt siri alexa
 waschmaschine kühlschrank gefrierschrank spülmaschine geschirrspüler backofen ofen mikrowelle toaster staubsauger
 bügeleisen trockner dusche badewanne toilette klo wasserhahn waschbecken abfluss dach tapete teppich sofa bett
 matratze schrank vorhang klempner elektriker heizung heizkörper garten rasen rasenmäher pflanze pflanzen blumen rosen
-baum bäume zaun pool
-miete vermieter mieter wohnung hypothek immobilie kaution nebenkosten aktie aktien bitcoin krypto ethereum investieren
-fonds etf zinsen inflation rente gehalt mindestlohn steuerrückerstattung kredit krankenkasse erbe kindergeld
-arbeitsamt
-amazon ebay ikea zalando aldi lidl rewe edeka shein temu etsy starbucks mcdonalds microsoft adidas nike supermarkt
-bäcker metzger vodafone telekom
-anwalt polizei verbrechen mord klagen gefängnis dieb drogen cannabis waffe bombe hacken stehlen
-job jobs praktikum karriere lebenslauf bewerbung vorstellungsgespräch urlaubstage
-schuhe turnschuhe kleid jeans jacke mantel hemd hose socken schmuck ohrringe handtasche kleidung mode
-wecker timer kalender erinnere erinnerung uhrzeit tokio london rom berlin hamburg münchen köln frankfurt madrid wien
-moskau peking sydney dubai lissabon amsterdam kanada brasilien
-anweisungen jailbreak pirat piraten rollenspiel rap haiku
-langweilig langeweile sing singen tanzen party geburtstag lieblingsfarbe hobby hobbys spielzeug kita windeln
-verein sport führerscheinprüfung bücherei bibliothek kaffeepflanze fahrradkette regale möbel keller dachboden
-nachbarschaft vermieterin mieterhöhung strafzettel bußgeld knöllchen ausweis personalausweis reise reisen ferien
-feiertage schulferien ausflug parken parkplatz innenstadt einstein goethe schiller faust mozart beethoven picasso
-napoleon hitler trump biden obama putin merkel scholz merz macron musk ronaldo messi formel dax gold goldpreis silber
-knie schulter bauchschmerzen rücken rückenschmerzen corona covid lasagne muffins tofu linsen bohnensuppe pilze orangen
-zitronen trauben melone mango hauptstädte länder sparkasse girokonto rentenversicherung geldautomat bewerben praktika
-geschäftsführer mitarbeiterzahl
-schlafen herz blut gehirn knochen knöchel treppe herd schlafzimmer badezimmer wohnzimmer orchester maler skulptur
-bürgermeister dorf schloss moschee tempel priester engel teufel magie zauberer hexe vampir zombie wolf bär fuchs reh
-eichhörnchen frosch schildkröte krokodil delfin krake krabbe spiderman batman superman marvel pokemon lego barbie
-puzzle
+baum bäume zaun pool miete vermieter mieter wohnung hypothek immobilie kaution nebenkosten aktie aktien bitcoin
+krypto ethereum investieren fonds etf zinsen inflation rente gehalt mindestlohn steuerrückerstattung kredit
+krankenkasse erbe kindergeld arbeitsamt amazon ebay ikea zalando aldi lidl rewe edeka shein temu etsy starbucks
+mcdonalds microsoft adidas nike supermarkt bäcker metzger vodafone telekom anwalt polizei verbrechen mord klagen
+gefängnis dieb drogen cannabis waffe bombe hacken stehlen job jobs praktikum karriere lebenslauf bewerbung
+vorstellungsgespräch urlaubstage schuhe turnschuhe kleid jeans jacke mantel hemd hose socken schmuck ohrringe
+handtasche kleidung mode wecker timer kalender erinnere erinnerung uhrzeit anweisungen jailbreak pirat piraten
+rollenspiel rap haiku langweilig langeweile sing singen tanzen party lieblingsfarbe hobby hobbys spielzeug kita
+windeln verein sport führerscheinprüfung bücherei bibliothek kaffeepflanze fahrradkette regale möbel keller dachboden
+nachbarschaft vermieterin mieterhöhung strafzettel bußgeld knöllchen ausweis personalausweis reise reisen schulferien
+ausflug parken parkplatz einstein goethe schiller faust mozart beethoven picasso napoleon hitler trump biden obama
+putin merkel scholz merz macron musk ronaldo messi formel dax gold goldpreis knie schulter bauchschmerzen rücken
+rückenschmerzen corona covid lasagne muffins tofu linsen bohnensuppe pilze zitronen trauben melone mango hauptstädte
+sparkasse girokonto rentenversicherung geldautomat bewerben praktika geschäftsführer mitarbeiterzahl schlafen herz
+blut gehirn knochen knöchel treppe herd schlafzimmer badezimmer wohnzimmer orchester maler skulptur bürgermeister
+dorf schloss moschee tempel priester engel teufel magie zauberer hexe vampir zombie wolf fuchs reh eichhörnchen
+frosch schildkröte krokodil delfin krake krabbe spiderman batman superman marvel pokemon lego barbie puzzle lohn
+gehaltserhöhung sparbuch tagesgeld schulden insolvenz wechselkurs schufa commerzbank volksbank postbank revolut
+bürgeramt rathaus standesamt finanzamtstermin botschaft konsulat staatsbürgerschaft einbürgerung asyl geburtsurkunde
+meldebescheinigung kindergeldantrag elterngeld bafög bürgergeld arbeitslosengeld steuererklärung steuerklasse
+rentenbescheid stromanbieter strompreis gasanbieter internetanbieter handyvertrag handytarif mobilfunk vpn modem
+excel linux server datenbank html css java react docker github algorithmus tabelle webcam selfie bing wikipedia
+ryanair lufthansa easyjet booking kleinanzeigen teenager braut bräutigam flitterwochen valentinstag braten gebraten
+auflauf eintopf omelett teig mehl hefe spinat karotte karotten möhre brokkoli gurke kürbis erbsen mais speck schinken
+lamm ente garnelen thunfisch joghurt honig erdnuss nüsse torte keks nachtisch dessert limonade gin rum sekt
+champagner pommes curry ramen frühstücksei eier nährwerte eiweiß kohlenhydrate fasten übergewicht blutdruck diabetes
+asthma ibuprofen paracetamol aspirin antibiotika schmerzmittel krankenpfleger notaufnahme krankenwagen verletzung
+ausschlag juckreiz schwindel übelkeit erbrechen durchfall lunge niere nieren leber zähne auge augen ohr ohren nase
+hals adler eule gans huhn hahn schaf ziege esel affe gorilla giraffe zebra känguru eidechse igel maus ratte
+schmetterling ameise wespe käfer wurm aquarium haustier haustiere papagei wald wüste insel wasserfall höhle gletscher
+tornado flut dürre sonnenuntergang bevölkerung bundespräsident senator bundesrat ministerpräsident republik
+verfassung revolution kaiser mittelalter antike kreuzzug völkerwanderung gleichung bruchrechnung prozentrechnung
+wurzel dreieck integral ableitung relativitätstheorie quanten elektron molekül sauerstoff wasserstoff verb nomen
+adjektiv redewendung sprichwort alphabet rechtschreibung schlagzeug geige trommel flöte trompete oper ballett chor
+jazz melodie playlist karaoke podcast radio regisseur fortsetzung trailer zeichentrick anime manga comic krimi tatort
+torwart elfmeter turnier meister trikot rennen radfahrer ski skifahren snowboard surfen klettern wandern camping
+angeln jagen segeln karate judo pilates turnen hantel laufband lkw lieferwagen haltestelle landebahn pilot stewardess
+umstieg maut tankstelle tanken windschutzscheibe scheinwerfer ölwechsel sonnencreme bikini badehose rucksack zelt
+schlafsack mitbewohner stuhl tisch schreibtisch bettdecke handtuch wäsche bügeln besen hammer bohrmaschine
+schraubenzieher zigarette zigaretten rauchen tabak feuerzeug scheidungsanwalt sorgerecht notar geldstrafe einbruch
+schüler unterricht kindergarten semester diplom doktorarbeit tarot wahrsager traumdeutung hashtag influencer follower
+streamer meme emoji discord twitch papst bischof rabbi imam buddha islam moslem jude christ hindu fasching karneval
+ramadan silvester feuerwerk umrechnen meilen kilometer würfel würfeln quiz kreuzworträtsel sudoku tetris stauprognose
+gewonnen spielstand tabellenführer o2 congstar hulu hbo roblox pinterest lieferando deliveroo flixbus bahncard db
+mediamarkt saturn otto zara primark dm rossmann balkon terrasse flur glühbirne wasserkocher mixer entsafter fritteuse
+nähmaschine leiter schornstein überstunden schichtdienst arbeitslos kündigungsschutz dezimal geteilt minus
+multiplizieren addieren subtrahieren schluckauf nasenbluten sonnenbrand wimpern lippenstift maniküre nagellack
+obdachlos ehrenamt spenden spende petition demo piercing perücke deo shampoo zahnpasta töpfern stricken häkeln
+basteln riester auspuff kombi jobcenter amt einwohnermeldeamt
+`),
+  elsewherePhrases: phraseList(`
+wie geht es dir, wie gehts dir, wie geht es ihnen, wie gehts, wie alt bist du, wie heißt du, wer bist du, was bist du
+wo wohnst du, woher kommst du, wer hat dich, bist du, hast du gefühle, kannst du denken, magst du, liebst du, glaubst du
+was hältst du, was denkst du, ich liebe dich, ich hasse dich, willst du mich, deine meinung, dein lieblings
+erzähl mir, erzähl mal, sing mir, schreib mir ein, schreib mir eine, schreib ein, schreib eine, schreib einen
+wie spät ist es, wie viel uhr, welcher tag ist, welches datum, sinn des lebens, was heißt, was bedeutet das wort, wer war
+wer ist der, wer hat gewonnen, wie steht es, mein chef, mein vermieter, meine freundin, mein freund, meine katze
+mein hund, mein auto, mein flug, mein handy, mein fernseher, mein nachbar macht, rechtschreibung von, gutes buch
+vergiss alle, vergiss deine, ignoriere alle, ignoriere deine, tu so als, deine anweisungen, deine regeln
 `),
 };
