@@ -1,5 +1,6 @@
+import { comparerOf, lettersOf } from './ownQuestions.ts';
 import { remembered } from './remembered.ts';
-import { openIndex, type IndexData, type Phrase } from './searchIndex.ts';
+import { openIndex, type IndexData } from './searchIndex.ts';
 import { stemsIn, type ReadTerms } from './terms.ts';
 import { vocabularyOf, type AskedTerm, type Vocabulary } from './vocabulary.ts';
 
@@ -38,8 +39,6 @@ const MOST_ARTICLES = 15;
 const FARTHEST_LEAD = 2;
 const MOST_ELSEWHERE = 2;
 const MOST_UNKNOWN = 4;
-/** One question may fit by chance; three tell what an article is about. */
-const BEST_PHRASES = 3;
 
 /** What is known of a question that shares no word with any article. */
 export const NO_SIGNALS: Signals = {
@@ -61,22 +60,16 @@ export function openSignals(
   const search = openIndex(index, readTerms);
   const vocabulary = vocabularyOf(language, index, readTerms);
   const listed = Math.log(Object.values(phrases).reduce((sum, own) => sum + own.length, 1));
-  // Three letters at a time of every question listed would be a quarter of the time of a search.
-  const lettersOfPhrases = remembered((id) => (phrases[id] ?? []).map(({ stems }) => lettersOf(stems)));
+  // Made ready with the first question that comes near an article: the file stays small and opening it quick.
+  const comparer = remembered((id) => comparerOf(phrases[id] ?? [], vocabulary));
   return (question) => {
     const terms = [...new Set(readTerms(question))].map(vocabulary.read);
     const hits = search(nearestTo(terms, vocabulary));
-    const asked = lettersOf(stemsIn(question, language));
+    const asked = { terms, letters: lettersOf(stemsIn(question, language)) };
     const fits = hits.slice(0, MOST_ARTICLES).map(({ id, score }, rank) => {
       const rival = hits[rank === 0 ? 1 : 0]?.score;
-      const words = (phrases[id] ?? []).map((phrase) => wordsInCommon(terms, phrase, vocabulary));
-      return {
-        id,
-        words: Math.max(0, ...words),
-        bestWords: meanOfBest(words, BEST_PHRASES),
-        letters: Math.max(0, ...lettersOfPhrases(id).map((letters) => inCommon(asked, letters))),
-        lead: rival === undefined ? FARTHEST_LEAD : clamp(Math.log(score / rival), FARTHEST_LEAD),
-      };
+      const lead = rival === undefined ? FARTHEST_LEAD : clamp(Math.log(score / rival), FARTHEST_LEAD);
+      return { id, lead, ...comparer(id)(asked) };
     });
     const wordsLead = aheadOfOthers(fits.map(({ bestWords }) => bestWords));
     const elsewhere = vocabulary.elsewhere(question);
@@ -105,43 +98,10 @@ function nearestTo(terms: readonly AskedTerm[], { substance }: Vocabulary): Read
   return nearest;
 }
 
-function meanOfBest(values: readonly number[], most: number): number {
-  const best = values.toSorted((one, other) => other - one).slice(0, most);
-  return best.reduce((sum, value) => sum + value, 0) / most;
-}
-
 /** How far one of these values is ahead of the best other one. */
 function aheadOfOthers(values: readonly number[]): (value: number) => number {
   const [best = 0, second = 0] = values.toSorted((one, other) => other - one);
   return (value) => value - (value === best ? second : best);
-}
-
-/** Dice's coefficient, each term counted by what it tells. */
-function wordsInCommon(asked: readonly AskedTerm[], { terms }: Phrase, { weight }: Vocabulary): number {
-  let shared = 0;
-  let total = terms.reduce((sum, term) => sum + weight(term), 0);
-  for (const term of asked) {
-    total += term.weight;
-    shared += term.weight * Math.max(0, ...terms.map((own) => term.near.get(own) ?? 0));
-  }
-  return total === 0 ? 0 : (2 * shared) / total;
-}
-
-/** Each three letters of each word, with a blank before and behind it. */
-function lettersOf(stems: readonly string[]): ReadonlySet<string> {
-  const letters = new Set<string>();
-  for (const stem of stems) {
-    const padded = ` ${stem} `;
-    for (let at = 0; at + 3 <= padded.length; at++) letters.add(padded.slice(at, at + 3));
-  }
-  return letters;
-}
-
-/** Dice's coefficient. */
-function inCommon(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  let both = 0;
-  for (const letters of one) if (other.has(letters)) both += 1;
-  return both === 0 ? 0 : (2 * both) / (one.size + other.size);
 }
 
 function clamp(value: number, most: number): number {

@@ -21,7 +21,10 @@ export interface Vocabulary {
   /** What a term tells whatever the articles: less than 1 for words such as "yesterday". */
   readonly substance: (term: string) => number;
   /** What a question's words of everyday life tell that no article says, each 1, and those that one says, as `weight`. */
-  readonly elsewhere: (question: string) => { readonly unsaid: number; readonly said: number };
+  readonly elsewhere: (question: string) => {
+    readonly unsaid: number;
+    readonly said: number;
+  };
 }
 
 /** Shorter words have too many neighbours. */
@@ -56,11 +59,12 @@ export function vocabularyOf(
   const substance = (term: string): number => (fillerTerms.has(term) ? FILLER_SAID : 1);
   const rarity = (term: string): number =>
     (Math.log(1 + size / ((known.get(term) ?? 0) + 0.5)) / most) * substance(term);
+  const neighbours = neighboursAmong([...known.keys()]);
   const isFiller = (term: string): boolean => !known.has(term) && fillerTerms.has(term);
   const nearTo = (term: string): ReadonlyMap<string, number> => {
     const terms = new Map<string, number>(known.has(term) ? [[term, 1]] : []);
     if (term.length < SHORTEST_NEAR) return terms;
-    for (const other of known.keys()) {
+    for (const other of neighbours(term)) {
       const likeness = other === term ? 0 : likenessOf(term, other);
       if (likeness > 0) terms.set(other, likeness);
     }
@@ -148,6 +152,22 @@ function partsOf(
   return parts;
 }
 
+/** The terms that begin or end as another does: no others are like it. */
+function neighboursAmong(terms: readonly string[]): (term: string) => ReadonlySet<string> {
+  const byBeginning = Map.groupBy(terms, beginningOf);
+  const byEnd = Map.groupBy(terms, endOf);
+  return (term) =>
+    new Set([...(byBeginning.get(beginningOf(term)) ?? []), ...(byEnd.get(endOf(term)) ?? [])]);
+}
+
+function beginningOf(term: string): string {
+  return term.slice(0, 2);
+}
+
+function endOf(term: string): string {
+  return term.slice(-3);
+}
+
 /** How likely it is that a term of a question means another one of an article. */
 function likenessOf(term: string, other: string): number {
   if (other.startsWith(term)) return other.length - term.length <= LONGEST_TAIL ? BEGINS : 0;
@@ -161,7 +181,7 @@ function likenessOf(term: string, other: string): number {
 function isMisspelt(one: string, other: string): boolean {
   const most = one.length >= SHORTEST_LONG ? 2 : 1;
   if (Math.abs(one.length - other.length) > most) return false;
-  if (one.slice(0, 2) !== other.slice(0, 2) && one.slice(-3) !== other.slice(-3)) return false;
+  if (beginningOf(one) !== beginningOf(other) && endOf(one) !== endOf(other)) return false;
   return distance(one, other) <= most;
 }
 
