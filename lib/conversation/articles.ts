@@ -16,7 +16,7 @@ const REMEMBERED_ARTICLES = 10;
  * what was just told is not told the same again, but offered a person.
  */
 export function tellArticle(
-  { article, text, alternatives, topic, handOver: toPerson, followsUp }: ArticleAnswer,
+  { article, text, alternatives, topic, language, handOver: toPerson, followsUp }: ArticleAnswer,
   heard: ConversationContext,
   policy: Policy,
   now: number,
@@ -29,7 +29,8 @@ export function tellArticle(
     ...(topic === undefined ? {} : { topic }),
   };
   if (toPerson) return handOver(read, 'topic', policy, now);
-  const replies = repliesFor(heard.locale);
+  // Who asks in another language is asked back in it.
+  const replies = repliesFor(language ?? heard.locale);
   if (followsUp === undefined && articles.some(({ id }) => id === article.id)) {
     return asks(read, 'person', replies.articleAgain, [replies.yes, replies.no], 'knowledge.again');
   }
@@ -53,6 +54,12 @@ export function offerArticles({ titles }: ArticlesAnswer, heard: ConversationCon
   );
 }
 
+/** The customer wants none of the titles that were offered. */
+export function declineOffered(heard: ConversationContext): Decision {
+  const replies = repliesFor(heard.locale);
+  return asks(heard, 'person', replies.articleDidNotHelp, [replies.yes, replies.no], 'knowledge.didNotHelp');
+}
+
 /** The customer's yes or no to "did that help?". */
 export function decideHelped(
   helped: boolean,
@@ -67,7 +74,7 @@ export function decideHelped(
       : end(heard, 'solved', replies.farewell);
   }
   return alternatives.length === 0
-    ? asks(heard, 'person', replies.articleDidNotHelp, [replies.yes, replies.no], 'knowledge.didNotHelp')
+    ? declineOffered(heard)
     : offer(heard, alternatives, replies.articlesInstead, 'knowledge.instead');
 }
 
@@ -78,9 +85,9 @@ function offer(
   rule: string,
 ): Decision {
   const { askPerson } = repliesFor(context.locale);
-  const list = titles.map((title) => `- ${title}`).join('\n');
+  const list = titles.map((title, index) => `${index + 1}. ${title}`).join('\n');
   return {
-    context,
+    context: { ...context, offered: titles },
     effects: [
       {
         kind: 'say',

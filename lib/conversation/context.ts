@@ -56,6 +56,8 @@ export interface ConversationContext {
   readonly articles?: readonly ReadArticle[];
   /** Titles of further articles, for a customer whom the last one did not help. */
   readonly alternatives?: readonly string[];
+  /** Titles that were offered last: the customer may pick one by its number, or want none of them. */
+  readonly offered?: readonly string[];
   /** When the session began, in milliseconds since 1970; absent in rows of releases that did not keep it. */
   readonly startedAt?: number;
   /** When the contact center or the customer last did something, in milliseconds since 1970. */
@@ -118,6 +120,9 @@ export function nextSession(context: ConversationContext, now: number): Conversa
   const {
     closeReason: _closed,
     openQuestion: _asked,
+    articles: _told,
+    alternatives: _next,
+    offered: _titles,
     topic: _old,
     matter: _said,
     entries: _entered,
@@ -152,7 +157,13 @@ export function withCustomerMessage(
   shortened: string,
   now: number,
 ): ConversationContext {
-  const { warnedAt: _answered, openQuestion: _heard, alternatives: _offered, ...rest } = context;
+  const {
+    warnedAt: _answered,
+    openQuestion: _heard,
+    alternatives: _next,
+    offered: _titles,
+    ...rest
+  } = context;
   return {
     ...rest,
     lastActivityAt: now,

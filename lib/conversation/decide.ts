@@ -1,5 +1,5 @@
 import { shortenText, type Inbound } from '../omnichannel/index.ts';
-import { decideHelped, offerArticles, tellArticle } from './articles.ts';
+import { declineOffered, decideHelped, offerArticles, tellArticle } from './articles.ts';
 import { pressedButton } from './buttons.ts';
 import {
   withAnswer,
@@ -11,6 +11,7 @@ import {
 import type { Decision } from './decision.ts';
 import { end, handOver } from './handOver.ts';
 import { asksFor, mentions } from './phrases.ts';
+import { picksNone } from './picked.ts';
 import { understand, type Heard } from '../understanding/index.ts';
 import { allPhrases, type Policy } from './policy/policy.ts';
 import { repliesFor } from './replies/index.ts';
@@ -134,8 +135,9 @@ function decideMessage(
 ): Decision {
   if (context.phase !== 'talking') return { context, effects: [], rule: 'silent' };
   const heard = hear(message, context, policy, now);
-  const meant = understand(message.text, heard.locale, context.openQuestion);
-  const button = pressedButton(message.text, heard.locale, context.openQuestion !== undefined);
+  const asked = context.openQuestion ?? (context.offered === undefined ? undefined : 'helped');
+  const meant = understand(message.text, heard.locale, asked);
+  const button = pressedButton(message.text, heard.locale, asked !== undefined);
   // What a button stands for is known, whatever the words on it would mean elsewhere.
   const pressed = decideReply(
     button === 'yes' || button === 'no' ? button : undefined,
@@ -202,12 +204,12 @@ function decideOpenQuestion(
   now: number,
   { policy, answer = 'failed' }: Guidance,
 ): Decision | undefined {
-  if (context.openQuestion === undefined) return undefined;
+  if (context.openQuestion === undefined && context.offered === undefined) return undefined;
   // "No, my machine leaks" declines and asks: what can be answered is answered.
   const asksAnew = saysMore && answer !== 'failed' && answer.kind !== 'notUnderstood';
   const meant = !asksAnew && (meaning === 'yes' || meaning === 'no') ? meaning : undefined;
   // What the policy names is said on purpose, and goes before what the words mean.
-  const isNo = asksFor(text, allPhrases(policy.no));
+  const isNo = asksFor(text, allPhrases(policy.no)) || (context.offered !== undefined && picksNone(text));
   const isYes = asksFor(text, allPhrases(policy.yes)) || (meant === 'yes' && !isNo);
   const reply = isYes ? 'yes' : isNo ? 'no' : meant;
   return decideReply(reply, context, heard, now, policy);
@@ -216,12 +218,14 @@ function decideOpenQuestion(
 /** What follows from a yes or a no to the question that is open. */
 function decideReply(
   reply: 'yes' | 'no' | undefined,
-  { openQuestion, alternatives = [] }: ConversationContext,
+  { openQuestion, alternatives = [], offered }: ConversationContext,
   heard: ConversationContext,
   now: number,
   policy: Policy,
 ): Decision | undefined {
-  if (openQuestion === undefined || reply === undefined) return undefined;
+  if (reply === undefined) return undefined;
+  if (openQuestion === undefined)
+    return offered !== undefined && reply === 'no' ? declineOffered(heard) : undefined;
   if (openQuestion === 'helped') return decideHelped(reply === 'yes', heard, alternatives, policy);
   const replies = repliesFor(heard.locale);
   if (reply === 'yes') {
@@ -252,7 +256,7 @@ function decideTopic(
  */
 function decideUnreadable(
   { text, submit, files }: CustomerMessage,
-  { openQuestion, alternatives }: ConversationContext,
+  { openQuestion, alternatives, offered }: ConversationContext,
   heard: ConversationContext,
   answer: Answer | 'failed',
 ): Decision | undefined {
@@ -261,6 +265,7 @@ function decideUnreadable(
   const stillOpen = {
     ...(openQuestion === undefined ? {} : { openQuestion }),
     ...(alternatives === undefined ? {} : { alternatives }),
+    ...(offered === undefined ? {} : { offered }),
   };
   return say({ ...heard, ...stillOpen }, repliesFor(heard.locale).unreadable, 'unreadable');
 }

@@ -1,6 +1,7 @@
 import type { Article, Found, Knowledge, Section } from '../knowledge/index.ts';
 import type { Phrasing } from './phrasing.ts';
-import { fill, type Replies } from './replies/index.ts';
+import { pickedOf } from './picked.ts';
+import { fill, repliesFor, type Replies } from './replies/index.ts';
 import type { Answer, Question, Responder } from './responder.ts';
 
 /** Titles that are offered when an answer did not help: the next best ones. */
@@ -16,9 +17,11 @@ const MOST_TOLD = 2;
  */
 export function fromKnowledge(load: () => Promise<Knowledge>): Responder {
   return async (question) => {
-    const { message, replies } = question;
+    const { message, context, replies } = question;
     if (message.text.trim() === '') return { kind: 'notUnderstood' };
     const knowledge = await load();
+    const picked = pickedOf(message.text, context.offered ?? []);
+    if (picked !== undefined) return answerOf(knowledge.find(picked, replies.language), question, knowledge);
     const found = knowledge.find(message.text, replies.language);
     const bySearch = answerOf(found, question, knowledge);
     // What belongs to a person needs no words.
@@ -101,10 +104,11 @@ function tell(
   return {
     kind: 'article',
     article: { id, title },
-    text: withLink(text, link, replies),
+    text: withLink(text, link, language === replies.language ? replies : repliesFor(language)),
     handOver,
     alternatives,
     ...(topic === undefined ? {} : { topic }),
+    ...(language === replies.language ? {} : { language }),
   };
 }
 

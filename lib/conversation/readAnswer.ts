@@ -69,12 +69,14 @@ const LONGEST_TITLE = 200;
 const MOST_TITLES = 10;
 
 function readArticle(given: Members): ReadAnswer {
-  const { article, text, handOver, alternatives, topic, followsUp } = given;
+  const { article, text, handOver, alternatives, topic, language, followsUp } = given;
   if (!isObject(article) || !isTitle(article['id']) || !isTitle(article['title']))
     return problem('E_ANSWER_SHAPE', `article is { id, title }, each of 1 to ${LONGEST_TITLE} characters.`);
   if (typeof handOver !== 'boolean') return problem('E_ANSWER_SHAPE', 'handOver is true or false.');
   if (topic !== undefined && typeof topic !== 'string')
     return problem('E_ANSWER_SHAPE', 'topic is the name of a topic of the policy.');
+  if (language !== undefined && typeof language !== 'string')
+    return problem('E_ANSWER_SHAPE', 'language is that of the text, such as "de".');
   if (followsUp !== undefined && followsUp !== true)
     return problem('E_ANSWER_SHAPE', 'followsUp is true, or left out.');
   if (!isTitles(alternatives))

@@ -13,7 +13,9 @@ export interface ReceivedFile extends CustomerFile {
 }
 
 /** A customer's message with what is known of its files by now. */
-export type ReceivedMessage = Omit<CustomerMessage, 'files'> & { readonly files: readonly ReceivedFile[] };
+export type ReceivedMessage = Omit<CustomerMessage, 'files'> & {
+  readonly files: readonly ReceivedFile[];
+};
 
 /** What a responder is asked. */
 export interface Question {
@@ -34,9 +36,9 @@ export interface Question {
  * decided there, so that a model can never talk its way past the rules.
  * - `said`: an answer; `rule` names what gave it, for the log and for `npm run explain`. `topic` names a topic of the policy.
  *   `command` says that the words were a command to the bot and nothing that a representative would want to read.
- * - `article`: what one of the team's articles says; `text` is shown, `alternatives` are titles to offer if it did not help,
- *   `handOver` says that a person takes over whatever it says; `followsUp` that it is told though it was told before, because
- *   the customer asks on.
+ * - `article`: what one of the team's articles says; `text` is shown, in `language` if that is not the conversation's;
+ *   `alternatives` are titles to offer if it did not help, `handOver` says that a person takes over whatever it says;
+ *   `followsUp` that it is told though it was told before, because the customer asks on.
  * - `articles`: titles of articles of which one may answer; each is what the customer can write, or press, to read it.
  * - `wantsPerson`, `wantsEnd`, `solved`: what the customer asked for, or that their question is answered.
  * - `unhappy`: that the bot is no help; the policy offers a person at once, or counts it as not understood.
@@ -57,10 +59,13 @@ export type Answer =
       readonly handOver: boolean;
       readonly alternatives: readonly string[];
       readonly topic?: string;
+      readonly language?: string;
       readonly followsUp?: true;
     }
   | { readonly kind: 'articles'; readonly titles: readonly string[] }
-  | { readonly kind: 'wantsPerson' | 'wantsEnd' | 'solved' | 'unhappy' | 'notUnderstood' };
+  | {
+      readonly kind: 'wantsPerson' | 'wantsEnd' | 'solved' | 'unhappy' | 'notUnderstood';
+    };
 
 /**
  * Answers the customer. Asked once per message, before the decision, and given up when `signal` fires or when it throws:

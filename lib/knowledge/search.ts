@@ -7,7 +7,11 @@ import { termReader, wordsIn, type ReadTerms } from './terms.ts';
 /** What search says to a question. */
 export type Found =
   /** This article answers it; `section` is the part of it that fits best. */
-  | { readonly level: 'sure'; readonly article: Article; readonly section: Section }
+  | {
+      readonly level: 'sure';
+      readonly article: Article;
+      readonly section: Section;
+    }
   /** One of these may answer it, best first; at most three. */
   | { readonly level: 'unsure'; readonly articles: readonly Article[] }
   | { readonly level: 'none' };
@@ -55,11 +59,11 @@ export function openKnowledge(prepared: PreparedKnowledge, levels: Levels = LEVE
     find: (message, language) => {
       const question = message.slice(0, LONGEST_QUESTION);
       const own = libraries.get(language);
-      const found = own === undefined ? NONE : findIn(own, question, language, levels);
+      const found = own === undefined ? NONE : findInAll(own, question, language, levels);
       if (found.level !== 'none') return found;
       for (const [other, library] of libraries) {
         if (other === language) continue;
-        const elsewhere = findIn(library, question, other, levels);
+        const elsewhere = findInAll(library, question, other, levels);
         if (elsewhere.level === 'sure') return elsewhere;
       }
       return NONE;
@@ -84,6 +88,8 @@ const NONE: Found = { level: 'none' };
 const MOST_OFFERED = 3;
 /** A message may be long; a question is not. What stands behind this many characters is not searched. */
 const LONGEST_QUESTION = 2_000;
+/** More of a message's sentences are not searched one by one. */
+const MOST_SENTENCES = 10;
 
 function openLibrary(language: string, { articles, synonyms, indexes }: PreparedKnowledge): Library {
   const readTerms = termReader(language, synonyms[language] ?? []);
@@ -103,6 +109,37 @@ function openLibrary(language: string, { articles, synonyms, indexes }: Prepared
 
 function inWords(text: string, language: string): string {
   return wordsIn(text, language).join(' ');
+}
+
+/**
+ * What answers a message: the whole of it, or the one sentence of a long story that asks something. Where the whole may be
+ * about several articles, or two sentences have an answer each, they are offered. What belongs to a person goes to one,
+ * whatever else is asked.
+ */
+function findInAll(library: Library, message: string, language: string, levels: Levels): Found {
+  const whole = findIn(library, message, language, levels);
+  const sentences = sentencesOf(message);
+  if (sentences.length === 1) return whole;
+  const found = [whole, ...sentences.map((sentence) => findIn(library, sentence, language, levels))];
+  const told = found.filter(isSure);
+  const toPerson = told.find(({ article }) => article.handOver);
+  if (toPerson !== undefined) return toPerson;
+  const offered = whole.level === 'unsure' ? whole.articles : [];
+  const articles = [...new Set([...told.map(({ article }) => article), ...offered])];
+  const [only] = told;
+  if (articles.length > 1) return { level: 'unsure', articles: articles.slice(0, MOST_OFFERED) };
+  return only ?? found.find(({ level }) => level === 'unsure') ?? NONE;
+}
+
+function isSure(found: Found): found is Extract<Found, { level: 'sure' }> {
+  return found.level === 'sure';
+}
+
+function sentencesOf(message: string): readonly string[] {
+  return message
+    .split(/(?<=[.?!…])\s+|\n+/u)
+    .filter((sentence) => sentence.trim() !== '')
+    .slice(0, MOST_SENTENCES);
 }
 
 function findIn(library: Library, question: string, language: string, levels: Levels): Found {

@@ -101,6 +101,7 @@ const contextMembers: Readonly<Record<keyof Required<ConversationContext>, Check
   ),
   articles: optional(listOf(shape({ id: isText, title: isText }))),
   alternatives: optional(listOf(isText)),
+  offered: optional(listOf(isText)),
   startedAt: optional(isNumber),
   lastActivityAt: isNumber,
   warnedAt: optional(isNumber),

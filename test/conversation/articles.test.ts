@@ -8,7 +8,9 @@ import {
   type Answer,
   type ConversationContext,
   type Decision,
+  type Responder,
 } from '../../lib/conversation/index.ts';
+import { nextSession } from '../../lib/conversation/context.ts';
 import { fill } from '../../lib/conversation/replies/index.ts';
 import { openKnowledge, prepareKnowledge, type Article } from '../../lib/knowledge/index.ts';
 import { policy } from '../fixtures/mind/mind.ts';
@@ -35,12 +37,16 @@ function article(id: string, title: string, questions: readonly string[]): Artic
 const responder = fromKnowledge(() => Promise.resolve(openKnowledge(prepareKnowledge(ARTICLES, {}))));
 
 /** What follows from a customer's message, the articles being all that the bot knows. */
-async function hear(text: string, context: ConversationContext = newContext(NOW)): Promise<Decision> {
+async function hear(
+  text: string,
+  context: ConversationContext = newContext(NOW),
+  asked: Responder = responder,
+): Promise<Decision> {
   const message = {
     kind: 'customerMessage',
     ...{ text, submit: undefined, files: [], sourceChannel: undefined, locale: undefined },
   } as const;
-  const answer: Answer = await responder({ message, context, replies }, AbortSignal.timeout(1_000));
+  const answer: Answer = await asked({ message, context, replies }, AbortSignal.timeout(1_000));
   return decide(message, context, NOW, { policy, answer });
 }
 
@@ -111,7 +117,7 @@ describe('Whether it helped:', () => {
     assert.equal(buttons(decision).at(-1), replies.askPerson);
     const [first = ''] = buttons(decision);
     assert.ok(['Borrow a boat', 'Repair a boat', 'Sunken boats'].includes(first), first);
-    assert.ok(sentence(decision).includes(`- ${first}`), 'for channels without buttons');
+    assert.ok(sentence(decision).includes(`1. ${first}`), 'for channels without buttons');
     assert.match((await play('Return a boat', 'no', first)).rule, /^(?:knowledge\.|escalate\.topic)/);
   });
 
@@ -138,6 +144,65 @@ test('A question that several articles may answer is answered with their titles'
   const titles = buttons(decision).slice(0, -1);
   assert.ok(titles.length >= 2 && titles.length <= 3, titles.join());
   for (const title of titles) assert.ok(sentence(decision).includes(title));
+});
+
+describe('Of the titles that were offered', () => {
+  const picks: readonly [text: string, place: number][] = [
+    ['1', 0],
+    ['2.', 1],
+    ['the second one, please', 1],
+    ['Nr. 1', 0],
+    ['das zweite', 1],
+    ['le premier', 0],
+    ['the last one', -1],
+  ];
+  for (const [text, place] of picks) {
+    test(`"${text}" picks one`, async () => {
+      const offered = await hear('rent a canoe that has a hole');
+      const title = buttons(offered).slice(0, -1).at(place);
+      const picked = await hear(text, offered.context);
+      assert.equal(picked.context.articles?.at(-1)?.title, title);
+    });
+  }
+
+  for (const text of ['no', 'none of these', 'keins davon', 'aucun']) {
+    test(`"${text}" wants none, and a person is offered`, async () => {
+      const decision = await play('rent a canoe that has a hole', text);
+      assert.equal(decision.rule, 'knowledge.didNotHelp');
+      assert.equal(decision.context.openQuestion, 'person');
+    });
+  }
+
+  test('the next best ones are picked and declined in the same way', async () => {
+    const instead = await play('Return a boat', 'no');
+    const [first] = buttons(instead);
+    assert.equal((await hear('1', instead.context)).context.articles?.at(-1)?.title, first);
+    assert.equal((await hear('no', instead.context)).rule, 'knowledge.didNotHelp');
+  });
+
+  test('a number that none of them has, and one that comes later, pick nothing', async () => {
+    assert.equal((await play('rent a canoe that has a hole', '9')).rule, 'notUnderstood');
+    assert.equal((await play('rent a canoe that has a hole', 'gibberish', '1')).context.articles, undefined);
+  });
+});
+
+test('Who asks in another language than the conversation’s is asked back in it, and understood', async () => {
+  const german = repliesFor('de');
+  const link = 'https://example.com/boot';
+  const boot = { ...article('boot', 'Ein Boot leihen', ['Wo finde ich ein Boot?']), language: 'de', link };
+  const bilingual = fromKnowledge(() =>
+    Promise.resolve(openKnowledge(prepareKnowledge([...ARTICLES, boot], {}))),
+  );
+  const asked = await hear('Ein Boot leihen', newContext(NOW), bilingual);
+  assert.ok(sentence(asked).endsWith(`${fill(german.articleLink, { link })}\n\n${german.articleHelped}`));
+  assert.deepEqual(buttons(asked), [german.yes, german.no]);
+  assert.match((await hear(german.yes, asked.context, bilingual)).rule, /^(?:askSolved|end\.solved)$/);
+});
+
+test('What an article told in an earlier session is told again in the next', async () => {
+  const told = await hear('Borrow a boat');
+  const again = await hear('Borrow a boat', nextSession(told.context, NOW));
+  assert.equal(again.rule, 'knowledge.borrow-a-boat');
 });
 
 test('A question that no article answers is not understood, and counted', async () => {

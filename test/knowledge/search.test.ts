@@ -154,6 +154,34 @@ test('Search offers the articles that fit about as well as each other, at most t
   for (const { id } of found.articles) assert.match(id, /-pier$/);
 });
 
+describe('Of a message with several sentences', () => {
+  const story =
+    'Good day to you all. We had such a nice time at the sea with our children, the sun was shining.';
+
+  test('the one that asks is answered, however long the story around it is', () => {
+    const text = `${story} Am I allowed to fish? It is our last day, and we would like to go home with something.`;
+    assert.equal(outcome(knowledge.find(text, 'en')), 'sure: fishing-licence');
+  });
+
+  test('two questions with an answer each are offered both', () => {
+    const found = knowledge.find('Am I allowed to fish? And can I visit the lighthouse?', 'en');
+    assert.equal(outcome(found), 'unsure: fishing-licence, lighthouse-tours');
+  });
+
+  test('what belongs to a person goes to one, whatever else is asked', () => {
+    const sunk = article('en', 'sunk', 'My boat went down', [], [{ text: 'Oh.' }]);
+    const found = openWith([...LIBRARY, { ...sunk, handOver: true }]).find(
+      'Am I allowed to fish? My boat went down!',
+      'en',
+    );
+    assert.equal(outcome(found), 'sure: sunk');
+  });
+
+  test('of which none asks anything nothing is found', () => {
+    assert.equal(outcome(knowledge.find(story, 'en')), 'none');
+  });
+});
+
 describe('A German compound', () => {
   const kayaks = [
     article('de', 'kajak', 'Kajaks', ['Wie lange dauert die Rückgabe?'], [{ text: 'Bis acht Uhr.' }]),

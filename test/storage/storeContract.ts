@@ -47,6 +47,7 @@ const FULL: Required<ConversationContext> = {
   openQuestion: 'helped',
   articles: [{ id: 'borrow-a-boat', title: 'Borrow a boat' }],
   alternatives: ['Return a boat'],
+  offered: ['Ways to pay'],
   startedAt: 1_700_000_000_000,
   lastActivityAt: 1_700_000_000_001,
   warnedAt: 1_700_000_000_002,
