@@ -152,12 +152,13 @@ function decideMessage(
     button === 'person' ||
     asksFor(message.text, allPhrases(policy.askedForPerson)) ||
     meant.meanings.includes('person');
+  const withWords = meant.tellsMatter === true ? withMatter(heard, remembered(message)) : heard;
   if (personAsked || (answer !== 'failed' && answer.kind === 'wantsPerson')) {
-    return handOver(heard, 'asked', policy, now);
+    return handOver(withWords, 'asked', policy, now);
   }
   const answered = decideOpenQuestion(message, meant, context, heard, now, { policy, answer });
   if (answered !== undefined) return answered;
-  const told = isAboutMatter(message, answer) ? withMatter(heard, remembered(message)) : heard;
+  const told = isAboutMatter(message, answer) ? withMatter(heard, remembered(message)) : withWords;
   return (
     decideTopic(message, told, now, policy) ??
     decideUnreadable(message, context, told, answer) ??

@@ -56,31 +56,39 @@ function wish(context: ConversationContext, reason: CloseReason): readonly strin
   ];
 }
 
-/** A request for a person of so many words says more than that. */
+/** So many words say more than a command does. */
 const TELLING_WORDS = 6;
 
-/** What the customer wrote about the matter; failing that, a request that says more than that it is one. */
+/** What the customer wrote about the matter; failing that, the longest of what they wrote, but for the request for a person. */
 function wishInWords(
   { matter, recentMessages }: ConversationContext,
   reason: CloseReason,
 ): string | undefined {
   if (matter !== undefined) return matter;
-  const last = recentMessages.at(-1);
-  if (last !== undefined && (reason === 'topic' || wordCount(last) >= TELLING_WORDS)) return last;
-  const [longest] = recentMessages.toSorted((one, other) => other.length - one.length);
+  if (reason === 'topic') return recentMessages.at(-1);
+  const [longest] = beforeRequest(recentMessages, reason).toSorted((one, other) => other.length - one.length);
   return longest !== undefined && wordCount(longest) >= TELLING_WORDS ? longest : undefined;
+}
+
+/** Without the request for a person, which the reason tells already. */
+function beforeRequest(messages: readonly string[], reason: CloseReason): readonly string[] {
+  return reason === 'asked' ? messages.slice(0, -1) : messages;
 }
 
 function wordCount(text: string): number {
   return text.split(/\s+/u).filter((word) => word !== '').length;
 }
 
-/** Everything else, but for the request for a person, which the reason tells already. */
+/** Everything else; the last message only where it says more than that a person is asked for. */
 function otherMessages(context: ConversationContext, reason: CloseReason): readonly string[] {
   const { recentMessages } = context;
-  const others = reason === 'asked' ? recentMessages.slice(0, -1) : recentMessages;
   const words = wishInWords(context, reason);
-  return others.filter((text) => text !== words);
+  const before = beforeRequest(recentMessages, reason);
+  const asking = recentMessages.slice(before.length).filter((text) => text !== words);
+  return [
+    ...before.filter((text) => text !== words),
+    ...asking.filter((text) => wordCount(text) > TELLING_WORDS),
+  ];
 }
 
 function entries({ entries: entered = {} }: ConversationContext): string {

@@ -225,6 +225,8 @@ export interface Language {
   readonly negatives: ReadonlySet<string>;
   readonly plainAnswers: ReadonlySet<string>;
   readonly smallTalk: PhraseIndex<SmallTalk>;
+  /** Every word of small talk. */
+  readonly courtesies: ReadonlySet<string>;
   readonly anywhere: PhraseIndex<'askedIfBot' | 'unhappy'>;
 }
 
@@ -366,6 +368,7 @@ export function makeLanguage(code: string, tables: Tables): Language {
     machines: new Set(words(tables.machines)),
     negatives: new Set(words(tables.negatives)),
     plainAnswers: new Set(words(tables.plainAnswers)),
+    courtesies: new Set(Object.values(talk).flatMap((list) => list.flatMap(wordsOf))),
     smallTalk: indexPhrases<SmallTalk>([
       ...typedEntries(talk).map(([tag, list]) => ({ tag, phrases: list })),
       { tag: 'noun', phrases: [...nouns.people, ...nouns.department, ...phrases(tables.alone)] },

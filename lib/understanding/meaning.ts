@@ -29,4 +29,6 @@ export interface Heard {
   readonly because: readonly string[];
   /** The message begins or ends with a yes or a no and says more: it may be a new message as well. */
   readonly saysMore?: boolean;
+  /** The message asks for a person, or complains, and says what it is about as well. */
+  readonly tellsMatter?: boolean;
 }

@@ -1,6 +1,7 @@
 import type { Language, SmallTalk } from './language.ts';
 import { languagesFor } from './languages/index.ts';
 import type { Asked, Heard, Meaning } from './meaning.ts';
+import { tellsMatter } from './matter.ts';
 import { findPhrases, takeApart, type Found } from './phrases.ts';
 import {
   asksForNothingElse,
@@ -79,6 +80,8 @@ function listen(
   );
   const words = clauses.flat();
   if (words.length === 0) return NOTHING;
+  const told = (what: Heard): Heard =>
+    tellsMatter(words, what.because, language) ? { ...what, tellsMatter: true } : what;
   const short = words.length <= LONGEST_SMALL_TALK;
   const holdsNo = ({ tag, start, end }: Found<SmallTalk>): boolean =>
     tag !== 'no' || words.slice(start, end).some((word) => language.negatives.has(word));
@@ -101,7 +104,7 @@ function listen(
   for (const [at, clause] of clauses.entries()) {
     // "Are you a real person?" wants an answer, and not one; "you are a bot and I want an agent" goes on.
     const because = asksForPerson(clause.slice(restOf(aboutTheBot[at], clause, language)), language);
-    if (because !== undefined) return person(because, asked);
+    if (because !== undefined) return told(person(because, asked));
   }
   // "You do not help. Agent." A name behind a thank-you is somebody who is thanked.
   const thanked = parts?.some(({ tag }) => tag === 'thanks' || tag === 'goodbye') === true;
@@ -116,7 +119,7 @@ function listen(
   const nothingElse = [...(apart.length < clauses.length ? [] : [words]), ...apart]
     .map((some) => asksForNothingElse(some, language))
     .find((because) => because !== undefined);
-  if (nothingElse !== undefined) return person(nothingElse, asked);
+  if (nothingElse !== undefined) return told(person(nothingElse, asked));
   if (asked !== undefined) {
     const answer = answerTo(asked, words, parts, language);
     if (answer !== undefined) return answer;
@@ -139,7 +142,7 @@ function listen(
   if (small.length > 0) return { meanings: small, because: words };
   for (const clause of clauses) {
     const [found] = findInClause(clause, language.anywhere);
-    if (found !== undefined) return heard(found.tag, clause.slice(found.start, found.end));
+    if (found !== undefined) return told(heard(found.tag, clause.slice(found.start, found.end)));
   }
   return NOTHING;
 }

@@ -56,6 +56,40 @@ describe('the summary says', () => {
       assert.match(summaryOf(...commands), /^The customer has not said yet what it is about\./);
   });
 
+  for (const asking of [
+    'I need a human being about my invoice 4711, charged twice',
+    'my parcel is broken and I want to talk to somebody',
+    'this is ridiculous, get me a person, the refund never came',
+    'ich möchte mit einem Mitarbeiter über meine Rechnung sprechen',
+    'je veux parler à un conseiller pour mon remboursement',
+  ])
+    it(`what a request for a person tells of the matter: ${asking}`, () => {
+      const facts = { msdyn_locale: 'en' };
+      for (const before of [[], ['hello'], ['it leaks']])
+        assert.ok(
+          escalationAfter(facts, ...before, asking).summary.startsWith(`The customer wrote: "${asking}"`),
+          summaryOf(...before, asking),
+        );
+    });
+
+  it('a shorter matter that came with the request beside a longer one', () => {
+    const summary = summaryOf(LEAKS, 'can I talk to an agent about a bill');
+    assert.match(summary, /^The customer wrote: "my coffee machine leaks since yesterday"$/m);
+    assert.match(summary, /^The customer also wrote: "can I talk to an agent about a bill"$/m);
+  });
+
+  for (const asking of [
+    'could you please put me through to an agent',
+    'hello, can I please speak to a real human being right now',
+    'you are useless, get me a person',
+    'verbinden Sie mich bitte mit einem Mitarbeiter',
+    'bonjour je voudrais parler à un conseiller svp',
+  ])
+    it(`that a mere request for a person is no matter: ${asking}`, () => {
+      assert.match(summaryOf(asking), /^The customer has not said yet what it is about\./);
+      assert.match(summaryOf('it leaks', asking), /^The customer wrote: "it leaks"$/m);
+    });
+
   it('no name of a rule', () => {
     const summary = summaryOf('ac booking', 'hero card', 'help', LEAKS);
     assert.doesNotMatch(summary, /adaptiveCard|heroCard|notUnderstood/);
