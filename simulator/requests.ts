@@ -46,7 +46,7 @@ export function readManner(fields: Fields): Manner {
 /** What no script may say otherwise than the contact center does. */
 const OF_THE_CENTER = ['id', 'type', 'text', 'value', 'from', 'recipient', 'conversation', 'serviceUrl'];
 
-/** What a customer says: `{ text?, value?, files?, members? }`, at least one of them, and how it is delivered. */
+/** What a customer says: `{ text?, value?, files?, members?, invoke? }`, at least one of them, and how it is delivered. */
 export function readCustomerWrites(
   value: JsonValue,
   where: string,
@@ -63,6 +63,7 @@ export function readCustomerWrites(
     files,
     fileCarrier: fields.oneOf('fileCarrier', ['json', 'array'] as const),
     members: fields.object('members'),
+    invoke: fields.text('invoke'),
   };
   const taken = Object.keys(event.members ?? {}).filter((name) => OF_THE_CENTER.includes(name));
   if (taken.length > 0)
@@ -70,8 +71,8 @@ export function readCustomerWrites(
   const manner = readManner(fields);
   fields.nothingElse();
   const isEmpty = event.text === '' && event.value === undefined && (files ?? []).length === 0;
-  if (isEmpty && event.members === undefined) {
-    problems.push(`${where}: needs a "text", a "value", "files" or "members".`);
+  if (isEmpty && event.members === undefined && event.invoke === undefined) {
+    problems.push(`${where}: needs a "text", a "value", "files", "members" or "invoke".`);
   }
   return { event, manner };
 }

@@ -58,6 +58,8 @@ export type PersonEvent =
       readonly fileCarrier?: FileCarrier | undefined;
       /** Members of the activity that carry what is neither of these: `entities`, `attachments`, more `channelData`. */
       readonly members?: JsonObject | undefined;
+      /** The name of an invoke: the customer's client asks for something, and wants its answer in the response. */
+      readonly invoke?: string | undefined;
     }
   | { readonly type: 'customerLeaves' }
   | { readonly type: 'representativeAccepts'; readonly name: string }
@@ -214,23 +216,28 @@ function customerWrites(
     contentType,
     ...(dataUrl === undefined ? {} : { contentUrl: dataUrl }),
   }));
-  const heard = addEntry(numbered, {
-    id,
-    at,
-    from: 'customer',
-    name: customer.name,
-    text: said.text,
-    ...(said.textFormat === undefined ? {} : { textFormat: said.textFormat }),
-    customerSees: true,
-    ...(said.value === undefined ? {} : { value: said.value }),
-    ...(files.length === 0 ? {} : { attachments: files }),
-  });
+  // What a client asks on its own is no line of the conversation.
+  const heard =
+    said.invoke !== undefined
+      ? numbered
+      : addEntry(numbered, {
+          id,
+          at,
+          from: 'customer',
+          name: customer.name,
+          text: said.text,
+          ...(said.textFormat === undefined ? {} : { textFormat: said.textFormat }),
+          customerSees: true,
+          ...(said.value === undefined ? {} : { value: said.value }),
+          ...(files.length === 0 ? {} : { attachments: files }),
+        });
   if (conversation.stage !== 'botActive') return done(heard);
   const activity = customerMessage(envelope(heard, id, at, setting), said);
   return sendToBot(heard, [[activity, effectOf(said)]], at);
 }
 
 function effectOf(said: PersonEvent & { type: 'customerWrites' }): string {
+  if (said.invoke !== undefined) return `The customer's client asked for ${said.invoke}.`;
   if (said.files !== undefined && said.files.length > 0) return 'The customer sent a file.';
   if (said.value !== undefined) return 'The customer submitted a card.';
   return said.text === '' ? 'The customer sent something without words.' : 'The customer wrote.';

@@ -97,6 +97,7 @@ export function customerMessage(
     readonly files?: readonly CustomerFile[] | undefined;
     readonly fileCarrier?: FileCarrier | undefined;
     readonly members?: JsonObject | undefined;
+    readonly invoke?: string | undefined;
   },
 ): JsonObject {
   const carry = (list: readonly JsonValue[]): JsonValue =>
@@ -106,8 +107,9 @@ export function customerMessage(
   return {
     ...common(envelope),
     ...members,
-    type: 'message',
-    text: said.text,
+    ...(said.invoke === undefined
+      ? { type: 'message', text: said.text }
+      : { type: 'invoke', name: said.invoke }),
     ...(said.textFormat === undefined ? {} : { textFormat: said.textFormat }),
     ...(said.value === undefined ? {} : { value: said.value }),
     channelData: {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Problem } from '../botClient.ts';
+import type { DeliveryOutcome, Problem } from '../botClient.ts';
 import type { Conversation } from '../center/conversation.ts';
 import { customerView, representativeView, type CustomerLine } from '../center/views.ts';
 import type { Manner, StartOptions } from '../switchboard.ts';
@@ -20,7 +20,7 @@ class Unmet extends Error {
 
 /** Plays one script against a contact center whose bot is running. Expected failures are part of the result. */
 export async function playScript(script: Script, venue: Venue): Promise<Played> {
-  const stage: PlayState = { venue, patienceMs: script.patienceMs, id: '', seen: 0 };
+  const stage: PlayState = { venue, patienceMs: script.patienceMs, id: '', seen: 0, expected: -1 };
   let step = 0;
   try {
     for (const next of script.steps) {
@@ -57,6 +57,8 @@ interface PlayState {
   id: string;
   /** How many lines of the bot and of representatives earlier expectations have looked at. */
   seen: number;
+  /** The place in the wire log of the delivery whose answer was expected, whatever it was: no failure of the bot's. */
+  expected: number;
 }
 
 async function play(step: Step, state: PlayState): Promise<void> {
@@ -95,6 +97,17 @@ async function play(step: Step, state: PlayState): Promise<void> {
         () => mismatch(current(state), step.pattern) ?? '',
       );
       return;
+    case 'answered':
+      state.expected = await waitFor(
+        state,
+        (conversation) => {
+          const delivery = lastDelivery(conversation);
+          return delivery?.outcome.status === step.status ? delivery.seq : undefined;
+        },
+        () =>
+          `the bot should answer ${step.status}, but answered ${lastDelivery(current(state))?.outcome.status ?? 'nothing'}.`,
+      );
+      return;
     case 'stage':
       await waitFor(
         state,
@@ -122,7 +135,7 @@ async function deliverAgain({ venue, id }: PlayState, manner: Manner): Promise<v
 /** The bot's turn is over when its answer to the last delivery is there. People act after it, as they do in a chat. */
 async function settle(state: PlayState): Promise<void> {
   await state.venue.settled(state.id);
-  failWhenUnreachable(current(state));
+  failWhenUnreachable(current(state), state.expected);
 }
 
 async function expectNothingMore(state: PlayState): Promise<void> {
@@ -147,7 +160,7 @@ function waitFor<T>(
         const conversation = current(state);
         const found = look(conversation);
         if (found === undefined) {
-          failWhenUnreachable(conversation);
+          failWhenUnreachable(conversation, state.expected);
           return;
         }
         finish();
@@ -169,8 +182,19 @@ function waitFor<T>(
 /** Something answers there that is no bot, or not at this path: the address is wrong, and no script will go on. */
 const NO_BOT: ReadonlySet<number> = new Set([404, 405]);
 
-function failWhenUnreachable({ wire }: Conversation): void {
-  const delivery = wire.findLast(({ direction }) => direction === 'toBot')?.deliveries.at(-1);
+/** How the bot took what was delivered last, and its place in the wire log. */
+function lastDelivery({
+  wire,
+}: Conversation): { readonly seq: number; readonly outcome: DeliveryOutcome } | undefined {
+  const record = wire.findLast(({ direction }) => direction === 'toBot');
+  const outcome = record?.deliveries.at(-1);
+  return record === undefined || outcome === undefined ? undefined : { seq: record.seq, outcome };
+}
+
+function failWhenUnreachable(conversation: Conversation, expected: number): void {
+  const last = lastDelivery(conversation);
+  if (last?.seq === expected) return;
+  const delivery = last?.outcome;
   if (delivery?.ok === false && (delivery.problem.kind === 'unreachable' || NO_BOT.has(delivery.status ?? 0)))
     throw new Unreachable(delivery.problem);
   if (delivery?.ok === false) throw new Unmet(`${delivery.problem.what} ${delivery.problem.next}`);

@@ -157,9 +157,12 @@ function readCopy(body: unknown): Copy {
 function request(event: PersonEvent, manner: Manner): { readonly path: string; readonly body: unknown } {
   switch (event.type) {
     case 'customerWrites': {
-      const { text, value, fileCarrier, members } = event;
+      const { text, value, fileCarrier, members, invoke } = event;
       const files = event.files?.map(({ name, contentType }) => ({ name, contentType }));
-      return { path: 'customer/messages', body: { text, value, files, fileCarrier, members, ...manner } };
+      return {
+        path: 'customer/messages',
+        body: { text, value, files, fileCarrier, members, invoke, ...manner },
+      };
     }
     case 'customerLeaves':
       return { path: 'customer/leave', body: {} };

@@ -118,13 +118,14 @@ function personStep(event: PersonEvent, manner: Manner): JsonObject {
 }
 
 function saidStep(event: PersonEvent & { type: 'customerWrites' }, manner: Manner): JsonValue {
-  const { text, textFormat, value, files, fileCarrier } = event;
+  const { text, textFormat, value, files, fileCarrier, invoke } = event;
   const members = textFormat === undefined ? event.members : { ...event.members, textFormat };
   const more = withoutUndefined({
     value,
     files: files?.map(({ name, contentType }) => ({ name, contentType })),
     fileCarrier,
     members,
+    invoke,
     ...manner,
   });
   if (Object.keys(more).length === 0) return text;

@@ -32,6 +32,7 @@ export type Step =
   | { readonly kind: 'trouble'; readonly trouble: Partial<Trouble> }
   | { readonly kind: 'customerSees'; readonly pattern: TextPattern }
   | { readonly kind: 'representativeSees'; readonly pattern: DeskPattern }
+  | { readonly kind: 'answered'; readonly status: number }
   | { readonly kind: 'stage'; readonly stage: Stage }
   | { readonly kind: 'nothingMore' };
 
@@ -135,6 +136,11 @@ const STEPS: Readonly<Record<string, StepReader>> = {
     kind: 'representativeSees',
     pattern: readDesk(value, where, problems),
   }),
+  expectAnswered: (value, where, problems) => {
+    const isStatus = typeof value === 'number' && Number.isInteger(value) && value >= 200 && value <= 599;
+    if (!isStatus) problems.push(`${where}: must be an HTTP status, such as 501.`);
+    return { kind: 'answered', status: isStatus ? value : 200 };
+  },
   expectState: (value, where, problems) => {
     const stage = STAGES.find((known) => known === value);
     if (stage === undefined) problems.push(`${where}: must be one of ${STAGES.join(', ')}.`);

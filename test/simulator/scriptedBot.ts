@@ -14,7 +14,10 @@ export interface ScriptedBot {
   close(): Promise<void>;
 }
 
-/** A real bot over HTTP in a few lines: posts what `script` says to the activity's service URL, then answers 200. */
+/**
+ * A real bot over HTTP in a few lines: posts what `script` says to the activity's service URL, then answers 200; 501 to an
+ * invoke, which it does not handle.
+ */
 export async function startScriptedBot(script: BotScript, atPort = 0): Promise<ScriptedBot> {
   const received: JsonObject[] = [];
   const answers: { status: number; body: string }[] = [];
@@ -25,7 +28,7 @@ export async function startScriptedBot(script: BotScript, atPort = 0): Promise<S
       const activity = JSON.parse(Buffer.concat(chunks).toString('utf8')) as JsonObject;
       received.push(activity);
       for (const reply of script(activity)) answers.push(await postReply(activity, reply));
-      response.writeHead(200).end();
+      response.writeHead(activity['type'] === 'invoke' ? 501 : 200).end();
     })();
   });
   server.listen(atPort, '127.0.0.1');

@@ -135,6 +135,33 @@ test('what a bot posts after Escalate is refused and reported', async (context) 
   assert.match(out, /answered 403/);
 });
 
+const invoke = { customerSays: { invoke: 'task/fetch', value: {} } };
+
+test('an answer that is expected is no failure of the bot', async (context) => {
+  const steps = [
+    start,
+    { expectCustomerSees: 'Hello' },
+    invoke,
+    { expectAnswered: 501 },
+    { expectNothingMore: true },
+    { customerSays: 'hi' },
+    { expectAnswered: 200 },
+    { expectCustomerSees: 'You said hi' },
+  ];
+  const { code, out } = await simulate(context, politeBot, steps);
+  assert.equal(code, 0, out);
+});
+
+for (const [title, steps] of [
+  ['nobody expects', [start, invoke, { customerSays: 'hi' }]],
+  ['is not the expected one', [start, invoke, { expectAnswered: 200 }]],
+] as const)
+  test(`an answer that ${title} exits 1 and is told`, async (context) => {
+    const { code, out } = await simulate(context, politeBot, steps, { patienceMs: 200 });
+    assert.equal(code, 1);
+    assert.match(out, /step 3: .*answered 501/);
+  });
+
 test('a bot that answers twice to a duplicate is found out', async (context) => {
   const steps = [
     start,
