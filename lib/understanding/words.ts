@@ -36,10 +36,12 @@ export type Clauses = readonly (readonly string[])[];
 export function readClauses(text: string, language: Language): Clauses {
   const shown =
     text.length > 2 * LOOKED_AT ? `${text.slice(0, LOOKED_AT)} … ${text.slice(-LOOKED_AT)}` : text;
-  const plain = foldAccents(withoutMarkUp(shown).normalize('NFKC').toLowerCase())
-    // Skin tones, variation selectors, the key of keycaps and what is not seen at all (joiners, soft hyphens, marks of
-    // direction) change the look, not what is said.
-    .replace(/\p{Emoji_Modifier}|\p{Variation_Selector}|\p{Cf}|\u20E3/gu, '')
+  // A keycap is a picture, and its digit no word. Its key is gone with the accents.
+  const written = withoutMarkUp(shown).replace(/[\d#*]\uFE0F?\u20E3/gu, ' ');
+  const plain = foldAccents(written.normalize('NFKC').toLowerCase())
+    // Skin tones, variation selectors and what is not seen at all (joiners, soft hyphens, marks of direction) change the
+    // look, not what is said.
+    .replace(/\p{Emoji_Modifier}|\p{Variation_Selector}|\p{Cf}/gu, '')
     .replace(/\p{Extended_Pictographic}/gu, (emoji) => ` ${SPEAKING_EMOJI.get(emoji) ?? ''} `)
     .replace(/[’‘`´]/gu, "'");
   let left = MOST_WORDS;
@@ -50,8 +52,8 @@ export function readClauses(text: string, language: Language): Clauses {
       if (clause.length > 0) clauses.push(clause);
       clause = [];
     };
-    for (const written of part.match(/[\p{L}\p{N}']+/gu) ?? []) {
-      for (const word of wordsFor(written, language)) {
+    for (const joined of part.match(/[\p{L}\p{N}']+/gu) ?? []) {
+      for (const word of wordsFor(joined, language)) {
         if (left === 0) break;
         left -= 1;
         if (language.clauseBreaks.has(word)) finish();
