@@ -53,10 +53,14 @@ export interface GuardedApp {
   alive(): boolean;
 }
 
-/** Starts the neighbours and the built app, with the words and the policy of the tests. `settings` are added to, and win over, those of an Azure deployment. */
+/**
+ * Starts the neighbours and the built app, with the words and the policy of the tests, or another one. `settings` are added
+ * to, and win over, those of an Azure deployment.
+ */
 export async function startGuardedApp(
   lifetime: Lifetime,
   settings: NodeJS.ProcessEnv = {},
+  app?: string,
 ): Promise<GuardedApp> {
   const [issuer, identity, connector, tables, witness] = await Promise.all([
     startOpenIdIssuer(),
@@ -89,7 +93,7 @@ export async function startGuardedApp(
     SweepSchedule: '0 0 0 1 1 *',
     ...settings,
   };
-  const program = runHost(lifetime, await appWithTestMind(), environment, {
+  const program = runHost(lifetime, app ?? (await appWithTestMind()), environment, {
     ipc: true,
     nodeOptions: witness.nodeOptions,
   });
