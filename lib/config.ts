@@ -7,6 +7,7 @@ import { isNcrontab } from './config/schedule.ts';
 import { readModel, type ModelConfig } from './config/model.ts';
 import { readServiceUrlPolicy, type ServiceUrlPolicy } from './config/serviceUrlPolicy.ts';
 import { Settings, type ConfigProblem, type Environment } from './config/settings.ts';
+import { readSweep, type SweepConfig } from './config/sweep.ts';
 import { readTelemetry, type TelemetryConfig } from './config/telemetry.ts';
 
 export type { AuthenticationConfig, BotIdentity, ChannelAuthentication } from './config/authentication.ts';
@@ -34,6 +35,7 @@ export interface Config {
   readonly retentionMs: number | undefined;
   /** Whether messages that were not understood are kept, masked, and how long, in milliseconds. */
   readonly unanswered: { readonly keep: boolean; readonly retentionMs: number };
+  readonly sweep: SweepConfig;
   /** NCRONTAB. The Functions host reads the same setting itself (`%SweepSchedule%`). */
   readonly sweepSchedule: string;
 }
@@ -82,6 +84,7 @@ export function loadConfig(environment: Environment = process.env): LoadedConfig
     model: readModel(settings, local),
     retentionMs: readDuration(settings, 'ConversationRetention', 'P30D'),
     unanswered: readUnanswered(settings),
+    sweep: readSweep(settings),
     sweepSchedule: readSchedule(settings),
   };
   reportDisabledFunctions(settings, environment);

@@ -103,7 +103,10 @@ export function createBot(
     receive: (request, log) => receiveActivity(request, parts, ports(warm, log)),
     sweep: async (log) => {
       const swept = ports(stored, log);
-      await sweep(speakFirst, swept);
+      await sweep(speakFirst, swept, {
+        budget: config.sweep.budgetMs,
+        concurrency: config.sweep.concurrency,
+      });
       await forgetUnanswered(swept);
     },
   };

@@ -38,8 +38,6 @@ export interface SweepLimits {
   readonly now?: () => number;
 }
 
-const DEFAULT_LIMITS: SweepLimits = { budget: 20_000, concurrency: 16 };
-
 /**
  * Hosts that may hang at the same time, with all their places taken, before another one has to wait: a visit that hangs costs
  * a socket and little else.
@@ -57,7 +55,7 @@ const HANGING_HOSTS = 8;
 export async function sweep(
   speakFirst: SpeakFirst,
   ports: TurnPorts,
-  limits: SweepLimits = DEFAULT_LIMITS,
+  limits: SweepLimits,
 ): Promise<SweepReport> {
   const report = {
     finished: 0,
@@ -105,16 +103,20 @@ export async function sweep(
   const enter = (entry: DueEntry, due: Due): Promise<void> => {
     const { address, outbox } = due.stored.record;
     const unsent = outbox.length > 0;
-    return lanes.enter(connectorHost(address.serviceUrl), {
+    let fresh: Due | undefined = due;
+    const left = lanes.enter(connectorHost(address.serviceUrl), {
       run: async (waited) => {
         if (budget.remaining() === 0) report.postponed += 1;
-        else count(entry, await visitSafely(entry, waited ? undefined : due, speakFirst, ports, steadyNow));
+        else count(entry, await visitSafely(entry, waited ? undefined : fresh, speakFirst, ports, steadyNow));
       },
       leave: () => {
         report.leftAlone += 1;
         if (unsent) seen.unsent += 1;
       },
     });
+    // Who waits is looked at once more when it is their turn: what is known of thousands who wait is not kept for that.
+    fresh = undefined;
+    return left;
   };
   const reader = async (): Promise<void> => {
     for (let entry = await next(); entry !== undefined; entry = await next()) {

@@ -80,6 +80,11 @@ describe('The configuration of a developer’s machine', () => {
     assert.deepEqual(load({ ...LOCAL, ConversationStorage: 'memory' }).storage, { kind: 'memory' });
   });
 
+  test('sweeps as hard as it is told to', () => {
+    const settings = { SweepBudget: 'PT20S', SweepConcurrency: '16' };
+    assert.deepEqual(load({ ...LOCAL, ...settings }).sweep, { budgetMs: 20_000, concurrency: 16 });
+  });
+
   test('with an app id is authenticated like Azure, and may name loopback hosts', () => {
     const config = load({
       ...LOCAL,
@@ -147,6 +152,7 @@ describe('The configuration on Azure', () => {
       idle: { warningAfterMs: 300_000, endAfterMs: 600_000 },
       retentionMs: 30 * 86_400_000,
       unanswered: { keep: false, retentionMs: 30 * 86_400_000 },
+      sweep: { budgetMs: 48_000, concurrency: 64 },
       sweepSchedule: '0 * * * * *',
       attachmentUrl: undefined,
       model: undefined,
@@ -307,6 +313,19 @@ describe('Table O: O01 and A24, what is wrong with the settings', () => {
       { ...AZURE, ToChannelFromBotOAuthScope: 'everything' },
       ['E_SETTING_INVALID ToChannelFromBotOAuthScope'],
     ],
+    ['a sweep of no time', { ...LOCAL, SweepBudget: 'PT0S' }, ['E_SETTING_INVALID SweepBudget']],
+    [
+      'a sweep that outlives its function',
+      { ...LOCAL, SweepBudget: 'PT51S' },
+      ['E_SETTING_INVALID SweepBudget'],
+    ],
+    ['a sweep of nobody', { ...LOCAL, SweepConcurrency: '0' }, ['E_SETTING_INVALID SweepConcurrency']],
+    [
+      'a sweep of too many at once',
+      { ...LOCAL, SweepConcurrency: '257' },
+      ['E_SETTING_INVALID SweepConcurrency'],
+    ],
+    ['a sweep of a fraction', { ...LOCAL, SweepConcurrency: '1.5' }, ['E_SETTING_INVALID SweepConcurrency']],
     ['no storage', { ...LOCAL, ConversationStorage: '' }, ['E_SETTING_MISSING ConversationStorage']],
     [
       'storage that is no connection string',

@@ -10,7 +10,10 @@ import { at, object, objects, text } from './json.ts';
 
 /** What Azure, the Functions host or the system sets: how the app knows where it runs. */
 const PLATFORM = /^(?:WEBSITE_|IDENTITY_(?:ENDPOINT|HEADER)$|AZURE_FUNCTIONS_ENVIRONMENT$|TE?MP(?:DIR)?$)/;
-/** For a connection string on a developer's machine, and for clouds other than the public one. Unset is their default. */
+/**
+ * For a connection string on a developer's machine, for clouds other than the public one, and what hardly anybody changes.
+ * Unset is their default; additional app settings set them.
+ */
 const NOT_ON_AZURE = new Set([
   'ConversationStorage',
   'ToBotFromChannelOpenIdMetadataUrl',
@@ -18,6 +21,8 @@ const NOT_ON_AZURE = new Set([
   'ToChannelFromBotLoginUrl',
   'ToChannelFromBotOAuthScope',
   'TelemetryMirrorUrl',
+  'SweepBudget',
+  'SweepConcurrency',
 ]);
 /** Read by the Functions host and not by our code. */
 const FOR_THE_HOST =

@@ -5,7 +5,7 @@ import { MAX_ESCALATE_ATTEMPTS } from '../../lib/conversation/index.ts';
 import type { EventName, TelemetryEvent } from '../../lib/events.ts';
 import { toEventRecord } from '../../lib/telemetry/record.ts';
 import { sweep } from '../../lib/turns/index.ts';
-import { contextEvent, customerSays, World } from './world.ts';
+import { contextEvent, customerSays, SWEEP_LIMITS, World } from './world.ts';
 
 const MINUTE = 60_000;
 
@@ -116,7 +116,7 @@ describe('A conversation reports', () => {
     await world.pass(9 * MINUTE);
     world.time += 2 * MINUTE;
     // The process dies when the end is stored, before anything of it is sent.
-    await sweep(() => Promise.resolve(), world.ports());
+    await sweep(() => Promise.resolve(), world.ports(), SWEEP_LIMITS);
     world.time += MINUTE;
     await world.turn(customerSays('help', 'm1'));
     await world.turn(customerSays('agent', 'm2'));
@@ -198,7 +198,7 @@ const steps: Readonly<Record<string, (id: string) => Promise<unknown>>> = {
   silence: () => world.pass(6 * MINUTE),
   silenceAndCrash: async () => {
     world.time += 6 * MINUTE;
-    await sweep(() => Promise.resolve(), world.ports());
+    await sweep(() => Promise.resolve(), world.ports(), SWEEP_LIMITS);
     world.time += MINUTE;
   },
   handBack: (id) => {

@@ -20,9 +20,16 @@ import {
 } from '../../lib/conversation/index.ts';
 import { awake } from '../awake.ts';
 import { noTelemetry, type Track } from '../../lib/events.ts';
-import { runTurn, startDeadline, sweep, type Send, type TurnPorts } from '../../lib/turns/index.ts';
+import {
+  runTurn,
+  startDeadline,
+  sweep,
+  type Send,
+  type TurnPorts,
+  type SpeakFirst,
+} from '../../lib/turns/index.ts';
 import { policy } from '../fixtures/mind/mind.ts';
-import { ADDRESS, contextEvent, customerSays, KEY, World } from './world.ts';
+import { ADDRESS, contextEvent, customerSays, KEY, SWEEP_LIMITS, World } from './world.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -713,10 +720,11 @@ describe('an address that changes', () => {
     assert.equal((await world.stored()).record.address.serviceUrl, serviceUrl);
     const asked: string[] = [];
     world.time += 5 * MINUTE;
-    await sweep(async (address, use) => {
+    const speakFirst: SpeakFirst = async (address, use) => {
       asked.push(address.serviceUrl);
       await use(world.center.send);
-    }, world.ports());
+    };
+    await sweep(speakFirst, world.ports(), SWEEP_LIMITS);
     assert.deepEqual(asked, [serviceUrl]);
     assert.equal(world.center.texts.at(-1), replies.idleWarning);
   });

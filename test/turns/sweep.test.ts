@@ -18,7 +18,7 @@ import {
   type SweepLimits,
   type TurnPorts,
 } from '../../lib/turns/index.ts';
-import { ADDRESS, contextEvent, customerSays, World } from './world.ts';
+import { ADDRESS, contextEvent, customerSays, SWEEP_LIMITS, World } from './world.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -317,10 +317,11 @@ describe('W05 a conversation that makes trouble', () => {
   it('by an error of its connector does not stop the others', async () => {
     await crowd(5);
     await silentUntil(5 * MINUTE);
-    const report = await sweep(async ({ conversationId }, use) => {
+    const speakFirst: SpeakFirst = async ({ conversationId }, use) => {
       if (conversationId === 'crowd-0') throw new TypeError('a bug of somebody’s');
       await use(world.center.send);
-    }, world.ports());
+    };
+    const report = await sweep(speakFirst, world.ports(), SWEEP_LIMITS);
     assert.deepEqual([report.warned, report.failed], [5, 1]);
   });
 
@@ -366,7 +367,7 @@ describe('W06 a crowd that is due at once', () => {
     await silentUntil(5 * MINUTE);
     const ports = world.ports();
     const jumping = { ...ports, now: () => (world.time += MINUTE) };
-    const report = await sweep((_address, use) => use(world.center.send), jumping);
+    const report = await sweep((_address, use) => use(world.center.send), jumping, SWEEP_LIMITS);
     assert.equal(report.postponed, 0);
   });
 

@@ -133,6 +133,9 @@ export function readPost({ text = '', channelData }: OutgoingActivity): Post {
   return { text };
 }
 
+/** Limits of a sweep that has time for all there is in a test. */
+export const SWEEP_LIMITS = { budget: 20_000, concurrency: 16 } as const;
+
 /** One contact center, one store and one clock; time passes only when told to. */
 export class World {
   readonly center = new Center();
@@ -195,7 +198,7 @@ export class World {
 
   async sweep(ports = this.ports(), send = this.center.send): Promise<SweepReport> {
     return sweep((_address, use) => use(send), ports, {
-      budget: 20_000,
+      ...SWEEP_LIMITS,
       concurrency: 2,
       now: () => this.time,
     });
