@@ -1,3 +1,4 @@
+import { AZURE_LIMITS } from '../azureLimits.ts';
 import {
   AS_DEPLOYED,
   AT_ITS_CHEAPEST,
@@ -46,8 +47,6 @@ function describeTelemetry(): string {
 \`LOG_DAILY_QUOTA_GB\` of 1 is enough for ${inEnglish(Math.floor(turns / 10_000) * 10_000)} turns a day.`;
 }
 
-/** Published limits of Azure: a region's instances of 2048 MB for a subscription, and requests a second of a storage account. */
-const AZURE_LIMITS = { instances: 250, storageRequests: 20_000, partitionRequests: 2000 } as const;
 const MANY = { conversations: 100_000, secondsBetweenMessages: 20 } as const;
 
 function describeScale(): string {
