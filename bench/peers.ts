@@ -199,8 +199,8 @@ export const peers: Bench = {
   run: async ({ quick }) => {
     const contestants = await loadContestants();
     return [
-      await measureColdStarts(contestants, quick ? 2 : 11),
-      ...(await measureTurns(contestants, quick ? { rounds: 2, turns: 100 } : { rounds: 7, turns: 400 })),
+      await measureColdStarts(contestants, quick ? 3 : 11),
+      ...(await measureTurns(contestants, quick ? { rounds: 3, turns: 150 } : { rounds: 7, turns: 400 })),
     ];
   },
 };
