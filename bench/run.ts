@@ -1,5 +1,6 @@
 import { Problem } from '../commandLine/problem.ts';
 import { runCommand, type Given } from '../commandLine/commandLine.ts';
+import { desk } from './desk.ts';
 import { knowledge } from './knowledge.ts';
 import { model } from './model.ts';
 import { peers } from './peers.ts';
@@ -9,7 +10,7 @@ import { telemetry } from './telemetry.ts';
 import { understanding } from './understanding.ts';
 
 /** Every bench; a new one is a line here. */
-const BENCHES: readonly Bench[] = [rejected, telemetry, understanding, knowledge, model, peers];
+const BENCHES: readonly Bench[] = [rejected, telemetry, understanding, knowledge, model, peers, desk];
 
 const USAGE = `Measures the built app on this machine (run "npm run build" after a change).
 

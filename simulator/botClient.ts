@@ -64,7 +64,7 @@ export function createBotClient(
           redirect: 'manual',
           signal: AbortSignal.any([AbortSignal.timeout(patienceMs), closing.signal]),
         });
-        const said = (await response.text()).slice(0, MOST_READ);
+        const said = await beginningOf(response);
         const ms = now() - started;
         if (response.ok) return { ok: true, status: response.status, ms };
         return {
@@ -87,6 +87,17 @@ export function createBotClient(
       closing.abort();
     },
   };
+}
+
+/** As much of a body as is looked at; a bot that never stops sending is not heard to its end. */
+async function beginningOf({ body }: Response): Promise<string> {
+  let text = '';
+  if (body === null) return text;
+  for await (const piece of body.pipeThrough(new TextDecoderStream())) {
+    text += piece;
+    if (text.length >= MOST_READ) break;
+  }
+  return text.slice(0, MOST_READ);
 }
 
 function refusalProblem(url: URL, status: number, said: string, signed: boolean): Problem {

@@ -68,8 +68,17 @@ const ROOMS: Readonly<Record<string, Room>> = {
   },
   local: { rooms: ['simulator', 'commandLine', 'lib/config'], packages: ['node:*', 'croner', 'azurite/*'] },
   bench: {
-    rooms: ['lib', 'simulator', 'local', 'commandLine', 'test', 'scripts/evaluate', 'scripts/knowledge'],
-    packages: ['node:*', '@azure/functions', 'fast-check', 'minisearch'],
+    rooms: [
+      'lib',
+      'simulator',
+      'local',
+      'commandLine',
+      'test',
+      'scripts/chromium.ts',
+      'scripts/evaluate',
+      'scripts/knowledge',
+    ],
+    packages: ['node:*', '@azure/functions', 'fast-check', 'minisearch', 'playwright-core'],
   },
 };
 

@@ -1,5 +1,5 @@
-import { lint, MESSAGE_LIMIT_BYTES, readCommand } from '../../lib/omnichannel/index.ts';
-import type { Command, JsonValue, LintFinding } from '../../lib/omnichannel/index.ts';
+import { isCommand, lint, MESSAGE_LIMIT_BYTES, readCommand } from '../../lib/omnichannel/index.ts';
+import type { ActivityLike, Command, JsonValue, LintFinding } from '../../lib/omnichannel/index.ts';
 import { isObject, readBotActivity, type BotActivity } from './botActivity.ts';
 import type { Setting } from './contactCenter.ts';
 import { valuesOf, type Conversation, type Entry, type Variable } from './conversation.ts';
@@ -42,7 +42,7 @@ export function botPosts(
   if (refusal !== undefined) return refuse(conversation, refusal, { body, findings, at });
 
   const { id, conversation: numbered } = takeId(conversation);
-  const remembered = { ...numbered, botActivities: [...numbered.botActivities, read.activity] };
+  const remembered = { ...numbered, botActivities: remember(numbered.botActivities, read.activity) };
   const { conversation: next, effect, unseen } = act(remembered, read, id, at, setting);
   const activity = { ...read.raw, id };
   const answer = { status: 200 };
@@ -60,6 +60,17 @@ export function botPosts(
       ...(fault === undefined ? {} : { fault }),
     }),
   };
+}
+
+/**
+ * Of what the bot has posted, what its next activity is judged by: its commands, and its latest message. All of it would be
+ * read again with every post, and a bot that never stops would slow down everybody.
+ */
+function remember(known: readonly ActivityLike[], activity: ActivityLike): readonly ActivityLike[] {
+  const commands = known.filter((earlier) => isCommand(earlier));
+  if (isCommand(activity)) return [...commands, activity];
+  const latest = activity.type === 'message' ? activity : known.findLast(({ type }) => type === 'message');
+  return latest === undefined || commands.includes(latest) ? commands : [...commands, latest];
 }
 
 /** Notes a post that was answered with an error on purpose or by rule; it changes nothing else. */

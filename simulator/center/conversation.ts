@@ -101,7 +101,7 @@ export interface Conversation {
   /** How many ids were given out; the next activity gets the next number. */
   readonly lastNumber: number;
   readonly transcript: readonly Entry[];
-  /** What the bot has posted since it was given the conversation: the history that its next activity is checked against. */
+  /** Of what the bot has posted since it was given the conversation, what its next activity is checked against. */
   readonly botActivities: readonly ActivityLike[];
   readonly wire: readonly WireRecord[];
 }

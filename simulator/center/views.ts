@@ -80,6 +80,12 @@ function customerLine(entry: Entry): CustomerLine {
 
 /** The representative's side. */
 export function representativeView(conversation: Conversation): RepresentativeView {
+  return { ...deskView(conversation), transcript: openTranscript(conversation) };
+}
+
+type DeskView = Omit<RepresentativeView, 'transcript'>;
+
+function deskView(conversation: Conversation): DeskView {
   const { queue, queueReason, skills, records, representative, note, transcript } = conversation;
   const accepted = representative !== undefined;
   return {
@@ -91,13 +97,26 @@ export function representativeView(conversation: Conversation): RepresentativeVi
     variables: [...conversation.variables].map(([name, variable]) => ({ name, ...variable })),
     summary: accepted ? transcript.findLast(({ command }) => command?.type === 'Escalate')?.text : undefined,
     note,
-    transcript: accepted ? transcript : [],
   };
+}
+
+function openTranscript({ representative, transcript }: Conversation): readonly Entry[] {
+  return representative === undefined ? [] : transcript;
 }
 
 /** Both sides and the wire between them. */
 export function conversationView(conversation: Conversation): ConversationView {
-  const { id, startedAt, stage, channel, trouble, customer, transcript, wire } = conversation;
+  return {
+    ...overview(conversation),
+    customer: customerView(conversation),
+    representative: representativeView(conversation),
+    wire: conversation.wire,
+  };
+}
+
+type Overview = Omit<ConversationView, 'customer' | 'representative' | 'wire'>;
+
+function overview({ id, startedAt, stage, channel, trouble, customer, transcript }: Conversation): Overview {
   return {
     id,
     startedAt,
@@ -107,9 +126,39 @@ export function conversationView(conversation: Conversation): ConversationView {
     customerName: customer.name,
     channel,
     trouble,
-    customer: customerView(conversation),
-    representative: representativeView(conversation),
-    wire,
+  };
+}
+
+/** A list that has grown, or begun anew: its first `from` lines stay, `lines` follow them. */
+export interface Grown<T> {
+  readonly from: number;
+  readonly lines: readonly T[];
+}
+
+/** What is other in a conversation than it was: all that is short, and of what is long what was added or has changed. */
+export interface ConversationChange extends Overview {
+  readonly customer: Grown<CustomerLine>;
+  readonly representative: DeskView & { readonly transcript: Grown<Entry> };
+  /** Records of the wire, each for the place that its `seq` says. */
+  readonly wire: readonly WireRecord[];
+}
+
+/** How a conversation became what it is now. To its lines some are added, and none is ever changed. */
+export function conversationChange(before: Conversation, now: Conversation): ConversationChange {
+  const known = before.transcript.length;
+  const added = now.transcript.slice(known);
+  const goesOn = before.representative !== undefined && now.representative !== undefined;
+  return {
+    ...overview(now),
+    customer: {
+      from: before.transcript.filter(({ customerSees }) => customerSees).length,
+      lines: added.filter(({ customerSees }) => customerSees).map(customerLine),
+    },
+    representative: {
+      ...deskView(now),
+      transcript: goesOn ? { from: known, lines: added } : { from: 0, lines: openTranscript(now) },
+    },
+    wire: now.wire.filter((record, seq) => record !== before.wire[seq]),
   };
 }
 

@@ -100,11 +100,24 @@ export async function readBody({ request }: Exchange, limit: number): Promise<Bu
 
 /** @throws HttpRefusal 400. */
 export function parseJson(text: string): JsonValue {
+  let value: JsonValue;
   try {
-    return JSON.parse(text) as JsonValue;
+    value = JSON.parse(text) as JsonValue;
   } catch {
     throw new HttpRefusal(400, 'BadSyntax', 'The body is not valid JSON.');
   }
+  if (isDeeper(value, DEEPEST)) {
+    throw new HttpRefusal(400, 'BadSyntax', `The body is nested deeper than ${DEEPEST} levels.`);
+  }
+  return value;
+}
+
+/** Far deeper than any card; to write it down again takes the stack as many levels. */
+const DEEPEST = 256;
+
+function isDeeper(value: JsonValue, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((each: JsonValue) => isDeeper(each, levels - 1));
 }
 
 /** The type of the body without its parameters, in small letters; empty when there is none. */

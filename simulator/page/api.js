@@ -18,13 +18,47 @@ export function at(conversation, action = '') {
   return `conversations/${encodeURIComponent(conversation.id)}${action === '' ? '' : `/${action}`}`;
 }
 
-/** Listens to the stream of events; `onDown` is called when the contact center itself is gone. */
+/**
+ * Listens to the stream of events; `onConversation` gets each conversation whole, as it was first told or as its changes have
+ * made it. `onDown` is called when the contact center itself is gone.
+ */
 export function listen({ onHello, onConversation, onTelemetry, onDown }) {
+  const told = new Map();
+  const tell = (conversation) => {
+    told.set(conversation.id, conversation);
+    onConversation(conversation);
+  };
   const source = new window.EventSource('/api/events');
-  source.addEventListener('hello', (event) => onHello(JSON.parse(event.data)));
-  source.addEventListener('conversation', (event) => onConversation(JSON.parse(event.data)));
+  source.addEventListener('hello', (event) => {
+    told.clear();
+    onHello(JSON.parse(event.data));
+  });
+  source.addEventListener('conversation', (event) => tell(JSON.parse(event.data)));
+  source.addEventListener('change', (event) => {
+    const change = JSON.parse(event.data);
+    tell(changed(told.get(change.id), change));
+  });
   source.addEventListener('telemetry', (event) => onTelemetry(JSON.parse(event.data)));
   source.addEventListener('error', onDown);
+}
+
+/** A conversation with a change made to it: lists grow behind what stays, and records of the wire are at their `seq`. */
+function changed(before, change) {
+  const wire = [...before.wire];
+  for (const record of change.wire) wire[record.seq] = record;
+  return {
+    ...change,
+    customer: grown(before.customer, change.customer),
+    representative: {
+      ...change.representative,
+      transcript: grown(before.representative.transcript, change.representative.transcript),
+    },
+    wire,
+  };
+}
+
+function grown(list, { from, lines }) {
+  return lines.length === 0 && from === list.length ? list : [...list.slice(0, from), ...lines];
 }
 
 async function send(method, path, body) {
