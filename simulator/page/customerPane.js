@@ -83,9 +83,10 @@ function answeredInVain(wire) {
 
 /** Suggested actions stand under the newest message only, and only while an answer can be given. */
 function withSuggestions(lines, over) {
-  return lines.map(({ suggestedActions, ...line }, index) =>
-    index === lines.length - 1 && !over ? { ...line, suggestedActions } : line,
-  );
+  return lines.map((line, index) => {
+    if (line.suggestedActions === undefined || (index === lines.length - 1 && !over)) return line;
+    return { ...line, suggestedActions: undefined };
+  });
 }
 
 function drawLine(line, send) {

@@ -27,20 +27,40 @@ export function byId(id) {
   return document.getElementById(id);
 }
 
+/** What each child of a list was drawn from. */
+const drawn = new WeakMap();
+
+/** Most items are the very same, or made anew of the same parts; only for the others everything in them is compared. */
+function isSame(one, other) {
+  return isAlike(one, other) || JSON.stringify(one) === JSON.stringify(other);
+}
+
+function isAlike(one, other) {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  const names = Object.keys(one);
+  if (names.length !== Object.keys(other).length) return false;
+  return names.every((name) => one[name] === other[name] || areAlike(one[name], other[name]));
+}
+
+function areAlike(one, other) {
+  if (!Array.isArray(one) || !Array.isArray(other) || one.length !== other.length) return false;
+  return one.every((each, index) => each === other[index]);
+}
+
 /**
  * Brings a list's children in line with `items` and leaves those alone that did not change, so that what somebody types
- * into a card, an open detail or the keyboard focus survives. Items are told apart by `key` and redrawn when their JSON differs.
+ * into a card, an open detail or the keyboard focus survives. Items are told apart by `key` and redrawn when they differ.
  */
 export function drawList(list, items, key, draw) {
   const old = new Map([...list.children].map((child) => [child.dataset.key, child]));
   const children = items.map((item, index) => {
     const id = String(key(item));
-    const stamp = JSON.stringify(item);
     const existing = old.get(id);
-    if (existing !== undefined && existing.dataset.stamp === stamp) return existing;
+    if (existing !== undefined && isSame(drawn.get(existing), item)) return existing;
     const element = draw(item, index, existing);
     element.dataset.key = id;
-    element.dataset.stamp = stamp;
+    drawn.set(element, item);
     return element;
   });
   const grown = children.length > 0 && children.at(-1) !== list.lastElementChild;
