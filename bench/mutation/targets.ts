@@ -14,24 +14,24 @@ const inFolder = (folder: string, names: readonly string[]): readonly string[] =
 /** One turn, what it sends, and what becomes of it when the store fails. */
 const TURNS = inFolder('turns', [
   ...['turn', 'failedPosts', 'failOpen', 'onlyOnce', 'duplicates', 'burst', 'unanswered', 'presumedHandOver'],
-  ...['sweep', 'outbox'],
+  ...['sweep', 'outbox', 'failOpenHosts', 'unstoredHandBack', 'variablesGivenUp', 'unnotedEnd'],
 ]);
 
 /** The files of the turns that have tests of their own. */
 const OF_TURNS: Readonly<Record<string, readonly string[]>> = {
   articleEvents: ['lifecycle', 'model'],
   askResponder: ['responder', 'model'],
-  connectorHosts: ['connectorHosts', 'failedPosts', 'fairSweep'],
+  connectorHosts: ['connectorHosts', 'failOpenHosts', 'failedPosts', 'fairSweep'],
   deadline: ['places', 'turn', 'failedPosts'],
   forgetUnanswered: ['unanswered'],
-  handOvers: ['failOpen', 'presumedHandOver', 'lifecycle'],
+  handOvers: ['failOpen', 'presumedHandOver', 'unstoredHandBack', 'lifecycle'],
   keepUnanswered: ['unanswered'],
   lanes: ['fairSweep', 'sweep'],
   lifecycle: ['lifecycle', 'failOpen', 'outbox'],
   places: ['places', 'burst'],
   repeatedly: ['repeatedly'],
   reportChange: ['lifecycle'],
-  storeHandOvers: ['failOpen', 'presumedHandOver'],
+  storeHandOvers: ['failOpen', 'presumedHandOver', 'unstoredHandBack'],
   sweep: ['sweep', 'unanswered', 'outbox', 'fairSweep'],
   takeTurn: ['turn', 'failOpen', 'burst', 'responder'],
   turnEvents: ['lifecycle', 'model'],
@@ -53,7 +53,7 @@ const TABLE = [
 const WIRE = inFolder('botbuilder', [
   ...['verifiedTokens', 'tokenEncoding', 'signingKeys', 'botToken', 'fileDownload', 'conversationAlias'],
   ...['arrival', 'requestBody', 'serviceUrl', 'credentials', 'authentication', 'delivery'],
-  ...['limitedStream', 'largeActivities'],
+  ...['limitedStream', 'endpoint', 'largeActivities'],
 ]);
 
 /**
@@ -68,6 +68,7 @@ export const LEFT_OUT: readonly string[] = [
     'wholeLife',
     'twoInstances',
     'storageOperations',
+    'sweepPace',
   ]),
   ...inFolder('botbuilder', ['botIdentity']),
 ];
