@@ -33,9 +33,7 @@ async function measure({ quick }: BenchOptions): Promise<readonly Report[]> {
       rows.push(row(`round trip after ${turns} turns`, await roundTrips(page, center, turns, times)));
       await page.close();
     }
-    return [
-      { title, rows, notes: ['A round trip: Enter pressed, the bot called over HTTP, its answer on show.'] },
-    ];
+    return [{ title, rows, notes: ['A round trip: sent, the bot called over HTTP, its answer painted.'] }];
   } finally {
     await browser.close();
     await center.close();
@@ -71,12 +69,27 @@ async function roundTrips(
   const milliseconds: number[] = [];
   for (let time = 0; time < times; time += 1) {
     await field.fill(`now ${time}`);
-    const started = performance.now();
-    await field.press('Enter');
-    await page.getByRole('region', { name: 'Customer' }).getByText(`You said now ${time}`).waitFor();
-    milliseconds.push(performance.now() - started);
+    milliseconds.push(Number(await page.evaluate(sentAndAnswered(`You said now ${time}`))));
   }
   return milliseconds;
+}
+
+/**
+ * In the page: sends what is written, and resolves with the milliseconds until the answer has been painted. Outside of it the
+ * browser's remote control would be measured as well, which searches a long page for longer than the page takes.
+ */
+function sentAndAnswered(answer: string): string {
+  return `new Promise((resolve) => {
+    const started = performance.now();
+    const log = document.getElementById('customer-log');
+    const observer = new MutationObserver(() => {
+      if (!log.lastElementChild.textContent.includes(${JSON.stringify(answer)})) return;
+      observer.disconnect();
+      requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - started)));
+    });
+    observer.observe(log, { childList: true, subtree: true, characterData: true });
+    document.getElementById('write-text').form.requestSubmit();
+  })`;
 }
 
 function row(what: string, milliseconds: readonly number[]): ReportRow {
