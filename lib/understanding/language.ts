@@ -109,6 +109,11 @@ export interface Tables {
   readonly reports: string;
   /** Whole or part of a clause that asks for a person without naming one: "who can I talk to". Phrases; `$` is the end of a clause. */
   readonly asksForPerson: string;
+  /**
+   * The same around somebody: "can `@person` look at this". Phrases, in which `@person` stands for whoever is sure to be asked for,
+   * with article and adjectives, `@anybody` for those who are often meant otherwise, and `@team` for a department.
+   */
+  readonly frames: string;
   /** Bots, for "I do not want to talk to a bot". */
   readonly bots: string;
   /** What is also many other things: "talk to a machine". */
@@ -220,6 +225,7 @@ export interface Language {
   readonly negatedQuestions: PhraseIndex<'question'>;
   readonly reports: PhraseIndex<'report'>;
   readonly asksForPerson: PhraseIndex<'asks'>;
+  readonly frames: PhraseIndex<'asks'>;
   readonly bots: ReadonlySet<string>;
   readonly machines: ReadonlySet<string>;
   readonly negatives: ReadonlySet<string>;
@@ -283,7 +289,7 @@ export function makeLanguage(code: string, tables: Tables): Language {
     ...[tables.machines, tables.give, tables.transferred, tables.be, tables.you, tables.asker].flatMap(words),
     ...[tables.small, tables.alongside, tables.ending, tables.may].flatMap(words),
     ...words(tables.otherWords),
-    ...[tables.asksForPerson, tables.reports, tables.negatedQuestions, tables.impersonal]
+    ...[tables.asksForPerson, tables.frames, tables.reports, tables.negatedQuestions, tables.impersonal]
       .concat([tables.askedIfBot, tables.unhappy])
       .flatMap((table) => phrases(table).flatMap(wordsOf)),
     ...[tables.desireBehind, tables.talkBehind, tables.existsBehind].flatMap((table) =>
@@ -364,6 +370,7 @@ export function makeLanguage(code: string, tables: Tables): Language {
     negatedQuestions: indexPhrases([{ tag: 'question', phrases: phrases(tables.negatedQuestions) }]),
     reports: indexPhrases([{ tag: 'report', phrases: phrases(tables.reports) }]),
     asksForPerson: indexPhrases([{ tag: 'asks', phrases: phrases(tables.asksForPerson) }]),
+    frames: indexPhrases([{ tag: 'asks', phrases: phrases(tables.frames) }]),
     bots: new Set(words(tables.bots)),
     machines: new Set(words(tables.machines)),
     negatives: new Set(words(tables.negatives)),

@@ -1,5 +1,6 @@
 import type { Language, NounKind } from './language.ts';
 import { findPhrases, type Found, type PhraseIndex } from './phrases.ts';
+import { gathered } from './somebody.ts';
 
 /** How far before the asking a negation reaches, in words. */
 const REACH = 4;
@@ -37,6 +38,7 @@ export function asksForPerson(clause: readonly string[], language: Language): re
   if (reports.length > 0 && !isRelative(clause, reportsFrom, language)) return undefined;
   for (const { start, end } of findInClause(clause, language.asksForPerson)) {
     if (reports.length > 0 && end > reportsFrom && start < reportsTo) continue;
+    if (isOfAKind(clause, start, language)) continue;
     // "Connect me to the wifi" goes on.
     const next = clause[end];
     const last = end === clause.length - 1;
@@ -46,12 +48,38 @@ export function asksForPerson(clause: readonly string[], language: Language): re
         (last && takenBack(end)));
     if (!goesOn && !negated(start, start)) return clause.slice(start, end);
   }
+  for (const { start, end } of framesIn(clause, language))
+    if (end <= reportsFrom && !negated(start, start)) return clause.slice(start, end);
   for (const noun of [...whole(findPhrases(clause, language.nouns)), ...unitsIn(clause, language)]) {
     if (noun.end > reportsFrom) continue;
     const asked = askedFor(clause, noun, language);
     if (asked !== undefined && !negated(asked.start, noun.start)) return clause.slice(asked.start, asked.end);
   }
   return undefined;
+}
+
+/** A name of a kind is so many words at most: "real estate agent". */
+const LONGEST_KIND = 2;
+
+/** Whether the somebody who begins at a place is of a kind that is another's: "a travel agent", "the delivery person". */
+function isOfAKind(clause: readonly string[], start: number, language: Language): boolean {
+  const kind = clause[start - 1];
+  if (kind === undefined || language.asking.has(kind) || language.questionWords.has(kind)) return false;
+  const article = clause
+    .slice(Math.max(0, start - 1 - LONGEST_KIND), start - 1)
+    .some((word) => language.before.has(word));
+  return article && findPhrases(clause.slice(start), language.nouns).some((noun) => noun.start === 0);
+}
+
+/** Where a clause holds a frame around somebody, in words of the clause. */
+function framesIn(clause: readonly string[], language: Language): readonly Found<'asks'>[] {
+  const around = gathered(clause, language);
+  if (around === undefined) return [];
+  return findInClause(around.words, language.frames).map(({ tag, start, end }) => ({
+    tag,
+    start: around.at[start] ?? clause.length,
+    end: around.at[end] ?? clause.length,
+  }));
 }
 
 /** Whether the word at a place takes something back. In "can't I talk to somebody" it asks. */
@@ -472,6 +500,7 @@ function askedBehind({ clause, start, noun, certain }: Somebody, language: Langu
 
 /** Somebody "I can talk to", "who can call me". */
 function toTalkTo({ clause, start, noun, certain }: Somebody, language: Language): Request | undefined {
+  if (isOfAKind(clause, start, language)) return undefined;
   // "Can an agent please help".
   const from = language.ending.has(clause[noun.end] ?? '') ? noun.end + 1 : noun.end;
   const verb = clause[from] ?? '';
@@ -482,10 +511,19 @@ function toTalkTo({ clause, start, noun, certain }: Somebody, language: Language
     (object === undefined || language.me.has(object) || language.ending.has(object));
   const talksAtOnce =
     language.may.has(clause[start - 1] ?? '') &&
-    (language.talk.has(verb) || language.contact.has(verb) || helps);
+    (language.talk.has(verb) ||
+      (language.contact.has(verb) && !callsAnother(clause, from, language)) ||
+      helps);
   return talksNext(clause, noun.end, language) || talksAtOnce
     ? { start, end: Math.min(clause.length, noun.end + REACH) }
     : undefined;
+}
+
+/** "Can someone call the courier": whom they are to call is not the one who asks. "Call my number" is. */
+function callsAnother(clause: readonly string[], verb: number, language: Language): boolean {
+  const [whose = '', what = ''] = clause.slice(verb + 1);
+  const another = language.others.has(whose) || language.before.has(whose);
+  return another && !language.me.has(whose) && !language.contact.has(what);
 }
 
 /** Whether somebody is to be talked to, or to call; `helps` takes help as well, which one may want of anybody. */

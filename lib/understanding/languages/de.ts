@@ -29,6 +29,11 @@ export const de: Tables = {
   `,
   clauseBreaks: 'aber sondern',
   lists: `
+    wer = @person @anybody
+    einer = @person @team
+    klein = sich mir mich uns da das es hier dies bitte mal doch kurz vielleicht jetzt dem darum drum für mein meine meinen fall problem anliegen auch noch gleich bei von euch ihnen
+    tun = draufschauen drüberschauen schauen reinschauen anschauen ansehen angucken draufgucken nachschauen gucken kümmern übernehmen helfen weiterhelfen klären prüfen lösen regeln antworten anrufen zurückrufen melden beraten bearbeiten einspringen annehmen
+    kann = kann könnte könnten können würde würden soll sollte mag kannst könntest
     wesen = bot bots roboter mensch menschen person maschine ki computer chatbot programm automat mitarbeiter mitarbeiterin berater agent
     art = echte echter echten echtes richtige richtiger richtigen reale realer lebendige lebendiger menschlicher menschliche künstliche virtueller
     person = mitarbeiter mitarbeiterin mensch menschen berater beraterin agent agenten sachbearbeiter sachbearbeiterin ansprechpartner ansprechpartnerin kundenberater kundenbetreuer person
@@ -92,10 +97,10 @@ export const de: Tables = {
   units: 'abteilung team',
   before:
     'ein eine einen einem einer der die das den dem des ihr ihre ihren ihrem ihrer euer eure euren eurem eurer irgendein irgendeinen ' +
-    'irgendeinem irgendeiner anderen andere anderer persönlichen persönliche persönlicher persönliches deinen deinem deiner deine netten nette zuständigen zuständige kompetenten kompetenter von vom',
+    'irgendeinem irgendeiner anderen andere anderer persönlichen persönliche persönlicher persönliches deinen deinem deiner deine netten nette zuständigen zuständige zuständiger zuständigem kompetenten kompetenter kompetente kompetentem von vom',
   of: 'von',
   others: 'mein meine meinen meinem meiner sein seine seinen seinem',
-  real: 'echt echte echten echter echtem real reale realen realer lebend lebende lebenden lebendige lebendigen richtig richtige richtigen richtiger menschlich menschliche menschlichen menschlicher lebendigen wahren',
+  real: 'lebendiger lebender lebendem echt echte echten echter echtem real reale realen realer lebend lebende lebenden lebendige lebendigen richtig richtige richtigen richtiger menschlich menschliche menschlichen menschlicher lebendigen wahren',
   behind:
     'bitte jetzt sofort wegen zu zum zur über der die den dem das mit am an im in aus und oder statt anstatt weil da wenn ob dass hier danke ' +
     'verfügbar erreichbar da haben sprechen reden von für ist heute mal bekommen kriegen geben auf nochmal endlich direkt persönlich gern gerne lieber dran emojithanks emojiyes doch',
@@ -184,6 +189,7 @@ export const de: Tables = {
   `,
   asksForPerson: `
     <amt>/<kundenservice> bitte $
+    <kann> <klein>? <klein>? <klein>? wer/einer/jemand <klein>? <klein>? <klein>? <klein>? <tun>
     ^ lieber/besser/vielleicht/eher mit? einem/einer/einen/dem? echten/echter/richtigen? <person>/jemandem/jemanden/<kundenservice> bitte? $
     ^ lieber/besser/eher mit? der/dem/ihrem/eurem/einem/einer? <kundenservice>/<amt>/vorgesetzten/chef/kollegen/techniker $
     ^ ok? dann bitte? einen/eine/den/die/ein? echten/echte/richtigen? <person>/<kundenservice>/<jemand> bitte? $
@@ -292,6 +298,26 @@ export const de: Tables = {
     bitte um rückruf
     ein mensch mir? helfen/antworten
     hilft mir ein mensch
+  `,
+  frames: `
+    ist/wäre/sind denn/hier/dort/da? da/denn/hier/dort/auch/vielleicht/irgendwo/noch/gerade/jetzt? auch/irgendwo/noch? @person $/der/die/bitte/frei/verfügbar/erreichbar/zum/im
+    ist/wäre/sind denn/gerade/jetzt? <einer> gerade/jetzt/noch? da/hier/frei/verfügbar/erreichbar/anwesend/online/dort/ansprechbar
+    <kann> <klein>? <klein>? <klein>? <wer> <klein>? <klein>? <klein>? <klein>? <tun>
+    <kann> <klein>? <klein>? <klein>? <einer> <klein>? <klein>? <klein>? <klein>? erledigen/machen/erklären
+    muss/müsste/müssten <klein>? <klein>? <klein>? @person <klein>? <klein>? <klein>? <tun>/ran/machen
+    <kann>/lass/lasst/lassen sie? <klein>? <klein>? @person <klein>? <klein>? <klein>? <tun>/ran/dran/her/machen/erledigen
+    ^ <einer> soll/muss/sollte/müsste/kann/könnte/wird/möge <klein>? <klein>? <klein>? <klein>? <tun>/machen/erledigen
+    ^ <einer> wäre/ist/wär mir/uns/jetzt/hier/da? viel/deutlich/auch? lieber/besser/gut/schön/nett/toll/super/ideal/hilfreich/prima/recht
+    wo ist/sind/bleibt/bleiben/steckt denn/nur/hier? <einer> $/bitte/wenn
+    meldet/melde/melden sich/sie mal/bitte/denn/hier? <wer> mal/bitte? bei/bitte/mal/$
+    habt/haben/hast/hätten/hättet/hättest ihr/sie/du/denn? auch/da/hier/vielleicht/denn? auch/da? @person auch? da/hier/frei/parat/verfügbar/bitte/$
+    gibt/gibts es? hier/da/bei/denn/auch? euch/ihnen? auch/noch? <einer> $/der/die/da/hier
+    brauche/bräuchte/brauchen/benötige/nehme/erwarte ich/wir? dafür/dazu/hierfür/hierzu/da/dabei/jetzt/schon/echt/dringend? echt/dringend? @person $/bitte/jetzt
+    warte/warten/hoffe/hoffte/bestehe/beharre/hatte/hätte auf <einer> $/bitte/gehofft/gewartet
+    stell/stellt/stellen sie? mir/uns bitte/mal? <einer> bereit/zur/durch
+    kannst/könnt/könnten/können/könntest/würdet/würden/würdest ihr/sie/du? <klein>? <klein>? <einer> mal/bitte/kurz? geben/holen/dazuholen/schicken/besorgen/zuweisen/zuteilen/bereitstellen/rufen/hinzuziehen/dazuschalten/zuschalten/ranholen/ranlassen
+    ich/wir/will/möchte/würde/werden/gern/gerne/lieber <einer> angerufen/zurückgerufen/betreut/beraten/kontaktiert/bedient werden
+    will/möchte/würde/kann/muss <klein>? <klein>? gern/gerne/lieber/nur? mit <einer> regeln/erledigen/durchgehen/lösen/ausmachen
   `,
   bots: 'bot bots roboter robotern chatbot chatbots ki',
   machines: 'maschine maschinen computer computern automaten automat programm',
@@ -449,9 +475,9 @@ export const de: Tables = {
     noch nicht
     in keinem fall
   `,
-  plainAnswers: 'ja klar gern gerne natürlich unbedingt nein',
+  plainAnswers: 'ne ja klar gern gerne natürlich unbedingt nein',
   negatives:
-    'nein no nope non niemals nie nicht nichts keinesfalls keineswegs negativ falsch unnötig ungern später emojino kein keine keinen keinem keiner niemanden niemandem ' +
+    'nein ne no nope non niemals nie nicht nichts keinesfalls keineswegs negativ falsch unnötig ungern später emojino kein keine keinen keinem keiner niemanden niemandem ' +
     'verzichte dagegen verzichten selbst selber allein alleine lass lassen lasst vergiss vergessen andermal na schon ab vielleicht',
   allDone: `
     problem/thema/frage/sache hat sich schon? erledigt/geklärt/gelöst
@@ -544,7 +570,7 @@ export const de: Tables = {
   askedIfBot: `
     bist/sind du/sie hier/eigentlich/wirklich/etwa/denn/überhaupt/nur/auch/da/nicht/doch/vielleicht? nicht/doch/nur? ein/eine/einem/einer/einen/nem/ner/nur? ein/eine/einem? <art>? <wesen> oder? nur/doch? ein/eine/einem? <wesen>?
     du/sie bist/sind doch/wohl/bestimmt/nur/ja/sicher/nicht? ein/eine/einem/einer/einen/nem/ner/nur? ein/eine/einem? <art>? <wesen> oder? nur/doch? ein/eine/einem? <wesen>?
-    ist das/dies/es/da hier/eigentlich/jetzt/etwa/wirklich/nur? ein/eine/einem/einer/einen/nem/ner/nur? ein/eine/einem? <art>? <wesen> oder? nur/doch? ein/eine/einem? <wesen>? dran/hinter/am? $
+    ist das/dies/es hier/eigentlich/jetzt/etwa/wirklich/nur? ein/eine/einem/einer/einen/nem/ner/nur? ein/eine/einem? <art>? <wesen> oder? nur/doch? ein/eine/einem? <wesen>? dran/hinter/am? $
     ob/dass du/sie/das/hier/ich nur/wirklich/mit? ein/eine/einem/einer/einen/nem/ner/nur? ein/eine/einem? <art>? <wesen> oder? nur/doch? ein/eine/einem? <wesen>? bist/sind/ist/schreibt/spreche/rede/chatte
     du/sie klingst/klingen/wirkst/wirken/schreibst wie ein/eine/einem/einer/einen/nem/ner/nur? ein/eine/einem? <art>? <wesen> oder? nur/doch? ein/eine/einem? <wesen>?
     antwortet/liest/schreibt/sitzt/steckt mir/hier/das/da/dort hier/da/gerade/wirklich? ein/eine/einem/einer/einen/nem/ner/nur? ein/eine/einem? <art>? <wesen> oder? nur/doch? ein/eine/einem? <wesen>? dahinter/hinter/mit/mir/wirklich?
@@ -564,7 +590,7 @@ export const de: Tables = {
     redet/spricht/chattet man/ich hier/da? mit einem/einer/nem bot/roboter/menschen/maschine/mensch/ki/computer
     mit wem habe/hab ich es? zu? tun?
     du/sie bist/sind kein/keine mensch/person/echter
-    steckt/sitzt/ist dahinter/hinter/da? ein/eine/dem/diesem? chat/bot/mensch/maschine/person? ein? mensch/maschine/person
+    steckt/sitzt dahinter/hinter/da? ein/eine/dem/diesem? chat/bot/mensch/maschine/person? ein? mensch/maschine/person
     bin ich hier? mit/bei einem/einer bot/menschen/maschine/roboter/computer/ki
     handelt/handelts es? sich? hier/hierbei/dabei? um? einen/ein/eine bot/roboter/menschen/maschine/computer/ki
     ist/sind das/dies/es hier? ein/eine/automatische/automatisch/automatisiert automat/antworten/nachrichten/antwort/ki/maschine
@@ -576,11 +602,14 @@ export const de: Tables = {
     bin ich mit einem/einer mensch/menschen/bot/maschine/roboter verbunden
     habe ich es mit einem/einer bot/menschen/maschine/roboter/mensch/ki zu tun
     bist/sind/is du/sie das/hier/eigentlich/wirklich/etwa/denn/überhaupt/nur/auch/da? ein/eine/n? echt/echter/echte/richtiger/richtige/menschlicher/bot/roboter/maschine/computer/mensch/ki/chatbot/person/programm/automat/echtes/human/real
-    ist das/hier/dies/es hier/eigentlich/jetzt/etwa/wirklich/nur? ein/eine/n? echter/echte/richtiger/bot/roboter/maschine/computer/mensch/ki/chatbot/person/programm/echtes
+    ist da/hier nur? ein/eine/n? bot/roboter/maschine/computer/ki/chatbot/programm/automat
+    ist da/hier ein/eine? mensch/person/mitarbeiter oder ein/eine? bot/roboter/maschine/computer/ki/chatbot
+    ist dahinter/hinter dem/diesem? chat/bot? ein/eine? mensch/person/maschine/bot
+    ist das/dies/es hier/eigentlich/jetzt/etwa/wirklich/nur? ein/eine/n? echter/echte/richtiger/bot/roboter/maschine/computer/mensch/ki/chatbot/person/programm/echtes
     spreche/rede/schreibe/chatte/unterhalte ich/mich hier/gerade/eigentlich/jetzt/da/mich? hier/gerade/wirklich/eigentlich? mit einem/einer/ihnen/wem/nem/echten? echten/echter/richtigen/bot/roboter/maschine/computer/menschen/ki/chatbot/person/programm
     mit wem spreche/rede/schreibe/chatte/habe/hab ich
     wer bist/sind du/sie
-    sitzt/ist/schreibt da/hier/dort/mir? da/hier/gerade/auch/jetzt/etwa? ein/eine/wer/jemand echter/echte/richtiger/realer/mensch/person mensch/person?
+    sitzt/schreibt da/hier/dort/mir? da/hier/gerade/auch/jetzt/etwa? ein/eine/wer/jemand echter/echte/richtiger/realer/mensch/person mensch/person?
     mensch oder maschine/bot/roboter/computer
     bot oder mensch
   `,
@@ -625,6 +654,16 @@ export const de: Tables = {
     möchte/will/muss mich beschweren
   `,
   otherWords:
+    'angesehen angenommen angenehm anzunehmen aufgerufen abgerufen ausgerufen angelaufen abgestellt aufgestellt aufgestellten ausgestellten abrufen aufschreiben abschreiben ausschreiben anschreien ' +
+    'ausgerechnet auftauchen bearbeitet bearbeite bedenken bedenke bedenkt bekommt betraten braten biete bieten bester beten brach brache brachte brachten branche branchen besprochen bestechen bestreichen betreuen denkbar denen dienen dient definition ' +
+    'dringen dringend eignen eigen eilen eingestanden eisen ebnen eiter eimer eier ehre ehrlichen errichten erreichten erbrechen erweicht fallen fand forma fordert fordern gedacht gelacht gebrochen gestrichen gestochen ' +
+    'geraden gross halben halten harte hasen heben herrlich herrliche herrlichen heiss heiser helden halfen innen irren interessen irgendwann irgendwas komm keins keimen kleinen kleinem klagen klauen konstatieren kannte kannten kennt kenne ' +
+    'legen loben lerne lernen leiden leisten leinen leihen leise leine lieder leidet liegen lauter layer laser lager manche manchen meint meins meiden meinten nachts nackt netter netto nachste nachster pass passte perso persona ' +
+    'regen richten richter rechts reden regelt rege schalen schatten schaute schauten schmecken schrecken schlucken schneiden schieben schreien schweigen scheinen schaltete stehen stechen strecken sicht siehe stimme suchte tausende ' +
+    'unten untern ungarn übergehen überleben überlegen überreden überlesen übersehen überlebe überredet unternehmen übernahmen übernommen unterhalt unterstützen verwenden verbringen verhindern vermieden versenden vereinen verlinken verbannen versinken verbiegen vermindern vorfinden verkünden verbuchen ' +
+    'verwundern verbieten verwendet verhindert versendet verbietet vermindert verpassen verbessern vergehen verfassen vermissen verweisen vergossen vermessen verreisen verlesen vergeuden verlassen verlauf verkauft verlangt verlangen vermieten vermietet verbittert verzichtet verrichtet verstand versandt versank verband ' +
+    'versucht versuchen vernichtet vernichten verzeichnen verziehen verrichten verachten verdichten wagen warmen warnen warten wirst wart weist weise weite weiten weiteres wetter wunden winden werfen werben worden werten weiterlesen weiterleben weiterleitung wiederholen wiedergeben wies wiese wache willen wollend ' +
+    'zentral zentralen zurückgreifen zurückwerfen zustande zustanden arbeitsagentur agenten agententätigkeit argentinien arger menge mensa mitarbeitet mittags nachten nehmen nimmt ordner personen persönlichen plane raten redet reale rucksack sachen schulden spreche sprecht stimmte telefoniert ' +
     'mitarbeiten mitarbeit arbeiten arbeiter berate beraten beratung personal personalausweis personalien agentur mensa sprache sprachen rede reden reise rechnung reichen ' +
     'verbindung verbindungen vergeben verbieten weiterhin stellen stelle stellt leiten leider kontakte kontakt kontrakt kontrast erreichbar beenden sendung senden bestellung bestellen ' +
     'brauchbar brauch gebrauch gebrauchte wollte wollten mochte danken gedanke dank denke denken gestern gerne garten guten gute karte karten morgen morgens hello hallen halle hilfe hilfen ' +

@@ -65,6 +65,8 @@ export const en: Tables = {
     wit wth wiht wih wtih withh witg wuth = with
     cht caht chta = chat
     hlp hepl hlep = help
+    hav hve hv = have
+    giv gve = give
     cal cll = call
     ned nead ineed = need
     yor yuor yoru = your
@@ -124,6 +126,13 @@ export const en: Tables = {
     agent = agent agents representative representatives rep reps operator operators advisor advisors adviser advisers attendant attendants
     worker = agent agents representative representatives rep reps operator operators advisor advisors adviser advisers person people human humans associate associates specialist specialists executive executives employee employees member members manager managers staff worker workers officer assistant assistants attendant consultant expert experts technician colleague professional personnel rep guy lady
     office = billing finance sales shipping accounts accounting management hr legal complaints returns refunds claims logistics delivery payments bookings reservations marketing retention cancellations collections operations compliance headquarters fraud security shipping technical it
+    one = @person @team
+    any = @person @anybody @team
+    may = can could would will may might should shall
+    doing = look check sort fix deal handle help assist review solve resolve explain investigate examine answer respond reply call contact ring phone message sorting looking
+    done = this that it me us my these things at into in over up out with through care something to part on involved off asap please now
+    after = please here now today then instead asap around there though anytime soon rather
+    you = you u ya
     someone = nobody noone somebody someone anyone anybody person people guy human one individual man woman
   `,
   people: `
@@ -253,7 +262,7 @@ export const en: Tables = {
     requires = this it that issue problem case question request matter situation
     see = can could may might
     said = i
-    ask = to can could may want do ^
+    ask = to can could may want do
     asked = i have
     asking = am been keep kept i
   `,
@@ -520,6 +529,8 @@ export const en: Tables = {
     get/fetch/find/bring/call/summon a/an/another? real/live? <agent>/human for me/us
     me to/on/over/through? to? someone/somebody/anyone who/that can/could/does/will please? $
     want/need/like/me someone/somebody/anyone who/that can/could/actually/really? can/could/actually/really? knows/know/understands/decide/decides/make/explain/sort/deal/solve/listens/listen
+    ^ please? transfer please/now? $
+    get/take/move/pull/bring/let/want/need/like me/us/to? be/get/move? away/off/out/past/far/shot/rid of/from/off? this/the/your stupid/useless/bloody/damn? bot/robot/chatbot/bots/robots/ai
     ^ please? escalation/escalate/handoff please/now/needed/required? $
     ^ please? hand/take over please/now/to? human/agent/person? $
     can/could/will/would/please/must you? escalate me
@@ -586,8 +597,8 @@ export const en: Tables = {
     no/not/without/want/any any? automated/automatic/robotic/canned/computer answers/responses/replies/messages/voice/answer/response/reply/message/system/menu
     want/need/like/love/possible/can/could to/i? call/phone/ring you $
     number to/i can? call/reach/ring you? on? $
-    put/get/have/bring someone/somebody on the/this? phone/line/here?
-    put/get/have/bring your/a/the human/person/boss/manager/supervisor on the/this? phone/line/here?
+    put/get/have/bring someone/somebody on the/this? phone/line/here/please/$
+    put/get/have/bring your/a/the human/person/boss/manager/supervisor on the/this? phone/line/here/please/$
     connect/transfer me through? please/now?
     put me through please/now? $
     hand/pass me over/on please?
@@ -618,7 +629,7 @@ export const en: Tables = {
     talk/speak/chat in person/real
     connect/connecting/connected to a/an/the? somebody/someone/person/manager/specialist/supervisor/employee/associate/technician
     escalate to? a/your? manager/supervisor/someone
-    speak/talk/chat/communicate with/to a real/human/live
+    speak/talk/chat/communicate with/to a real/human/live */one/please/now/not/and/instead/asap/life/body/voice/being/breathing/in/on/who/$
     help/assistance/support please? from a/an/the/some/your? real/live/human/actual? person/human/agent/representative/people/someone/somebody
     helped/assisted/served by a/an/the/some/your? real/live/human/actual? person/human/agent/representative/people/someone/somebody/being
     live chat with
@@ -628,12 +639,43 @@ export const en: Tables = {
     is/are there? someone/somebody/anyone/anybody/any/an/a? free/available/around? to talk/speak/chat/call
     one of you/your guys/people/team/lot? to? ring/call/phone me/us
     phone/telephone/contact/hotline/helpline/service number/line i/we/to can/could/call/reach
-    can/could/would/should/let/have/get a/an/some/the? real/live/human/actual? person/human/<agent> please? handle/review/check/sort/fix/solve/explain my
-    can/could/would/should/will/let/have/get/make a/an/some/the? real/live/human/actual? person/human/agent/representative please? take/step/jump/pick/come/handle/look/review/have/read/check/sort/deal over/in/up/this/at/a/it/into/with
     get/have a/an/some? person/human/someone/somebody/agent on the? line/phone
     person to person please/help/chat/call
     have/want/need a? word with someone/somebody/a/an/the person/human/manager/agent/supervisor?
     file/make/speak to a? manager/supervisor
+  `,
+  frames: `
+    <may>/let/have/get/make not? please? <one> please? just/maybe/kindly/possibly/quickly/perhaps/not? please? to? <doing> me/us/this/that/it/my/these/at/into/out/with/$/please/things/something/back
+    <may>/let/have/get/make please? <one> please? just/maybe/kindly/possibly/quickly? please? to? take/step/jump/get/do/have/pick over/care/charge/in/a/involved/something/up
+    <may>/let/have/get not? please? @anybody please? take/step/jump over/in please/now/here/from/and/$
+    <may>/let/have not? <one> please? actually? read/see/answer this/it please/now/$
+    <may>/let/have/get not? please? @anybody please? just/maybe/kindly/possibly/quickly? please? to? look/check/sort/fix/deal/handle/review/investigate/resolve this/it/that/at/into/with this/it/that/me/us/for/out/please/$
+    chance/chances/possibility/hope of/to/for? getting/having/get/have/find/finding/seeing? <one> <after>/$
+    chance/chances/possibility/hope of/to/for? getting/having/get/have/find/finding? <one> to/who/<may>/looking/helping/calling/sorting/taking/stepping me/us/at/out/over/in/<doing>/take/step
+    chance/chances/possible/possibility of/for/that? <any> <may>/to? <doing> this/it/that/me/us/my/at/into/out/with/$
+    is/are there? any? <any> alive/in/out/over/around/up/home/actually/really? in/out/over/around/up? there/here? who/that/able/available <may>/to/actually/really? actually/really/please? <doing> this/it/that/me/us/out/with/at/into/$
+    is/are there? any? <one> in/out/over/around/on/up there/here/duty/shift/hand/call <after>/$
+    <you>/have/has/having not? got <one> there/here/around/available/free/$
+    ask/tell <one> to please? <doing>/take/step/join/jump me/us/this/that/it/my/these/at/into/out/with/over/in/a/care
+    ^ only? <one> will/would do $
+    put/stick/get/send/bring/pull/throw/patch me/us? <one> on/over/in/through/onto/up here/please/now/this/it/$
+    put/stick/get/send/bring/pull me/us? <one> on the/this/my line/case/phone/job/problem/issue/matter/chat/ticket/complaint
+    put/send/bring/steer/point me/us? <one> my/our way
+    ^ please? send/bring me/us? <one> $
+    where is/are is/are? all? <one> when/hiding/<after>/$
+    how/what about <one> <after>/$
+    hoping/hoped/expecting/begging/crying/dying/longing/praying for/to? speak/talk/reach/get/have/find/see? to/with? <one> <after>/$
+    expected <one> <after>/$
+    hoping/hoped/great/good/nice/possible/lovely/helpful/appreciate/grateful/better/best if/for/that/it? if/that? <one> <may>/to please? <doing>/take/step
+    this/that/it is/needs/requires/calls a/definitely/clearly/really? job/task/matter/one/case/work/something? for <one> <after>/$
+    this/it/that needs/requires <one> <after>/$
+    ^ please? @person instead/rather/over/not/and of/than/a/no? this/the/a/your? bot/robot/bots/robots/chatbot/ai/machine
+    ^ an? <one> would/will/might/is be/do/really/much really/much/so/a? nice/great/good/better/best/lovely/helpful/perfect/ideal/preferable/wonderful/fine/required/needed/appreciated
+    ^ i? think/believe/guess/feel? <one> should/must/needs/has/need/ought/better to? <doing>/take/step this/it/that/me/us/at/into/out/over/in/with/my
+    mind getting/finding/fetching/passing/putting/bringing/grabbing/calling me/us? on/to/over/through? to? <one>
+    dig/rustle/scare/drum/conjure up? me? <one> up? <after>/$
+    time/ready/up for <one> <after>/$
+    only/nothing/nobody/noone/none but/except/other/short? than/of? <one> <may>/will do/help/sort/fix/solve/understand/work
   `,
   bots: 'bot bots robot robots ai chatbot chatbots',
   machines: 'machine machines computer computers automation automated program software algorithm recording',

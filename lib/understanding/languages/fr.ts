@@ -23,6 +23,13 @@ export const fr: Tables = {
   `,
   clauseBreaks: 'mais',
   lists: `
+    qui = @person @team
+    tous = @person @anybody @team
+    peut = peut pourrait pourra peuvent pourraient doit devrait saurait
+    se = m me nous s se y en le la l il elle t bien on ça
+    faire = aider regarder occuper charger appeler rappeler contacter répondre expliquer régler résoudre vérifier gérer traiter intervenir assister examiner renseigner recontacter
+    fasse = regarde occupe charge appelle rappelle contacte aide réponde explique règle vérifie gère traite intervienne recontacte
+    fin = ici là disponible disponibles svp s maintenant merci libre $
     etre = robot robots bot bots humain humaine personne machine ia ordinateur chatbot conseiller conseillère agent programme automate être
     adj = humain humaine réel réelle artificielle vivant vivante physique
     conseiller = conseiller conseillère conseillers agent agente humain opérateur opératrice interlocuteur personne représentant
@@ -35,7 +42,7 @@ export const fr: Tables = {
     quelqu un de/du/d/des/au/chez votre/la/le/l/vous? <client>/<bureau>/vous client/clients/clientèle/technique/vente?
     une? personne réelle/physique/humaine/vivante/compétente
     un/une? de vos/tes collègues/conseillers/agents/employés/collaborateurs
-    conseiller/conseillère/conseillers/conseillères/téléconseiller/téléconseillère/agent/agents/agente/opérateur/opératrice/humain/humains/humaine/interlocuteur/interlocutrice/représentant/représentante
+    conseiller/conseillère/conseillers/conseillères/téléconseiller/téléconseillère/agent/agents/agente/opérateur/opératrice/humain/humains/humaine/interlocuteur/interlocutrice/représentant/représentante/employé/employée/employés
     être/etre humain
     conseiller/agent/service/représentant/support client/clientèle/clients/humain
     vrai/vraie/vrais/vraies personne/personnes/humain/conseiller/agent/gens
@@ -232,6 +239,23 @@ export const fr: Tables = {
     on/vous me/m/nous rappelle/rappeliez/contacte/appelle
     quel/quels/le/un/votre est? le/un/votre? numéro du/de/pour/où/d la/l/le/je/vous/joindre? service/assistance/support/sav/hotline/standard/peux/puis
     numéro où je/on peux/peut/puis vous/appeler appeler/joindre?
+  `,
+  frames: `
+    est ce qu/que <tous> <peut> <se>? <se>? <faire>
+    <qui> <peut> <se>? <se>? <faire> ça/cela/mon/ma/mes/ce/svp/s/$/dans/avec/de
+    <peut> on/il? me/m/nous? <faire> <qui>
+    que/qu <qui> <se>? <se>? <fasse>
+    y a t? il? bien/encore/vraiment? <qui> <fin>/qui/pour
+    où est/sont/se passé/passés/trouve? <qui> $/svp/s
+    laissez/laisse/laisser <qui> <se>? <se>? <faire>
+    faites/fais/faire venir/intervenir/entrer <qui>
+    ^ <qui> ce? serait/sera/est/c bien/mieux/idéal/préférable/super/parfait/serait/souhaité/souhaitable mieux/bien? $
+    aime/aimerais/aimerai/voudrais/préfère/préférerais mieux/autant/plutôt <qui> $/svp/s
+    espère/espérais/attends/attendais/attendrais <qui> $/svp/s
+    demander/demandez/demande à <qui> de/d <se>? <se>? <faire>
+    vous/tu n? avez/as/auriez pas <qui> <fin>
+    vous/tu/avez/as avez/as/vous/tu/auriez <qui> <fin>
+    sortez/sors/sortir/enlevez/enlève/débarrassez/débarrasse/éloignez moi/m? du/de ce/cette? bot/robot/chatbot/machine
   `,
   bots: 'robot robots bot bots ia chatbot',
   machines: 'machine machines ordinateur automate programme répondeur',
@@ -463,7 +487,8 @@ export const fr: Tables = {
     ai/parlé je/t/on affaire/à à/un/une? un/une? robot/bot/machine/humain/personne/vrai/vraie
     on parle à/avec un/une robot/bot/machine/humain/personne
     vous/tu n es/êtes? pas? humain/réel/humaine/réelle/un/une humain/personne/vrai?
-    y a t il/elle? un/une vraie/vrai? humain/personne derrière/qui l/cet/ce/répond? écran/chat?
+    y a t il/elle? un/une vraie/vrai? humain/personne derrière l/cet/ce? écran/chat?
+    y a t il/elle? un/une vraie/vrai? humain/personne qui répond/écrit/lit
     quelqu un/d de/d? réel/derrière/humain l/cet/ce/ici? écran/chat?
     est ce qu/que il/c/y? y? a/est? un/une/quelqu? humain/robot/un/vraie/vrai personne? derrière l/cet/ce/écrit/répond? écran/chat/ordinateur?
     automatique/automatisé ou humain/humaine/réel
@@ -524,6 +549,14 @@ export const fr: Tables = {
     déposer/faire une? plainte/réclamation
   `,
   otherWords:
+    'adresses adressée affaires agresser aimer appela argente argents arrives arrivée arriver assistant assistante assistants atteindre attendra antre astre balle belge bulle borne bonnet bonté cendre centré celte chanter charter chercher cherchez chinois claquement classement cliente ' +
+    'collectes collages collèges college commente commentaire communier commerciale commerciales commerciaux compétence compétences complément compatibilité comparabilité comportement confirmer confirmez collecter collectez concerter contenter contester constater contracter consacrer container contenir contient contraint conserver concerner condenser confesser converge convertir conférer converse conseilla conseillent conseillez ' +
+    'consolateur constituer continu continuité contracte dates dédain demain demander demandes demandée départements dépassement déportement désir désirs détecteur digestion directive directives directs directe directes directrices discutez disputer dispute doute douche engin équipée équipées essai essais espèce étais état étant excellence excellents experte experts expliqué ' +
+    'faon flacon faute fautes faits fraichement fortement fermement garant gelant géant garantie gland grandi grands gravée grève grace heurt heures impassible imposable infirmation informatif informations inquiet inquiète instants interdise interdisse jugement lasse lisse liasse ligue linge livrais liaison liaisons ' +
+    'manger manège ménager manche marcher marches maintenance maintenait menageries messager messagers mestre mette mettra mies misse moments moyens muais numéros obligataire opératoire orateur orient orienta oublier parfaite parole parlait partait partie partis partira portant partance patiente peigne peinte plaine plaines plantes plantées plan plat plaid plant ' +
+    'portes portiez poste passible pourras pourrie prouvez profère préfères problèmes prochain promotion raide rapine rabot rappels réclamer réclamez recoupement rediger rédiger réjouir relief relire relieur remboursement rations réactions religions rotations rédactions réputations rétractions régulations résiliation révélations relater relatifs relatives représentent représentait représentants rentrer restes retour rebours recours repense repos ' +
+    'rouge rouler routes salat saut saluts semaines serais sévices serviette sifflement supplément sûrement simples spécialité spécialités socialiste souhait souhaits souci site subite supérieure supérieurs supports supporta techniques technicité tétanique téléphonie transforme transforment transformer transformez transpire transpirer transfuge transfuse transporter trancher transiger transmettez ' +
+    'tempe tempo tempes tenement toutefois tranquilles travaux urgences urgents utiles vante ventes ventre vents vitre voire vivat volontaires voter variable vérifiable vendrions voudrez voulions ' +
     'agence agenda argent gent agenda conseil conseils conseille contrat contrats contact contente contacts passage passe passes passeport parle parler partir parti part parcours services ' +
     'serveur serviette supporte supports support operation operations operer humour humeur humaines personnel personnels personnelle personnelles vraiment vrac joint jointe jointes joints ' +
     'appareil appareils appel appels veux vieux vous vue besoins besogne echange echanges merci mercredi bonjour bonne bons salut salle ouvert ouverte nombre noms nom note notre votre oui ouie ' +

@@ -111,7 +111,6 @@ export const de: Ways = {
     sind Sie etwa <what>
     ist das <what>
     ist das hier <what>
-    ist da <what>
     hallo bist du <what>
     hey, bist du <what>
     sag mal, bist du <what>

@@ -185,3 +185,181 @@ export const forSomebody: Ways = {
   `,
   },
 };
+
+/** Somebody, in the nominative, is to do something or is there. */
+export const somebodyDoes: Ways = {
+  frames: `
+    hallo, ist da <who>
+    ist da <who>
+    ist hier <who>
+    ist da auch <who>
+    ist da irgendwo <who>
+    ist denn da <who>
+    ist <who> da
+    ist dort <who>, der helfen kann
+    ist da <who> der mir helfen kann
+    gibt es da auch <who>
+    kann da mal <who> draufschauen
+    kann da bitte <who> drüberschauen
+    kann sich das mal <who> anschauen
+    kann sich <who> das ansehen
+    könnte sich <who> darum kümmern
+    kann sich <who> kümmern
+    kann <who> das übernehmen
+    kann <who> das für mich erledigen
+    kann <who> mir helfen
+    kann mir <who> helfen
+    könnte mich <who> anrufen
+    kann <who> das klären
+    kann <who> das prüfen
+    kann das <who> prüfen
+    soll <who> sich anschauen
+    <who> soll sich das anschauen
+    <who> soll das machen
+    <who> soll mich anrufen
+    <who> wäre mir lieber
+    <who> wäre gut
+    <who> bitte
+    <who> muss sich das ansehen
+    wo ist <who>
+    wo bleibt <who>
+    da muss <who> ran
+    das muss <who> machen
+    lass <who> ran
+    meldet sich <who>
+    meldet sich mal <who> bei mir
+    würde sich <who> bei mir melden
+    wäre <who> verfügbar
+    wäre da <who> frei
+  `,
+  lists: {
+    who: `
+    ein Mensch
+    ein echter Mensch
+    ein richtiger Mitarbeiter
+    ein Mitarbeiter
+    eine Mitarbeiterin
+    ein Berater
+    ein kompetenter Mitarbeiter
+    eine echte Person
+    einer Ihrer Kollegen
+    jemand vom Kundenservice
+    ein Kundenberater
+    ein menschlicher Ansprechpartner
+    ein lebendiger Mensch
+    ein Sachbearbeiter
+    ein zuständiger Mitarbeiter
+    eine Beraterin
+  `,
+  },
+};
+
+/** Somebody, in the accusative, is brought, had or waited for. */
+export const somebodyBrought: Ways = {
+  frames: `
+    habt ihr <who>
+    habt ihr auch <who> da
+    haben Sie <who>
+    haben Sie auch <who> für mich
+    gibt es <who>
+    gibt es bei euch <who>
+    gibts da auch <who>
+    ich will <who>
+    ich will lieber <who>
+    ich hätte lieber <who>
+    ich möchte lieber <who>
+    dann lieber <who>
+    gib mir mal <who>
+    gebt mir <who>
+    holt mir <who>
+    hol mal <who>
+    kann ich bitte <who> haben
+    kann ich <who> bekommen
+    könnte ich mal <who> haben
+    ich brauche dafür <who>
+    ich brauche hier <who>
+    dafür brauche ich <who>
+    ich brauch jetzt echt <who>
+    schickt mir <who>
+    stell mir <who> bereit
+    könnt ihr mir <who> geben
+    kannst du mir <who> holen
+    kannst du <who> dazuholen
+    können Sie <who> dazuholen
+    ich warte auf <who>
+    ich erwarte <who>
+    lassen Sie <who> das machen
+    lasst <who> das klären
+    wo bekomme ich <who>
+    wie komme ich an <who>
+    ich bestehe auf <who>
+    ich hatte auf <who> gehofft
+    weg vom Bot, ich will <who>
+  `,
+  lists: {
+    who: `
+    einen Menschen
+    einen echten Menschen
+    einen richtigen Mitarbeiter
+    einen Mitarbeiter
+    eine Mitarbeiterin
+    einen Berater
+    einen kompetenten Mitarbeiter
+    eine echte Person
+    jemanden vom Kundenservice
+    einen Kundenberater
+    einen menschlichen Ansprechpartner
+  `,
+  },
+};
+
+/** By somebody, or to them. */
+export const bySomebody: Ways = {
+  frames: `
+    ich würde lieber mit <who> reden
+    besteht eine Chance auf ein Gespräch mit <who>
+    irgendeine Chance mit <who> zu sprechen
+    ich hätte lieber mit <who> zu tun
+    lass mich zu <who>
+    bring mich zu <who>
+    ich will zu <who>
+    ich möchte von <who> angerufen werden
+    ich möchte von <who> betreut werden
+    ich möchte das mit <who> regeln
+    kann ich das mit <who> besprechen
+    gib das an <who> weiter
+    geben Sie das an <who>
+    leite das an <who> weiter
+    übergeben Sie an <who>
+  `,
+  lists: {
+    who: `
+    einem Menschen
+    einem echten Menschen
+    einem Mitarbeiter
+    einer Mitarbeiterin
+    einer echten Person
+    jemandem vom Kundenservice
+    einem kompetenten Berater
+  `,
+  },
+};
+
+/** One of those who are there, whoever it is. */
+export const oneOfYou: Ways = {
+  frames: `
+    kann da mal <who> draufschauen
+    kann mir <who> helfen
+    kann sich das <who> ansehen
+    kann sich <who> drum kümmern
+  `,
+  lists: {
+    who: `
+    einer von euch
+    jemand von euch
+    jemand
+    wer
+    einer
+  `,
+  },
+};

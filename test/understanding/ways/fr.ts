@@ -93,3 +93,85 @@ export const somebody: Ways = {
   `,
   },
 };
+
+/** Somebody is to do something, is there, or comes instead. */
+export const doing: Ways = {
+  frames: `
+    est-ce qu'il y a <who>
+    y a-t-il <who>
+    y a-t-il <who> qui peut m'aider
+    il y a <who> ?
+    y a <who> ici
+    avez-vous <who>
+    vous avez <who> ?
+    vous n'avez pas <who>
+    est-ce qu'<who> peut regarder ça
+    est-ce qu'<who> peut m'aider
+    est-ce qu'<who> pourrait s'en occuper
+    <who> peut-il m'aider
+    <who> peut regarder mon dossier
+    <who> pourrait s'en charger
+    <who> peut m'appeler
+    est-ce qu'<who> peut me rappeler
+    je peux avoir <who>
+    puis-je avoir <who>
+    pourrais-je avoir <who>
+    j'aimerais avoir <who>
+    est-il possible d'avoir <who>
+    une chance d'avoir <who>
+    possible d'avoir <who>
+    moyen d'avoir <who>
+    il y a moyen de parler à <who>
+    je préfère <who>
+    je préfèrerais avoir <who>
+    plutôt <who>
+    j'aimerais mieux <who>
+    je veux plutôt <who>
+    j'ai besoin d'<who>
+    il me faudrait <who>
+    il faut <who>
+    laissez <who> s'en occuper
+    faites venir <who>
+    envoyez-moi <who>
+    trouve-moi <who>
+    donne-moi <who>
+    passe-moi <who>
+    où est <who>
+    où sont passés les humains, je veux <who>
+    je demande <who>
+    j'exige <who>
+    je cherche <who>
+    je voudrais que <who> m'appelle
+    je veux que <who> regarde
+    j'aimerais que <who> s'en occupe
+    demandez à <who> de m'appeler
+    <who> serait bien
+    <who> ce serait mieux
+    seul <who> peut m'aider
+    sortez-moi de ce bot, je veux <who>
+    peut-on me passer <who>
+    on peut avoir <who>
+    je veux discuter avec <who>
+    j'espérais <who>
+    j'attends <who>
+    c'est possible d'avoir <who> en ligne
+  `,
+  lists: {
+    who: `
+    un humain
+    un vrai humain
+    une vraie personne
+    un conseiller
+    un vrai conseiller
+    une conseillère
+    un agent
+    un employé
+    un opérateur
+    un être humain
+    une personne compétente
+    un conseiller humain
+    un de vos collègues
+    un interlocuteur
+  `,
+  },
+};
