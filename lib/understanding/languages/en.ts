@@ -334,6 +334,7 @@ export const en: Tables = {
     no more/longer bot/bots/robots
   `,
   reports: `
+    ^ he/she/they wants/wanted/needs/needed/asks/asked/would/wishes/wished/prefers/demands/demanded
     did someone/somebody/anyone/anybody/you call/phone/contact/ring/try/write
     i/we was/were/got/had/been transferred/connected/forwarded/redirected/routed/passed/put/sent
     i/we finally? got/was/were through to
