@@ -32,13 +32,15 @@ export async function startNeighbours(lifetime: Lifetime): Promise<Neighbours> {
   return { serviceUrl: connector.serviceUrl, storage: storage.connectionString };
 }
 
+/** Starts the app in the folder `app`; that of the tests, with words of its own, unless one is named. */
 export async function startApp(
   lifetime: Lifetime,
   { storage }: Neighbours,
   ingestion: IngestionEndpoint | undefined,
   settings: NodeJS.ProcessEnv = {},
+  app?: string,
 ): Promise<MeasuredApp> {
-  const { ready } = runHost(lifetime, await appWithTestMind(), {
+  const { ready } = runHost(lifetime, app ?? (await appWithTestMind()), {
     ConversationStorage: storage,
     // Once a year: a sweep is measured when it is asked for.
     SweepSchedule: '0 0 0 1 1 *',

@@ -32,22 +32,23 @@ const SETTINGS = {
 
 /** Starts the built app with the words and the policy of the tests; everything else as in `startShippedBot`. */
 export async function startBot(lifetime: Lifetime, settings: NodeJS.ProcessEnv): Promise<Bot> {
-  return start(await appWithTestMind(), lifetime, settings);
+  return startBotIn(await appWithTestMind(), lifetime, settings);
 }
 
 /** The same, with articles of the tests besides: `test/fixtures/mind/knowing.ts`. */
 export async function startKnowingBot(lifetime: Lifetime, settings: NodeJS.ProcessEnv): Promise<Bot> {
-  return start(await appWithTestMind('knowing.ts'), lifetime, settings);
+  return startBotIn(await appWithTestMind('knowing.ts'), lifetime, settings);
 }
 
 /**
  * Starts dist/ on any free port. `settings` are added to those of every test. It ends with this process, however that ends.
  */
 export async function startShippedBot(lifetime: Lifetime, settings: NodeJS.ProcessEnv): Promise<Bot> {
-  return start(join(ROOT, 'dist'), lifetime, settings);
+  return startBotIn(join(ROOT, 'dist'), lifetime, settings);
 }
 
-async function start(app: string, lifetime: Lifetime, settings: NodeJS.ProcessEnv): Promise<Bot> {
+/** Starts the built app in a folder of the test's own. */
+export async function startBotIn(app: string, lifetime: Lifetime, settings: NodeJS.ProcessEnv): Promise<Bot> {
   const program = runHost(lifetime, app, { ...SETTINGS, ...settings }, { ipc: true });
   const { bot, health, url, worker } = await program.ready;
   const endpoint = String(bot);

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
+import { cp, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after, beforeEach, describe, test } from 'node:test';
 import { startTableStorage } from '../../local/tableStorage.ts';
+import { temporaryFolder } from '../local/hostProcess.ts';
 import { FAILURES } from '../model/failures.ts';
+import { appWithTestMind } from '../servers/builtApp.ts';
 import { replying, silent, startModelServer, stuck, type Behaviour } from '../servers/modelServer.ts';
 import { startRecordingConnector } from '../servers/recordingConnector.ts';
-import { startKnowingBot, type Bot } from './bot.ts';
+import { startBotIn, startKnowingBot, type Bot } from './bot.ts';
 import { CONTEXT_EVENTS, Conversation, replies } from './conversation.ts';
 
 const [model, connector, storage] = await Promise.all([
@@ -125,6 +129,25 @@ describe('The built app with a model', () => {
     assert.equal(model.requests.length, before);
     assert.equal(outcomes(tired).at(-1), 'resting');
   });
+});
+
+/** In the place of the model's bundle: leaves a file beside itself when it is opened. */
+const TELLTALE = "require('node:fs').writeFileSync(require('node:path').join(__dirname, 'opened'), '');";
+
+test('The bundle of the model is opened with the first question where a model is set, and never where none is', async (t) => {
+  const app = await temporaryFolder(t);
+  await cp(await appWithTestMind('knowing.ts'), app, { recursive: true });
+  await writeFile(join(app, 'model.cjs'), TELLTALE);
+  const isOpened = async (): Promise<boolean> => (await readdir(app)).includes('opened');
+  const { ConversationStorage } = settings;
+  const without = await startBotIn(app, t, { ConversationStorage });
+  assert.deepEqual((await ask(without)).said, [BY_SEARCH]);
+  assert.equal(await isOpened(), false, 'asked, without a model');
+  const withIt = await startBotIn(app, t, settings);
+  await ask(withIt, 'hello');
+  assert.equal(await isOpened(), false, 'with a model, not asked');
+  assert.deepEqual((await ask(withIt)).said, [BY_SEARCH]);
+  assert.equal(await isOpened(), true, 'with a model, asked');
 });
 
 /** An order to the model alone: a customer who wrote "escalate" would ask the bot for a person, and rightly get one. */

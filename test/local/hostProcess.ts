@@ -20,7 +20,7 @@ export async function writeApp(t: TestContext, files: Readonly<Record<string, st
   return app;
 }
 
-export async function temporaryFolder(t: TestContext): Promise<string> {
+export async function temporaryFolder(t: Lifetime): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'contact-center-bot-'));
   t.after(() => rm(folder, { recursive: true, force: true }));
   return folder;
