@@ -1,15 +1,19 @@
 // `npm run explain -- "text"`: what the bot would do with a message, and which rule says so.
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { readCount, runCommand, type Given } from '../commandLine/commandLine.ts';
 import { Problem } from '../commandLine/problem.ts';
 import type { ContextVariableValue } from '../lib/omnichannel/index.ts';
 import type { CustomerMessage, Decision, Effect, Policy } from '../lib/conversation/index.ts';
 import { explain, type Asked, type Explained } from '../lib/understanding/index.ts';
+import { DIST } from '../local/buildApp.ts';
+import { buildKnowledge } from './knowledge/buildKnowledge.ts';
 import { POLICY_FILE, readPolicyFile } from './policyFile.ts';
 
 const USAGE = `usage: npm run explain -- "TEXT" [options]
 
 Says what a customer's message is taken for, of which parts, what the app's policy and responder would do with
-it, and which rule says so.
+it, and which rule says so. Articles are those of the last build; what is wrong with them goes to stderr.
 
   --locale LOCALE        the conversation's language, such as de-AT
   --after QUESTION       what the bot had asked before: person, solved or helped; also says what it would have
@@ -50,6 +54,7 @@ async function main(options: Given<typeof LINE>, words: readonly string[]): Prom
     const lines = loaded.mistakes.map(({ path, message }) => `  ${path}: ${message}`);
     throw new Problem(`${POLICY_FILE} has mistakes:\n${lines.join('\n')}`);
   }
+  for (const line of await articleTrouble()) console.error(line);
   const asked = readAsked(options.after);
   const given = { text, locale: options.locale, notUnderstood, now, policy: loaded.policy };
   const explained = await explainTurn(given, asked);
@@ -59,6 +64,18 @@ async function main(options: Given<typeof LINE>, words: readonly string[]): Prom
       ? JSON.stringify({ ...explained.decision, heard: explained.heard, withoutQuestion }, null, 2)
       : describe(text, explained, withoutQuestion),
   );
+}
+
+/** Every mistake in the articles, and whether they have changed since the build that answers here. */
+async function articleTrouble(): Promise<readonly string[]> {
+  const { json, mistakes } = await buildKnowledge(resolve(import.meta.dirname, '..'));
+  const built = await readFile(join(DIST, 'knowledge.json'), 'utf8').catch(() => undefined);
+  return [
+    ...mistakes.map(({ file, line, message }) => `${file}:${line}: ${message}`),
+    ...(built === json
+      ? []
+      : ['knowledge/ is not what was built last. To ask it as it is now: npm run build']),
+  ];
 }
 
 const QUESTIONS: readonly Asked[] = ['person', 'solved', 'helped'];

@@ -1,4 +1,13 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type YAMLMap } from 'yaml';
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type ErrorCode,
+  type Node,
+  type YAMLMap,
+} from 'yaml';
 import type { Article, Section } from '../../lib/knowledge/index.ts';
 import { findUnshowable, plainText, tokensOf } from './plainText.ts';
 
@@ -60,6 +69,22 @@ export function readArticle(
   return { article: { id, language, ...read, sections: [first, ...others] }, mistakes };
 }
 
+/** For people who write no YAML: what its parser calls "nested mappings" is a colon in a title. */
+const HEAD_MISTAKES: Partial<Record<ErrorCode, string>> = {
+  BAD_SCALAR_START: 'a text that begins with a sign such as @ or ` has to stand in quotation marks: "@ …"',
+  BLOCK_AS_IMPLICIT_KEY: 'a text that has a colon in it has to stand in quotation marks: "a: b"',
+  DUPLICATE_KEY: 'the head has this word twice; each stands there once',
+  MISSING_CHAR: 'a quotation mark or bracket is opened here or above, and not closed',
+  MULTILINE_IMPLICIT_KEY:
+    'a line of the head is "title: …", with a colon and a blank, or "- …" below questions',
+  TAB_AS_INDENT: 'the line begins with a tab; begin it with blanks',
+};
+
+/** The first line of a parser's message; its line and column count from the head, not from the file. */
+function withoutPlace(message: string): string {
+  return message.split('\n', 1)[0]?.replace(/ at line \d+, column \d+:?$/u, '') ?? message;
+}
+
 type Head = Omit<Article, 'id' | 'language' | 'sections'>;
 type Report = (line: number, message: string) => void;
 
@@ -68,8 +93,8 @@ function readHead(head: string, topics: readonly string[] | undefined, mistake: 
   const document = parseDocument(head, { lineCounter: lines });
   // The head begins in the file's second line.
   const lineAt = (offset: number | undefined): number => lines.linePos(offset ?? 0).line + 1;
-  for (const { pos, message } of document.errors)
-    mistake(lineAt(pos[0]), message.split('\n', 1)[0] ?? message);
+  for (const { pos, code, message } of document.errors)
+    mistake(lineAt(pos[0]), HEAD_MISTAKES[code] ?? withoutPlace(message));
   const nothing: Head = { title: '', questions: [], handOver: false };
   if (document.errors.length > 0) return nothing;
   const { contents } = document;
