@@ -8,7 +8,10 @@ export async function clearFaults() {
   return send('DELETE', 'faults');
 }
 
-/** Where the bot is, and whether anything listens there: `{ url, listening }`. */
+/**
+ * Where the bot is, whether anything listens there, whether it can be ended here, and how far the desk's clock is ahead:
+ * `{ url, listening, canCrash, aheadMs }`.
+ */
 export async function botStatus() {
   return send('GET', 'bot');
 }

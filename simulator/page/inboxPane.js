@@ -1,3 +1,4 @@
+import { deskNow } from './deskClock.js';
 import { byId, drawList, h } from './dom.js';
 import { addressOf } from './place.js';
 
@@ -83,7 +84,7 @@ function drawRow({ id, name, holder, since, age, words, shown, unread }, _index,
 
 /** How long ago, in the largest unit that is full. */
 function ageOf(since) {
-  const minutes = Math.floor((Date.now() - since) / 60_000);
+  const minutes = Math.floor((deskNow() - since) / 60_000);
   if (minutes < 1) return 'now';
   if (minutes < 60) return `${minutes} min`;
   const hours = Math.floor(minutes / 60);

@@ -1,13 +1,16 @@
 import { createAnnouncer } from './announcer.js';
 import { botStatus, listen } from './api.js';
 import { drawBanner, lastProblem } from './banner.js';
+import { botLife } from './botLife.js';
 import { createColumns } from './columns.js';
 import { customerPane } from './customerPane.js';
+import { setAhead } from './deskClock.js';
 import { byId } from './dom.js';
 import { inboxPane } from './inboxPane.js';
 import { keepingFocus } from './keepFocus.js';
 import { tab } from './memory.js';
 import { monitorPane } from './monitorPane.js';
+import { passTime } from './passTime.js';
 import { createPlace, idOf } from './place.js';
 import { pointingMarks } from './pointing.js';
 import { representativePane } from './representativePane.js';
@@ -62,6 +65,8 @@ const panes = [
   wirePane({ current, failed }),
 ];
 const drawMonitor = monitorPane();
+const drawBotLife = botLife({ look, failed });
+passTime({ passed: draw, failed });
 pointingMarks();
 
 listen({
@@ -167,6 +172,7 @@ function pressTabs() {
 async function look() {
   window.clearTimeout(looking);
   bot = await botStatus().catch(() => bot);
+  setAhead(bot.aheadMs ?? 0);
   if (bot.listening === false) looking = window.setTimeout(look, LOOK_AGAIN_MS);
   draw();
 }
@@ -179,6 +185,7 @@ function draw() {
     drawBadges();
     drawWhose(conversation);
     drawBot();
+    drawBotLife(bot);
     drawBanner({ conversation, trouble, bot, failed });
     for (const pane of panes) pane(conversation);
   });

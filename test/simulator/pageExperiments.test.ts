@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { test, type TestContext } from 'node:test';
+import { startContactCenter, type ContactCenter } from '../../simulator/server.ts';
+import { axeFindings } from './axe.ts';
+import { appears, deskTests, needsBrowser, type Desk } from './desk.ts';
+import { politeBot, startScriptedBot, type ScriptedBot } from './scriptedBot.ts';
+
+const desks = deskTests(politeBot);
+
+async function openExperiments({ page }: Desk): Promise<void> {
+  await page.getByText('Time and crashes').focus();
+  await page.keyboard.press('Enter');
+}
+
+/** Nothing on the console, nothing that axe minds. */
+async function isClean(desk: Desk): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const)
+    assert.deepEqual(await axeFindings(desk.page, colorScheme), [], colorScheme);
+  assert.deepEqual(desk.trouble, []);
+}
+
+test('time passes by the keyboard, it is told, and the inbox counts it', needsBrowser, async () => {
+  const desk = await desks.openChat();
+  const { page, wire, inbox } = desk;
+  await openExperiments(desk);
+  await wire.getByRole('button', { name: '5 minutes' }).focus();
+  await page.keyboard.press('Enter');
+  const told = wire.getByRole('status').filter({ hasText: '5 minutes have passed.' });
+  await appears(told.filter({ hasText: 'This bot cannot be asked' }));
+  await appears(inbox.getByText('5 min'));
+  await isClean(desk);
+  await page.close();
+});
+
+test('a bot that was started elsewhere cannot be ended, and it is said who can', needsBrowser, async () => {
+  const desk = await desks.open();
+  await openExperiments(desk);
+  await appears(desk.wire.getByText('npm start'));
+  assert.equal(await desk.wire.getByRole('button', { name: 'Crash the bot' }).isVisible(), false);
+  await desk.page.close();
+});
+
+/** A contact center that has the bot in its hands. */
+async function centerWithBot(context: TestContext): Promise<ContactCenter> {
+  let bot: ScriptedBot = await startScriptedBot(politeBot);
+  const port = Number(new URL(bot.url).port);
+  const control = {
+    noticeTime: () => Promise.resolve(),
+    crash: () => bot.close(),
+    start: async () => {
+      bot = await startScriptedBot(politeBot, port);
+    },
+  };
+  const center = await startContactCenter({ bot: bot.url, control });
+  context.after(async () => {
+    await center.close();
+    await bot.close();
+  });
+  return center;
+}
+
+test('the bot is ended and started by one button, which keeps the focus', needsBrowser, async (context) => {
+  const desk = await desks.open({}, await centerWithBot(context));
+  const { page, wire } = desk;
+  await openExperiments(desk);
+  await wire.getByRole('button', { name: 'Crash the bot' }).focus();
+  await page.keyboard.press('Enter');
+  await appears(wire.getByText('It has crashed.'));
+  await appears(page.getByRole('alert').getByText('The bot is not running'));
+  await isClean(desk);
+  await page.keyboard.press('Enter');
+  await appears(wire.getByText('It is back.'));
+  await page.getByRole('alert').waitFor({ state: 'hidden' });
+  await appears(wire.getByRole('button', { name: 'Crash the bot' }));
+  await isClean(desk);
+  await page.close();
+});
