@@ -15,6 +15,7 @@ import { createPlace, idOf } from './place.js';
 import { pointingMarks } from './pointing.js';
 import { representativePane } from './representativePane.js';
 import { createShortcuts } from './shortcuts.js';
+import { troubleSwitches } from './troubleSwitches.js';
 import { createUnread } from './unread.js';
 import { wirePane } from './wirePane.js';
 
@@ -63,6 +64,7 @@ const panes = [
   inboxPane({ all, current, unread: unread.of }),
   representativePane({ current, all, workstream: () => workstream, failed }),
   wirePane({ current, failed }),
+  troubleSwitches({ current, failed }),
 ];
 const drawMonitor = monitorPane();
 const drawBotLife = botLife({ look, failed });

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { startContactCenter, type ContactCenter } from '../../simulator/server.ts';
 import { axeFindings } from './axe.ts';
-import { appears, deskTests, needsBrowser, type Desk } from './desk.ts';
+import { appears, deskTests, needsBrowser, write, type Desk } from './desk.ts';
 import { politeBot, startScriptedBot, type ScriptedBot } from './scriptedBot.ts';
 
 const desks = deskTests(politeBot);
 
 async function openExperiments({ page }: Desk): Promise<void> {
-  await page.getByText('Time and crashes').focus();
+  await page.getByText('Time, crashes and trouble').focus();
   await page.keyboard.press('Enter');
 }
 
@@ -74,4 +74,49 @@ test('the bot is ended and started by one button, which keeps the focus', needsB
   await appears(wire.getByRole('button', { name: 'Crash the bot' }));
   await isClean(desk);
   await page.close();
+});
+
+test('trouble is switched on for the conversation on show, and for no other', needsBrowser, async () => {
+  const desk = await desks.open();
+  const { page, wire, customer } = desk;
+  await openExperiments(desk);
+  await appears(wire.getByText('once there is one that is open'));
+  await page.getByRole('button', { name: 'Start chat' }).click();
+  await appears(customer.getByText('Hello!'));
+
+  const changed = page.waitForResponse((response) => response.url().endsWith('/trouble'));
+  await page.getByLabel('Activities reach the bot').selectOption('twice, one after the other');
+  assert.equal((await changed).status(), 204);
+  await write(desk, 'ping');
+  await appears(customer.getByText('You said ping').nth(1));
+
+  await page.getByLabel('EndConversation has no effect').focus();
+  await page.keyboard.press('Space');
+  await page.getByLabel('Posts beyond the send rate').check();
+  await isClean(desk);
+  await page.reload();
+  await openExperiments(desk);
+  assert.equal(await page.getByLabel('Activities reach the bot').inputValue(), 'twice');
+  assert.equal(await page.getByLabel('EndConversation has no effect').isChecked(), true);
+  assert.equal(await page.getByLabel('Posts beyond the send rate').isChecked(), true);
+
+  await page.getByRole('button', { name: 'New chat' }).click();
+  await page.getByRole('button', { name: 'Start chat' }).click();
+  await appears(customer.getByText('Hello!'));
+  assert.equal(await page.getByLabel('Activities reach the bot').inputValue(), 'once');
+  assert.equal(await page.getByLabel('EndConversation has no effect').isChecked(), false);
+  await page.close();
+});
+
+test('the context can be given in all forms', needsBrowser, async () => {
+  const desk = await desks.open();
+  await desk.page.getByText('Pre-chat answers and delivery').click();
+  await desk.page.getByLabel('How the bot is given the context').selectOption('every');
+  await desk.page.getByRole('button', { name: 'Start chat' }).click();
+  await appears(desk.customer.getByText('Hello!'));
+  const { switchboard } = desks.center;
+  const journal = switchboard.journal(switchboard.conversations()[0]?.id ?? '');
+  assert.equal(journal?.opening.contextForm, 'every');
+  assert.deepEqual(desk.trouble, []);
+  await desk.page.close();
 });
