@@ -4,27 +4,26 @@ import { byId, clock, drawList, h, sendOnEnter } from './dom.js';
 import { draftsOf } from './drafts.js';
 import { followEnd } from './followEnd.js';
 import { plainText, richText } from './richText.js';
+import { startForm } from './startForm.js';
 
 const OVER = { wrapUp: 'This chat has ended.', closed: 'This chat has ended.' };
 
-/** The chat widget. `current` returns the conversation on show, `started` is told of a new one, `failed` of an error. */
-export function customerPane({ current, started, failed }) {
+/**
+ * The chat widget. `current` returns the conversation on show, `workstream` what the contact center's file says; `started` is told
+ * of a new conversation, `failed` of an error.
+ */
+export function customerPane({ current, workstream, started, failed }) {
   const [start, write, text, file] = ['start', 'write', 'write-text', 'file'].map(byId);
   const draft = draftsOf(text, 'customer');
   const follow = followEnd(byId('customer-scroll'), byId('customer-log'));
 
-  start.addEventListener('submit', (event) => {
-    event.preventDefault();
-    const body = {
-      customerName: byId('start-name').value.trim() || 'Customer',
-      variables: readVariables(byId('start-variables').value),
-      contextForm: byId('start-form').value,
-      nulls: byId('start-nulls').checked,
-    };
-    post('conversations', body).then((conversation) => {
+  const drawStart = startForm({
+    workstream,
+    failed,
+    started: (conversation) => {
       started(conversation);
       text.focus();
-    }, failed);
+    },
   });
   write.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -53,6 +52,7 @@ export function customerPane({ current, started, failed }) {
     const over = OVER[stage] !== undefined;
     draft.show(conversation?.id);
     start.hidden = conversation !== undefined;
+    drawStart();
     write.hidden = conversation === undefined || over;
     byId('leave').hidden = conversation === undefined || over;
     byId('customer-stage').hidden = !over;
@@ -110,17 +110,5 @@ function drawLine(line, send) {
     drawAttachments(line.attachments, line.attachmentLayout, send),
     h('time', { datetime: new Date(line.at).toISOString() }, clock(line.at)),
     drawSuggestions(line.suggestedActions, send),
-  );
-}
-
-/** `name = value`, one a line; a whole number is sent as a number. */
-function readVariables(text) {
-  const pairs = text
-    .split('\n')
-    .map((line) => line.split('='))
-    .filter(([name]) => name.trim() !== '')
-    .map(([name, ...value]) => [name.trim(), value.join('=').trim()]);
-  return Object.fromEntries(
-    pairs.map(([name, value]) => [name, /^-?(0|[1-9]\d{0,8})$/.test(value) ? Number(value) : value]),
   );
 }

@@ -38,7 +38,7 @@ const place = createPlace(conversations, draw);
 const announcer = createAnnouncer();
 const unread = createUnread();
 const arrange = createColumns(byId('panes'));
-let workstream = { queues: [], representatives: [] };
+let workstream = { channels: [], queues: [], representatives: [], customers: [] };
 /** The contact center's own trouble, or what the last click ran into; goes away with the next thing that works. */
 let trouble;
 let bot = { url: '', listening: undefined };
@@ -60,7 +60,7 @@ const started = (conversation) => {
   draw();
 };
 const panes = [
-  customerPane({ current, started, failed }),
+  customerPane({ current, workstream: () => workstream, started, failed }),
   inboxPane({ all, current, unread: unread.of }),
   representativePane({ current, all, workstream: () => workstream, failed }),
   wirePane({ current, failed }),
