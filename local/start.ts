@@ -212,13 +212,11 @@ function controlOf(app: RenewableApp, health: string): BotControl {
 
 /** From here on what is saved in the contact center's file holds. */
 function followCenter(file: string, { switchboard }: ContactCenter): () => Promise<void> {
-  const unfollow = followDefinitionFile(
-    file,
-    (definition) => {
-      switchboard.redefine(definition);
-    },
-    console.error,
-  );
+  const unfollow = followDefinitionFile(file, {
+    take: switchboard.redefine,
+    refuse: switchboard.refuseDefinition,
+    tell: console.error,
+  });
   return () => {
     unfollow();
     return Promise.resolve();

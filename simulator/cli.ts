@@ -45,15 +45,11 @@ async function main({ port, bot, center, signed, json }: Given<typeof LINE>): Pr
     signing,
   });
   if (center !== undefined)
-    followDefinitionFile(
-      center,
-      (described) => {
-        contactCenter.switchboard.redefine(described);
-      },
-      (words) => {
-        console.error(words);
-      },
-    );
+    followDefinitionFile(center, {
+      take: contactCenter.switchboard.redefine,
+      refuse: contactCenter.switchboard.refuseDefinition,
+      tell: console.error,
+    });
   stopOnSignals(async () => {
     await contactCenter.takeLeave();
     await contactCenter.close();

@@ -47,6 +47,8 @@ export interface StartOptions {
 /** The conversations of a contact center, live: applies what happens, delivers to the bot, tells whoever watches. */
 export interface Switchboard {
   readonly definition: CenterDefinition;
+  /** What is wrong with a newer description, one mistake a line; `undefined` when nothing is. */
+  readonly definitionMistakes: string | undefined;
   readonly bot: BotClient;
   readonly faults: FaultScript;
   conversation(id: string): Conversation | undefined;
@@ -84,10 +86,12 @@ export interface Switchboard {
   /** The clock has been moved: closes what has timed out meanwhile. */
   noticeTime(): void;
   /** From now on the contact center is as described here; what happened before stays as it is. */
-  redefine(definition: CenterDefinition): void;
+  readonly redefine: (definition: CenterDefinition) => void;
+  /** A newer description has mistakes: what was described before goes on to hold, and they are known until one has none. */
+  readonly refuseDefinition: (mistakes: string) => void;
   /** Forgets all conversations and faults. What is on its way to the bot goes on unseen. */
   reset(): void;
-  /** Calls back after every change, with `undefined` after a reset or a new description; returns how to stop that. */
+  /** Calls back after every change, with `undefined` after a reset or what came of a new description; returns how to stop that. */
   watch(listener: Listener): () => void;
 }
 
@@ -137,6 +141,7 @@ export function createSwitchboard(
   now: () => number = Date.now,
 ): Switchboard {
   let definition = first;
+  let definitionMistakes: string | undefined;
   const lines = new Map<string, Line>();
   const faults = createFaultScript();
   const listeners = new Set<Listener>();
@@ -206,6 +211,9 @@ export function createSwitchboard(
   return {
     get definition() {
       return definition;
+    },
+    get definitionMistakes() {
+      return definitionMistakes;
     },
     bot,
     faults,
@@ -331,7 +339,12 @@ export function createSwitchboard(
     },
     redefine(described) {
       definition = described;
+      definitionMistakes = undefined;
       for (const line of lines.values()) startTimeout(line);
+      for (const listener of listeners) listener(undefined);
+    },
+    refuseDefinition(mistakes) {
+      definitionMistakes = mistakes;
       for (const listener of listeners) listener(undefined);
     },
     reset() {

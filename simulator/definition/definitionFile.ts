@@ -42,26 +42,32 @@ export async function readDefinitionFile(path: string): Promise<CenterDefinition
   throw new Problem(listed.join('\n'), 2);
 }
 
+/** Who hears what came of reading a contact center's file again. */
+export interface DefinitionFollower {
+  take(definition: CenterDefinition): void;
+  /** What was read last goes on to hold; `mistakes` has one a line, with path and line. */
+  refuse(mistakes: string): void;
+  /** The same in words. */
+  tell(words: string): void;
+}
+
 /**
- * Reads a contact center's file again whenever it is saved; `tell` says in words what came of it. With mistakes in the file
- * the description that was read last goes on to hold.
+ * Reads a contact center's file again whenever it is saved.
  * @returns how to follow it no longer.
  * @throws when the system watches no more folders.
  */
-export function followDefinitionFile(
-  path: string,
-  take: (definition: CenterDefinition) => void,
-  tell: (words: string) => void,
-): () => void {
+export function followDefinitionFile(path: string, follower: DefinitionFollower): () => void {
   const file = resolve(path);
   let timer: NodeJS.Timeout | undefined;
   let reading = Promise.resolve();
   const look = async (): Promise<void> => {
     try {
-      take(await readDefinitionFile(path));
-      tell(`${path} is taken up.`);
+      follower.take(await readDefinitionFile(path));
+      follower.tell(`${path} is taken up.`);
     } catch (error) {
-      tell(`${path} is not taken up, what was read before it holds.\n${describeFailure(error)}`);
+      const mistakes = describeFailure(error);
+      follower.refuse(mistakes);
+      follower.tell(`${path} is not taken up, what was read before it holds.\n${mistakes}`);
     }
   };
   // The folder, because many editors put a new file in the place of the old one.

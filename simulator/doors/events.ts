@@ -25,6 +25,7 @@ export function streamEvents(
     send('hello', {
       bot: switchboard.bot.url,
       workstream: switchboard.definition,
+      definitionMistakes: switchboard.definitionMistakes,
       telemetry: telemetry.address,
     });
     send('telemetry', telemetry.view());

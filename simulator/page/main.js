@@ -6,6 +6,7 @@ import { createColumns } from './columns.js';
 import { customerPane } from './customerPane.js';
 import { setAhead } from './deskClock.js';
 import { byId } from './dom.js';
+import { drawFileBanner } from './fileBanner.js';
 import { inboxPane } from './inboxPane.js';
 import { keepingFocus } from './keepFocus.js';
 import { tab } from './memory.js';
@@ -78,6 +79,7 @@ listen({
     trouble = undefined;
     bot = { ...bot, url: hello.bot };
     ({ workstream } = hello);
+    drawFileBanner(hello.definitionMistakes);
     byId('monitor-address').textContent = hello.telemetry;
     look();
     draw();

@@ -272,20 +272,20 @@ describe('a contact center’s file', () => {
     await writeFile(file, JSON.stringify(least));
     const news = Promise.withResolvers<string>();
     const refusals = Promise.withResolvers<string>();
+    const told: string[] = [];
     context.after(
-      followDefinitionFile(
-        file,
-        (definition) => {
+      followDefinitionFile(file, {
+        take(definition) {
           news.resolve(definition.name);
         },
-        (words) => {
-          if (words.includes('is not taken up')) refusals.resolve(words);
-        },
-      ),
+        refuse: refusals.resolve,
+        tell: (words) => told.push(words),
+      }),
     );
     await writeFile(file, JSON.stringify({ ...least, defaultQueue: 'C' }));
     assert.match(await refusals.promise, /followed\.json:1 defaultQueue: There is no queue "C"/);
     await writeFile(file, JSON.stringify({ ...least, name: 'Fabrikam' }));
     assert.equal(await news.promise, 'Fabrikam');
+    assert.match(told[0] ?? '', /is not taken up[^]*There is no queue "C"/);
   });
 });
