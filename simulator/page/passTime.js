@@ -5,7 +5,7 @@ import { byId } from './dom.js';
 /** What the contact center says came of asking the bot to look at what is due. */
 const SWEEPS = {
   swept: 'The bot has looked at what is due.',
-  notOffered: 'This bot cannot be asked to look at what is due; its own timer will.',
+  notOffered: 'This bot cannot be asked to look at what is due; it goes by its own clock.',
   unreachable: 'The bot is not there; it will look at what is due when it has started.',
 };
 
