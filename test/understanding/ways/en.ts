@@ -623,7 +623,14 @@ const reached = `
   get me <team>
 `;
 
-/** Somebody is to do something, is there, or comes instead: no verb of talking, and no "me". */
+/** Wanted instead of the bot, which asks whatever else is named. */
+const awayFromBot = `
+  get me off this bot and to <who>
+  get me away from this bot and give me <who>
+  <who> instead of this bot
+`;
+
+/** Somebody is to do something, is there, or comes instead: no verb of talking, and no "me". A thing that is named so is none. */
 const done = `
   can <who> do something for me
   can <who> look at this for me
@@ -654,8 +661,6 @@ const done = `
   do you have <who> there
   do you have <who> I could deal with
   have you not got <who>
-  get me off this bot and to <who>
-  get me away from this bot and give me <who>
   I'd sooner have <who>
   I'd rather have <who>
   I'd sooner deal with <who>
@@ -693,7 +698,6 @@ const done = `
   i expected <who>
   this needs <who>
   give me <who>
-  <who> instead of this bot
   <who> would be nice
   <who> needed
   <who> should look at this
@@ -744,3 +748,4 @@ export const whoever: Ways = {
 export const team: Ways = { frames: wishes, lists: { who: teams, talk, talking, transfer } };
 export const number: Ways = { frames: reached, lists: { team: teams } };
 export const doing: Ways = { frames: done, lists: { who: people } };
+export const instead: Ways = { frames: awayFromBot, lists: { who: people } };

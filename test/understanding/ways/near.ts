@@ -1,3 +1,4 @@
+import { doing } from './en.ts';
 import type { Ways } from './ways.ts';
 
 /** Messages with somebody in them whom nobody asks for. */
@@ -227,109 +228,7 @@ export const near: Ways = {
 
 /** What is asked for in the words in which somebody is: things, and people of another trade. */
 export const others: Ways = {
-  frames: `
-    can <who> do something for me
-    can <who> look at this for me
-    could <who> look at this
-    could <who> take a look at my account please
-    could <who> sort this out for me
-    can <who> fix this for me
-    would <who> deal with this please
-    can <who> handle it for me
-    can <who> take care of this
-    can <who> get involved here
-    any chance of <who>
-    any chance <who> could help
-    any chance <who> can look at this
-    any chance to get <who>
-    any chance I could have <who>
-    any chance to speak to <who>
-    what are the chances of getting <who>
-    is there <who> who can sort this out
-    is there <who> in there who can sort this out
-    is there <who> around
-    is there <who> I can deal with
-    is there <who> on duty
-    have you got <who>
-    have you got <who> there
-    you got <who> there
-    got <who> there
-    do you have <who> there
-    do you have <who> I could deal with
-    have you not got <who>
-    I'd sooner have <who>
-    I'd rather have <who>
-    I'd sooner deal with <who>
-    i would sooner speak to <who>
-    I'd much rather deal with <who>
-    i would much prefer <who>
-    need <who> on this
-    i need <who> on this now
-    put <who> on
-    put <who> on this
-    let <who> handle it
-    let <who> handle this
-    let <who> look at it
-    let <who> deal with this
-    let <who> sort it
-    let <who> call me
-    let <who> take over
-    have <who> look at this
-    have <who> sort this out
-    get <who> to sort this
-    get <who> to look into it
-    get <who> in here
-    ask <who> to look at this
-    send <who> my way
-    send <who> over
-    bring <who> in
-    where is <who>
-    where's <who> when you need one
-    where can i get hold of <who>
-    how about <who>
-    what about <who> instead
-    i was hoping for <who>
-    i was hoping to speak to <who>
-    i was hoping <who> could help
-    i expected <who>
-    this needs <who>
-    give me <who>
-    <who> would be nice
-    <who> needed
-    <who> should look at this
-    <who> must sort this out
-    i want <who> to sort this out
-    i'd like <who> to deal with my complaint
-    i need <who> to fix it
-    it would be great if <who> could look at this
-    would it be possible for <who> to call me
-    is it possible for <who> to look at this
-    is it possible to have <who> look at this
-    can you get <who> to look at this
-    can you have <who> call me
-    can you put <who> on
-    can you find me <who>
-    could you rustle up <who>
-    can i deal with <who>
-    can i just have <who>
-    mind getting me <who>
-    would you mind getting <who>
-    please let me have <who>
-    pls can i hav <who>
-    can i speak 2 <who>
-    cn i tlk to <who>
-    i wnt <who>
-    plz giv me <who>
-    time for <who>
-    i think i need <who>
-    i think it's time for <who>
-    i guess i need <who>
-    only <who> will do
-    if there is <who> i'd like to talk
-    at this point i want <who>
-    honestly i just need <who>
-    for the love of god give me <who>
-  `,
+  frames: doing.frames,
   lists: {
     who: `
     a courier
