@@ -91,8 +91,9 @@ export function createExchange(idle: number): Exchange {
     request.once('response', (response) => {
       resolve(answerOf(response));
     });
-    request.on('error', (error) => {
-      reject(new Unanswered(codeOf(error), mayHaveArrived, error));
+    // Several addresses of one host that all fail come as one error, with a code.
+    request.on('error', (error: NodeJS.ErrnoException) => {
+      reject(new Unanswered(error.code ?? error.name, mayHaveArrived, error));
     });
     request.end(body);
     return promise;
@@ -112,8 +113,7 @@ function answerOf(response: IncomingMessage): Answer {
         response.destroy();
       });
       response.once('end', () => {
-        const [only] = chunks;
-        resolve(chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks, size));
+        resolve(Buffer.concat(chunks, size));
       });
       response.once('error', reject);
     });
@@ -126,9 +126,4 @@ function answerOf(response: IncomingMessage): Answer {
       read(limit).catch(() => undefined);
     },
   };
-}
-
-/** Several addresses of one host that all fail come as one error, with a code. */
-function codeOf(error: Error): string {
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 }

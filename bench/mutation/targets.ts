@@ -43,6 +43,13 @@ const MIND = [
   ...inFolder('turns', ['onlyOnce', 'turn', 'failedPosts', 'sweep', 'presumedHandOver', 'outbox']),
 ];
 
+/** How a conversation that is the bot's is answered: by what was said, by articles, by buttons. */
+const ANSWERED = [
+  ...inFolder('conversation', ['decide', 'criteria', 'buttons', 'articles', 'summary', 'repertoireAnswers']),
+  ...inFolder('conversation', ['life']),
+  ...inFolder('turns', ['turn', 'model', 'lifecycle']),
+];
+
 const TABLE = [
   ...inFolder('storage', ['serverClock', 'memoryStore', 'memoryUnanswered']),
   ...inFolder('turns', ['rolledBack']),
@@ -74,7 +81,7 @@ export const LEFT_OUT: readonly string[] = [
 ];
 
 /** The files of the bot's mind on which it hangs that a command is neither lost nor repeated. */
-const DURABLE = ['outbox', 'due', 'record', 'decide', 'idle', 'applyInbound', 'occurrence', 'withPerson'];
+const DURABLE = ['outbox', 'due', 'record', 'idle', 'applyInbound', 'occurrence', 'withPerson'];
 
 /** Who and what gets in. */
 const GATE = [
@@ -92,6 +99,8 @@ const GATE = [
 
 /** The durability core, which keeps a command from being lost or repeated, and the gate. */
 export const TARGETS: readonly Target[] = [
+  { of: 'lib/conversation/decide.ts', tests: ANSWERED },
+  { of: 'lib/exchange.ts', tests: ['test/exchange.test.ts'] },
   ...DURABLE.map((name) => ({ of: `lib/conversation/${name}.ts`, tests: MIND })),
   ...Object.entries(OF_TURNS).map(([name, tests]) => ({
     of: `lib/turns/${name}.ts`,
