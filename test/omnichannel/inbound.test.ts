@@ -295,6 +295,49 @@ describe('files', () => {
   });
 });
 
+// RFC 5646: a language of two or three letters, then subtags of one to eight letters or digits; Windows counts its own.
+describe('a locale', () => {
+  const localeOf = (locale: string | number): string | undefined => {
+    const inbound = readInbound({ type: 'message', text: 'hello', locale: String(locale) });
+    assert.ok(inbound.kind === 'customerMessage');
+    return inbound.locale;
+  };
+
+  for (const tag of [
+    'de',
+    'gsw',
+    'pt-BR',
+    'pt_BR',
+    'zh-Hant-TW',
+    'sl-rozaj-biske-1994',
+    'x'.repeat(3),
+    '1031',
+    '263169',
+  ])
+    test(`may be ${tag}`, () => {
+      assert.equal(localeOf(tag), tag);
+      assert.equal(localeOf(` ${tag} `), tag);
+    });
+
+  for (const text of [
+    'd',
+    'deut',
+    'de-',
+    '-de',
+    'de-subtagged9',
+    'de-AT!',
+    'de--AT',
+    'de AT',
+    'dé',
+    '1031-AT',
+    '2631690',
+    '',
+  ])
+    test(`is not "${text}"`, () => {
+      assert.equal(localeOf(text), undefined);
+    });
+});
+
 test('a locale or a channel that is too long to be one counts as absent', () => {
   const long = 'd'.repeat(79_000);
   const contextEvent = readInbound({

@@ -309,6 +309,33 @@ describe('a decision that is stored, its answer lost, and the store silent after
   });
 });
 
+describe('a hand-over while the bot is still talking', () => {
+  it('has the last word: what the earlier answer has left to say is not said', async () => {
+    const world = new World();
+    const { outage, ports } = troubled(world);
+    await world.take(contextEvent('c'), ports);
+    const says = ['one', 'two'].map((text) => ({ kind: 'say', text }) as const);
+    const bot = {
+      ...ports.bot,
+      responder: () => Promise.resolve({ kind: 'said', rule: 'r', says } as const),
+    };
+    let interrupted = false;
+    await world.take(customerSays('hello', 'm1'), { ...ports, bot }, async (activity, signal) => {
+      const outcome = await world.center.send(activity, signal);
+      if (interrupted) return outcome;
+      interrupted = true;
+      outage.trouble = 'silent';
+      assert.deepEqual(await world.take(customerSays('hello?', 'm2'), ports), HANDED_OVER);
+      return outcome;
+    });
+    assert.deepEqual(world.center.attempts.slice(1), [{ text: 'one' }, { command: 'Escalate' }]);
+    outage.trouble = undefined;
+    await storeHandOvers(ports);
+    await world.pass(2 * MINUTE);
+    assert.deepEqual(world.center.attempts.slice(1), [{ text: 'one' }, { command: 'Escalate' }]);
+  });
+});
+
 describe('a hand-over of which nobody knows whether it arrived', () => {
   for (const taken of [true, false]) {
     it(`is repeated as soon as it can be, and once: it ${taken ? 'had' : 'had not'} arrived`, async () => {

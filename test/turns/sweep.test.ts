@@ -395,6 +395,27 @@ describe('W06 a crowd that is due at once', () => {
     );
     assert.equal(world.center.texts.filter((text) => text === replies.idleWarning).length, 101);
   });
+
+  it('is not even looked at any more when the time is up', async () => {
+    const entries = Array.from({ length: 100 }, (_, index): DueEntry => {
+      return { key: conversationKey('omnichannel', `deleted ${index}`), dueAt: world.time };
+    });
+    const discarded: DueEntry[] = [];
+    const store: ConversationStore = {
+      ...world.store,
+      due: () => listed(entries),
+      discardDue: (entry) => {
+        world.time += SECOND;
+        discarded.push(entry);
+        return Promise.resolve();
+      },
+    };
+    const report = await sweep((_address, use) => use(world.center.send), world.ports(store), limits);
+    const inTime = limits.budget / SECOND;
+    assert.ok(discarded.length >= inTime && discarded.length < inTime + limits.concurrency);
+    assert.equal(report.discarded, discarded.length);
+    assert.ok(report.postponed > 0);
+  });
 });
 
 describe('W07 an entry whose conversation is gone', () => {
