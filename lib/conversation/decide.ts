@@ -153,9 +153,8 @@ function decideMessage(
     asksFor(message.text, allPhrases(policy.askedForPerson)) ||
     meant.meanings.includes('person');
   const withWords = meant.tellsMatter === true ? withMatter(heard, remembered(message)) : heard;
-  if (personAsked || (answer !== 'failed' && answer.kind === 'wantsPerson')) {
-    return handOver(withWords, 'asked', policy, now);
-  }
+  if (personAsked) return handOver(withWords, 'asked', policy, now);
+  if (answer !== 'failed' && answer.kind === 'wantsPerson') return handOver(withWords, 'asked', policy, now);
   const answered = decideOpenQuestion(message, meant, context, heard, now, { policy, answer });
   if (answered !== undefined) return answered;
   const told = isAboutMatter(message, answer) ? withMatter(heard, remembered(message)) : withWords;
@@ -203,15 +202,14 @@ function decideOpenQuestion(
   context: ConversationContext,
   heard: ConversationContext,
   now: number,
-  { policy, answer = 'failed' }: Guidance,
+  { policy, answer }: Required<Guidance>,
 ): Decision | undefined {
-  if (context.openQuestion === undefined && context.offered === undefined) return undefined;
   // "No, my machine leaks" declines and asks: what can be answered is answered.
   const asksAnew = saysMore && answer !== 'failed' && answer.kind !== 'notUnderstood';
   const meant = !asksAnew && (meaning === 'yes' || meaning === 'no') ? meaning : undefined;
   // What the policy names is said on purpose, and goes before what the words mean.
   const isNo = asksFor(text, allPhrases(policy.no)) || (context.offered !== undefined && picksNone(text));
-  const isYes = asksFor(text, allPhrases(policy.yes)) || (meant === 'yes' && !isNo);
+  const isYes = asksFor(text, allPhrases(policy.yes));
   const reply = isYes ? 'yes' : isNo ? 'no' : meant;
   return decideReply(reply, context, heard, now, policy);
 }
@@ -277,7 +275,12 @@ function decideFailure(heard: ConversationContext, now: number, policy: Policy):
     : decideNotUnderstood(heard, now, policy);
 }
 
-function decideAnswer(answer: Answer, heard: ConversationContext, now: number, policy: Policy): Decision {
+function decideAnswer(
+  answer: Exclude<Answer, { readonly kind: 'wantsPerson' }>,
+  heard: ConversationContext,
+  now: number,
+  policy: Policy,
+): Decision {
   const replies = repliesFor(heard.locale);
   switch (answer.kind) {
     case 'said': {
@@ -295,8 +298,6 @@ function decideAnswer(answer: Answer, heard: ConversationContext, now: number, p
       return tellArticle(answer, heard, policy, now);
     case 'articles':
       return offerArticles(answer, heard);
-    case 'wantsPerson':
-      return handOver(heard, 'asked', policy, now);
     case 'wantsEnd':
       return end(heard, 'asked', replies.farewell);
     case 'solved':

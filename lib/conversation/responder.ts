@@ -63,9 +63,8 @@ export type Answer =
       readonly followsUp?: true;
     }
   | { readonly kind: 'articles'; readonly titles: readonly string[] }
-  | {
-      readonly kind: 'wantsPerson' | 'wantsEnd' | 'solved' | 'unhappy' | 'notUnderstood';
-    };
+  | { readonly kind: 'wantsPerson' }
+  | { readonly kind: 'wantsEnd' | 'solved' | 'unhappy' | 'notUnderstood' };
 
 /**
  * Answers the customer. Asked once per message, before the decision, and given up when `signal` fires or when it throws:

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readInbound } from '../../lib/omnichannel/index.ts';
+import { readInbound, type Inbound } from '../../lib/omnichannel/index.ts';
 import {
   decide,
   newContext,
@@ -38,6 +38,17 @@ function when(
   return decide(inbound, context, NOW, { policy, answer });
 }
 
+/** The same for a message that says more than its text. */
+function whenSent(
+  members: Partial<Extract<Inbound, { kind: 'customerMessage' }>>,
+  context: ConversationContext = greeted,
+  answer: Answer | 'failed' = NOT_UNDERSTOOD,
+): Decision {
+  const { inbound } = customerSays('', undefined);
+  assert.ok(inbound.kind === 'customerMessage');
+  return decide({ ...inbound, ...members }, context, NOW, { policy: policyWith(), answer });
+}
+
 function escalation(decision: Decision): Extract<Effect, { kind: 'escalate' }> {
   const effect = decision.effects.find(({ kind }) => kind === 'escalate');
   assert.ok(effect?.kind === 'escalate');
@@ -71,6 +82,17 @@ describe('who asks for a person gets one', () => {
     assert.equal(when('agent', greeted, 'failed').rule, 'escalate.asked');
     assert.equal(when('my wife', greeted, { kind: 'wantsPerson' }).rule, 'escalate.asked');
   });
+
+  it('in words that only the policy knows, and in words that it does not', () => {
+    const policy = policyWith({ askedForPerson: { en: ['blorb'] } });
+    assert.equal(when('Blorb!', greeted, SAID, policy).rule, 'escalate.asked');
+    assert.equal(when('I want to talk to a human being', greeted, SAID, policy).rule, 'escalate.asked');
+  });
+
+  it('before any question of ours is answered', () => {
+    const { rule } = when('nope', { ...greeted, openQuestion: 'person' }, { kind: 'wantsPerson' });
+    assert.equal(rule, 'escalate.asked');
+  });
 });
 
 describe('a topic', () => {
@@ -92,6 +114,26 @@ describe('a topic', () => {
     });
     const back: ConversationContext = { ...greeted, topic: 'StolenCard' };
     assert.equal(when('what is the weather', back, SAID).rule, 'weather');
+  });
+
+  it('is the first of the policy that a message brings up, wherever it stands in the list', () => {
+    const topic = (name: string, handOver: boolean) => ({
+      name,
+      words: { en: [name] },
+      handOver,
+      variables: {},
+    });
+    const policy = policyWith({ topics: [topic('fire', true), topic('water', false), topic('storm', true)] });
+    assert.equal(when('a storm', greeted, SAID, policy).rule, 'escalate.topic');
+    const both = when('water and a storm', greeted, SAID, policy);
+    assert.deepEqual([both.rule, both.context.topic], ['weather', 'water']);
+  });
+
+  it('is what the answer says it is, and otherwise what it was', () => {
+    const context: ConversationContext = { ...greeted, topic: 'CreditCard' };
+    assert.equal(when('hm', context, { ...SAID, topic: 'Weather' }).context.topic, 'Weather');
+    assert.equal(when('hm', context, SAID).context.topic, 'CreditCard');
+    assert.equal('topic' in when('hm', greeted, SAID).context, false);
   });
 
   it('is recognised by whole words, not by parts of them', () => {
@@ -135,8 +177,86 @@ describe('what is not understood', () => {
     });
   }
 
-  it('does not take a yes for an answer that was not asked for', () => {
-    assert.equal(when('yes').rule, 'notUnderstood');
+  it('does not take a yes, a no or a none for an answer that was not asked for', () => {
+    for (const text of ['yes', 'no', 'keins']) assert.equal(when(text).rule, 'notUnderstood');
+    assert.equal(when('keins', { ...greeted, openQuestion: 'person' }).rule, 'notUnderstood');
+    assert.equal(when('yes', { ...greeted, offered: ['One', 'Two'] }).rule, 'notUnderstood');
+  });
+
+  it('says why it goes to a person, and begins to count anew when none was wanted', () => {
+    const third = when('blah', { ...greeted, notUnderstood: 2 });
+    assert.deepEqual([third.rule, third.context.closeReason], ['escalate.notUnderstood', 'notUnderstood']);
+    const { context } = when('no', { ...greeted, openQuestion: 'person', notUnderstood: 2 });
+    assert.deepEqual([context.notUnderstood, context.customerTurns], [0, 1]);
+  });
+
+  it('is none of it when nothing could be read: that is said, and every question stays open', () => {
+    const open: ConversationContext = {
+      ...greeted,
+      openQuestion: 'helped',
+      alternatives: ['Three'],
+      offered: ['One', 'Two'],
+    };
+    const { rule, context } = when('', open);
+    assert.equal(rule, 'unreadable');
+    assert.deepEqual(
+      [context.openQuestion, context.alternatives, context.offered, context.notUnderstood],
+      ['helped', ['Three'], ['One', 'Two'], 0],
+    );
+    const { context: closed } = when(' ');
+    for (const member of ['openQuestion', 'alternatives', 'offered']) assert.equal(member in closed, false);
+  });
+
+  it('is counted when a card, a file or nothing at all came that was not understood, or answered', () => {
+    const files = [{ id: '1', name: 'invoice.pdf', contentType: 'application/pdf' }];
+    assert.equal(whenSent({ submit: { size: 'L' } }).rule, 'notUnderstood');
+    assert.equal(whenSent({ files }).rule, 'notUnderstood');
+    assert.equal(whenSent({}, greeted, SAID).rule, 'weather');
+    assert.equal(whenSent({}, greeted, 'failed').rule, 'escalate.botFailure');
+  });
+});
+
+describe('a yes or a no', () => {
+  const asked: ConversationContext = { ...greeted, openQuestion: 'person' };
+
+  for (const [text, answer, rule] of [
+    ['sure', SAID, 'escalate.notUnderstood'],
+    ['nope', SAID, 'offerDeclined'],
+    // What comes with it is answered where there is an answer, and is no reason to forget what was asked where there is none.
+    ['No, what is the weather?', SAID, 'weather'],
+    ['Yes, what is the weather?', SAID, 'weather'],
+    ['No, my machine leaks', NOT_UNDERSTOOD, 'offerDeclined'],
+    ['Yes, my machine leaks', NOT_UNDERSTOOD, 'escalate.notUnderstood'],
+    ['No, my machine leaks', 'failed', 'offerDeclined'],
+  ] as const) {
+    it(`is heard in "${text}", which leads to ${rule}`, () => {
+      assert.equal(when(text, asked, answer).rule, rule);
+    });
+  }
+
+  it('may be said in words that only the policy knows', () => {
+    const policy = policyWith({ yes: { en: ['blorb'] }, no: { en: ['flurb'] } });
+    assert.equal(when('blorb', asked, SAID, policy).rule, 'escalate.notUnderstood');
+    assert.equal(when('flurb', asked, SAID, policy).rule, 'offerDeclined');
+  });
+
+  it('on a button is what the button stands for, whatever the policy makes of its words', () => {
+    const words = { en: ['yes', 'no', 'end chat'] };
+    const policy = policyWith({ askedForPerson: words, yes: {}, no: {} });
+    const open: ConversationContext = { ...greeted, openQuestion: 'solved' };
+    assert.equal(when(replies.yes, open, SAID, policy).rule, 'end.solved');
+    assert.equal(when(replies.no, open, SAID, policy).rule, 'notSolved');
+    assert.equal(when(replies.askEnd, open, SAID, policy).rule, 'end.asked');
+    // Nothing was asked: then they are words like any others.
+    assert.equal(when(replies.yes, greeted, SAID, policy).rule, 'escalate.asked');
+  });
+
+  it('to titles that were offered is heard like one to a question', () => {
+    const offered: ConversationContext = { ...greeted, offered: ['One', 'Two'] };
+    const policy = policyWith({ askedForPerson: { en: ['no'] } });
+    for (const text of ['nope', 'keins', 'nothing'])
+      assert.equal(when(text, offered, SAID).rule, 'knowledge.didNotHelp', text);
+    assert.equal(when(replies.no, offered, SAID, policy).rule, 'knowledge.didNotHelp');
   });
 });
 
@@ -157,12 +277,87 @@ describe('a question that is answered', () => {
     const policy = policyWith({ solved: { askFirst: false } });
     assert.equal(when('thanks', greeted, { kind: 'solved' }, policy).rule, 'end.solved');
   });
+
+  it('is asked about under a name of its own, and not counted among what was not understood', () => {
+    const { rule, context } = when('thanks', { ...greeted, notUnderstood: 2 }, { kind: 'solved' });
+    assert.deepEqual([rule, context.openQuestion, context.notUnderstood], ['askSolved', 'solved', 0]);
+  });
+});
+
+describe('who wants the end', () => {
+  it('gets it, for that reason', () => {
+    const decision = when('that is it', greeted, { kind: 'wantsEnd' });
+    assert.deepEqual([decision.rule, decision.context.closeReason], ['end.asked', 'asked']);
+    assert.equal(said(decision), replies.farewell);
+  });
+});
+
+describe('who complains about the bot', () => {
+  const UNHAPPY: Answer = { kind: 'unhappy' };
+
+  it('is offered a person at once, and goes to one when complaining goes on', () => {
+    const first = when('useless', greeted, UNHAPPY);
+    assert.deepEqual([first.rule, said(first)], ['offerPerson', replies.offerPersonUnhappy]);
+    const second = when('useless', first.context, UNHAPPY);
+    assert.equal(second.rule, 'offerPerson');
+    const third = when('useless', second.context, UNHAPPY);
+    assert.deepEqual([third.rule, third.context.closeReason], ['escalate.notUnderstood', 'notUnderstood']);
+  });
+
+  it('was not understood where the policy says so', () => {
+    const policy = policyWith({ unhappy: { offerPerson: false } });
+    assert.equal(when('useless', greeted, UNHAPPY, policy).rule, 'notUnderstood');
+  });
+});
+
+describe('what is remembered for the representative', () => {
+  it('is what the customer wrote about the matter, and no command, card or small talk', () => {
+    const article = { id: 'a', title: 'A' };
+    for (const [answer, isMatter] of [
+      ['failed', true],
+      [NOT_UNDERSTOOD, true],
+      [SAID, true],
+      [{ ...SAID, command: true }, false],
+      [{ kind: 'article', article, text: 'About A.', handOver: false, alternatives: [] }, true],
+      [{ kind: 'articles', titles: ['A', 'B'] }, true],
+      [{ kind: 'solved' }, false],
+      [{ kind: 'unhappy' }, false],
+    ] as const) {
+      const { matter } = when(' my boat leaks ', greeted, answer).context;
+      assert.equal(matter, isMatter ? 'my boat leaks' : undefined, JSON.stringify(answer));
+    }
+    assert.equal(
+      whenSent({ text: 'my boat leaks', submit: { a: 1 } }, greeted, SAID).context.matter,
+      undefined,
+    );
+  });
+
+  it('is how each answer of the bot’s began, and no command', () => {
+    assert.deepEqual(when('weather', greeted, SAID).context.tried, ['Sunny.']);
+    assert.deepEqual(when('weather', greeted, { ...SAID, command: true }).context.tried, []);
+    assert.deepEqual(when('weather', greeted, { ...SAID, says: [] }).context.tried, []);
+  });
+});
+
+describe('the language of a conversation', () => {
+  it('is that of the first message that names one, unless the conversation has one', () => {
+    assert.equal(whenSent({ text: 'hm', locale: 'de-DE' }).context.locale, 'de-DE');
+    const french: ConversationContext = { ...greeted, locale: 'fr-FR' };
+    assert.equal(whenSent({ text: 'hm', locale: 'de-DE' }, french).context.locale, 'fr-FR');
+    assert.equal(whenSent({ text: 'hm' }, french).context.locale, 'fr-FR');
+    assert.equal('locale' in when('hm').context, false);
+  });
 });
 
 describe('a failure of the bot', () => {
   it('hands the customer over, at any hour', () => {
     assert.equal(when('hello', greeted, 'failed').rule, 'escalate.botFailure');
     assert.equal(when('hello', greeted, 'failed', CLOSED).rule, 'escalate.botFailure');
+  });
+
+  it('is that nobody asked the responder, too', () => {
+    const { inbound } = customerSays('hello', undefined);
+    assert.equal(decide(inbound, greeted, NOW, { policy: policyWith() }).rule, 'escalate.botFailure');
   });
 
   it('counts as not understood where the policy says so', () => {

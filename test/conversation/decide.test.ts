@@ -69,6 +69,44 @@ describe('a conversation begins', () => {
     );
     assert.deepEqual(decision.effects, []);
     assert.deepEqual(decision.context.facts, { tier: 'silver', a: 1 });
+    assert.equal(decision.rule, 'contextUpdated');
+  });
+
+  it('and knows its case and its channel as far as anybody has named them', () => {
+    const first = given(newContext(NOW)).when(contextEvent({ msdyn_liveworkitemid: '1' })).context;
+    assert.deepEqual([first.workItem, first.sourceChannel], [{ liveWorkItem: '1' }, 'lcw']);
+    const silent = { ...contextEvent({ msdyn_conversationid: '2' }), sourceChannel: undefined } as Inbound;
+    const second = given(first).when(silent).context;
+    assert.deepEqual(
+      [second.workItem, second.sourceChannel],
+      [{ liveWorkItem: '1', conversation: '2' }, 'lcw'],
+    );
+    const third = given(newContext(NOW)).when({ ...silent, variables: {} } as Inbound).context;
+    for (const member of ['workItem', 'sourceChannel']) assert.equal(member in third, false);
+  });
+
+  it('where there is no contact center with whoever comes in, once', () => {
+    const joined: Inbound = { kind: 'joined', reason: 'memberAdded' };
+    const alone: ConversationContext = { ...newContext(NOW), contactCenter: false };
+    const welcome = given(alone).when(joined);
+    assert.deepEqual([says(welcome), welcome.rule], [[replies.greeting], 'greeting']);
+    for (const context of [
+      newContext(NOW),
+      { ...alone, contactCenter: true },
+      { ...alone, greeted: true },
+      { ...alone, customerTurns: 1 },
+    ]) {
+      const { effects, rule } = given(context).when(joined);
+      assert.deepEqual([effects, rule], [[], 'ignored']);
+    }
+  });
+
+  it('and what means nothing to it leaves all as it is', () => {
+    for (const inbound of [
+      { kind: 'customEvent', name: 'pageOpened', value: undefined },
+      { kind: 'ignored', reason: 'typing' },
+    ] as const)
+      assert.deepEqual(given(greeted).when(inbound), { context: greeted, effects: [], rule: 'ignored' });
   });
 
   it('C11 and a context of any size is kept within bounds', () => {
@@ -91,7 +129,8 @@ describe('the customer writes', () => {
     const decision = given(greeted).when(message({ text: 'agent' }));
     assert.deepEqual(kinds(decision), ['say', 'escalate']);
     assert.equal(decision.context.phase, 'escalated');
-    assert.deepEqual(given(decision.context).when(message({ text: 'hello?' })).effects, []);
+    const { effects, rule } = given(decision.context).when(message({ text: 'hello?' }));
+    assert.deepEqual([effects, rule], [[], 'silent']);
   });
 
   it('C03 and asks for the end: the farewell first, then the command, then silence', () => {
@@ -122,6 +161,7 @@ describe('the conversation comes back', () => {
       assert.deepEqual(says(decision), [replies.greeting]);
       assert.equal(decision.context.phase, 'talking');
       assert.equal(decision.context.session, over.session + 1);
+      assert.equal(decision.context.startedAt, NOW + 1_000);
       assert.equal(decision.context.closeReason, undefined);
       assert.deepEqual(says(given(decision.context).when(message({ text: 'help' }))), [replies.help]);
     });
@@ -129,8 +169,9 @@ describe('the conversation comes back', () => {
 
   it('and until then, what the contact center closed stays closed', () => {
     const decision = given(greeted).when({ kind: 'conversationClosed', reason: 'endOfConversation' });
-    assert.deepEqual(decision.effects, []);
+    assert.deepEqual([decision.effects, decision.rule], [[], 'closedByContactCenter']);
     assert.equal(decision.context.phase, 'ended');
+    assert.equal(decision.context.closeReason, 'closedByContactCenter');
   });
 });
 
