@@ -27,7 +27,7 @@ export function sampleRecord(overrides: Partial<ConversationRecord> = {}): Conve
 }
 
 /** A context with all that it may hold: what a new member is called has to stand here too, or this does not compile. */
-const FULL: Required<ConversationContext> = {
+export const FULL: Required<ConversationContext> = {
   phase: 'talking',
   session: 2,
   greeted: true,

@@ -1,5 +1,5 @@
-// Rows S of the reliability tables: what the store does when the table service fails. S01 is in conversationKey's own
-// property, S09, S10 and the wrong key of S11 in tableStore.test.ts.
+// Rows S of the reliability tables: what the store does when the table service fails. S01 is in rows.test.ts,
+// S09, S10 and the wrong key of S11 in tableStore.test.ts.
 // S12 (a stale read from a secondary region) cannot be run here, Azurite has no second region; what protects from it is
 // that every save names the version it was decided on, which storeContract.ts proves.
 import assert from 'node:assert/strict';
