@@ -175,10 +175,8 @@ async function prepare(
   let stored = await load();
   if (isRepeated(arrival, stored)) return { stored, asked: undefined };
   const isToBeAnswered = contextToAnswer(arrival, baseOf(arrival, stored, ports), ports) !== undefined;
-  if (isToBeAnswered && stored !== undefined && (await keepFromSilence(arrival.key, stored, ports, signal))) {
+  if (isToBeAnswered && stored !== undefined && (await keepFromSilence(arrival.key, stored, ports, signal)))
     stored = await load();
-    if (isRepeated(arrival, stored)) return { stored, asked: undefined };
-  }
   return { stored, asked: await ask(arrival, baseOf(arrival, stored, ports), ports) };
 }
 
@@ -324,11 +322,11 @@ async function save(
 /** Reports a decision that is stored, and what is to be sent of it. */
 function applied(
   { key }: Arrival,
-  { base, read, next, holder, rule, refusedVariables, notUnderstood }: Draft,
+  { base, next, holder, rule, refusedVariables, notUnderstood }: Draft,
   stored: StoredConversation,
   ports: TurnPorts,
 ): Omit<Committed, 'conflicts' | 'asked'> {
-  reportChange(key, read === undefined ? undefined : base, next, rule, ports);
+  reportChange(key, base, next, rule, ports);
   const conversation = ports.aliasOf(key);
   if (base.context.session !== next.context.session) {
     // What waited belonged to the session before, and is not sent any more.

@@ -267,6 +267,16 @@ describe('an attempt to post', () => {
     });
   }
 
+  it('reaches any conversation by the SDK’s own way as well, which names it in a header', async () => {
+    const authentication = createAuthentication(config, { httpClient: client });
+    const sdk = await authentication.createConnectorFactory().create(connector.url, '');
+    await sdk.conversations.sendToConversation('漢字', { type: 'message', text: 'hello' });
+    const [request] = connector.requests;
+    assert.ok(request !== undefined);
+    assert.ok(request.url.includes(encodeURIComponent('漢字')), request.url);
+    assert.equal(request.headers['x-ms-conversation-id'], undefined);
+  });
+
   it('N03 is given up with the turn', async () => {
     const turn = new AbortController();
     connector.answer = () => {

@@ -467,7 +467,7 @@ describe('Table B: the activity', () => {
     const { entities, membersAdded, attachments } = await activityOf({
       ...MESSAGE,
       entities: ' \n[{"type":"mention"}]',
-      membersAdded: ['{"id":"a"}', 'Bo', '[]'],
+      membersAdded: ['{"id":"a"}', 'Bo', '[]', 'Bo {"id":"b"}'],
       attachments: '{"name":',
     });
     assert.deepEqual(

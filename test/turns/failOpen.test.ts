@@ -385,6 +385,58 @@ describe('a conversation that a person is known to have', () => {
     assert.equal(world.center.attempts.filter((post) => 'command' in post).length, 1);
   });
 
+  for (const [what, arrives] of [
+    ['nothing of its Escalate arrived', false],
+    ['only the sentence before its Escalate went out', true],
+  ] as const) {
+    it(`is none as long as ${what}: it is handed over when the store is back`, async () => {
+      const world = new World();
+      const { outage, ports } = troubled(world);
+      await world.take(customerSays('agent', 'm1'), ports, async (activity, signal) => {
+        const isCommand = world.center.attempts.length === 1;
+        if (isCommand || arrives) outage.trouble = 'silent';
+        if (isCommand) return { kind: 'throttled', retryAfter: MINUTE };
+        // No time is left for the command, and the store cannot be told of the sentence.
+        if (arrives) world.time += 6_000;
+        return world.center.send(activity, signal);
+      });
+      await world.take(customerSays('hello?', 'm2'), ports);
+      assert.deepEqual(world.center.commands, []);
+      outage.trouble = undefined;
+      await storeHandOvers(ports);
+      for (let round = 0; round < 4; round += 1) {
+        world.time += MINUTE;
+        await world.sweep(ports);
+      }
+      assert.deepEqual(world.center.commands, ['Escalate']);
+    });
+  }
+
+  it('knows its messages again when they are delivered once more, and no others', async () => {
+    for (const isNoteLost of [false, true]) {
+      const world = new World();
+      const { outage, ports } = troubled(world, isNoteLost ? undefined : 'silent');
+      await world.take(customerSays('agent', 'm1'), ports, async (activity, signal) => {
+        const outcome = await world.center.send(activity, signal);
+        if (world.center.commands.length > 0) outage.trouble = 'silent';
+        return outcome;
+      });
+      assert.deepEqual(await world.take(customerSays('hello?', 'm2'), ports), HANDED_OVER);
+      outage.trouble = undefined;
+      await storeHandOvers(ports);
+      assert.deepEqual((await world.stored()).record.seen, ['m1', 'm2']);
+      for (const id of ['m1', 'm2'])
+        assert.equal((await world.take(customerSays('again', id), ports)).outcome, 'duplicate');
+    }
+  });
+
+  it('is no answer to anything but a message: an event comes again', async () => {
+    const world = new World();
+    const { ports } = troubled(world, 'silent');
+    await world.take(customerSays('hello', 'm1'), ports);
+    assert.deepEqual(await world.take(contextEvent('c'), ports), NOT_HANDED_OVER);
+  });
+
   it('is not handed over again when the store has said so once', async () => {
     const world = new World();
     const outage = new Outage(world.store);
@@ -476,6 +528,33 @@ describe('a hand-back that cannot be stored', () => {
       const next = sentAt(customerSays('hello?', 'm2'), world.time);
       assert.deepEqual(await world.take(next, ports), expected);
       assert.deepEqual(world.center.commands, ['Escalate']);
+    });
+  }
+});
+
+describe('a hand-back after an Escalate of which the note was lost', () => {
+  for (const [what, behind, commands] of [
+    ['newer than the message that led to it, by a clock that is behind', MINUTE, 2],
+    ['older than that message, by the same clock', 3 * MINUTE, 1],
+  ] as const) {
+    it(`counts when it is ${what}${commands === 2 ? '' : ': not'}`, async () => {
+      const world = new World();
+      const { outage, ports } = troubled(world);
+      const sender = (arrival: Arrival, sentAt: number): Arrival => ({
+        ...arrival,
+        provenance: { sentAt, content: String(arrival.activityId) },
+      });
+      const asked = sender(customerSays('agent', 'm1'), world.time - 2 * MINUTE);
+      await world.take(asked, ports, async (activity, signal) => {
+        const outcome = await world.center.send(activity, signal);
+        if (world.center.commands.length > 0) outage.trouble = 'silent';
+        return outcome;
+      });
+      world.center.reopen();
+      await world.take(sender(contextEvent('back'), world.time - behind), ports);
+      const next = sender(customerSays('hello?', 'm2'), world.time);
+      assert.deepEqual(await world.take(next, ports), HANDED_OVER);
+      assert.equal(world.center.commands.length, commands);
     });
   }
 });

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import {
   MAX_ATTEMPTS,
+  MAX_ESCALATE_ATTEMPTS,
   repliesFor,
   type ConversationStore,
   type SendOutcome,
@@ -101,6 +102,30 @@ describe('a post that failed', () => {
       Array.from({ length: MAX_ATTEMPTS - 1 }, () => 'warn'),
     );
   });
+
+  for (const [before, level, result] of [
+    [MAX_ATTEMPTS - 2, 'warn', 'retry'],
+    [MAX_ATTEMPTS - 1, 'error', 'retry'],
+    [MAX_ATTEMPTS, 'warn', 'retry'],
+    [MAX_ESCALATE_ATTEMPTS - 1, 'error', 'dead'],
+  ] as const) {
+    it(`${before + 1} times is ${result === 'dead' ? 'the end' : 'no end'} of an Escalate: ${level}`, async () => {
+      const world = await greeted();
+      const { ports, events } = watched(world);
+      world.center.fail = (post) =>
+        isCommand(post) ? { outcome: { kind: 'throttled', retryAfter: MINUTE }, taken: false } : undefined;
+      await world.turn(customerSays('agent', 'm1'));
+      const { record, version } = await world.stored();
+      const outbox = record.outbox.map((pending) => ({ ...pending, attempts: before }));
+      await world.store.save(KEY, { ...record, outbox }, version);
+      world.time += 2 * MINUTE;
+      await world.sweep(ports);
+      const failures = events.flatMap(([of, event]) =>
+        event.name === 'outbound.failed' ? [[of, event.attempt, event.result]] : [],
+      );
+      assert.deepEqual(failures, [[level, before + 1, result]]);
+    });
+  }
 
   it('again and again at one host says so once, and that it answers again once', async () => {
     const world = await greeted();

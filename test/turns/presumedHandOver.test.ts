@@ -164,6 +164,37 @@ describe('while the store is out of order', () => {
     assert.deepEqual(world.center.commands, ['Escalate']);
   });
 
+  for (const isPresumed of [true, false]) {
+    const what = isPresumed ? 'presumed, and decided again' : 'for sure, and not decided again';
+    it(`an Escalate that was taken ${what} after five minutes, though its note was lost`, async () => {
+      const world = new World();
+      const outage = new Outage(world.store);
+      const ports = world.ports(outage.store);
+      failing(world, ...(isPresumed ? [RESET, GONE] : [RESET]));
+      await world.take(customerSays('agent', 'm1'), ports, async (activity, signal) => {
+        const outcome = await world.center.send(activity, signal);
+        if (world.center.attempts.length === 3) outage.trouble = 'silent';
+        return outcome;
+      });
+      assert.equal(world.center.attempts.length, 3);
+      world.time += 5 * MINUTE;
+      world.center.closed = false;
+      await take(world, customerSays('hello?', 'm2'), ports);
+      assert.equal(world.center.attempts.length, isPresumed ? 4 : 3);
+    });
+  }
+
+  it('a fail-open that was cut off, and then refused for what it is, is tried again', async () => {
+    const world = new World();
+    const outage = new Outage(world.store);
+    const ports = world.ports(outage.store);
+    outage.trouble = 'silent';
+    failing(world, RESET, { kind: 'refused', status: 400, gone: false });
+    for (const id of ['m1', 'm2', 'm3']) await take(world, customerSays('agent', id), ports);
+    assert.equal(world.center.attempts.length, 3);
+    assert.deepEqual(world.center.commands, ['Escalate']);
+  });
+
   it('a fail-open that was cut off, and then refused, is presumed like any other', async () => {
     const world = new World();
     const outage = new Outage(world.store);

@@ -8,9 +8,9 @@ import {
 } from '../../lib/conversation/index.ts';
 import { BotError } from '../../lib/errors.ts';
 import type { Log } from '../../lib/log.ts';
-import { TurnNotStored, type Arrival, type TurnPorts } from '../../lib/turns/index.ts';
+import { sweep, TurnNotStored, type Arrival, type Send, type TurnPorts } from '../../lib/turns/index.ts';
 import { policy } from '../fixtures/mind/mind.ts';
-import { contextEvent, customerSays, KEY, World } from './world.ts';
+import { contextEvent, customerSays, KEY, SWEEP_LIMITS, World } from './world.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -77,6 +77,26 @@ describe('a turn', () => {
       assert.deepEqual(asked, requests);
     });
   }
+
+  it('asks the store no more than it has to where a person has the conversation', async () => {
+    const world = new World();
+    await world.turn(customerSays('agent', 'm1'));
+    const { asked, store } = counted(world.store);
+    await world.turn(customerSays('hello?', 'm2'), world.ports(store));
+    assert.deepEqual(asked, ['load', 'save']);
+  });
+
+  it('asks no more for a command that waited, from the sweep', async () => {
+    const world = new World();
+    world.center.fail = (post) =>
+      'command' in post ? { outcome: { kind: 'throttled', retryAfter: MINUTE }, taken: false } : undefined;
+    await world.turn(customerSays('agent', 'm1'));
+    world.center.fail = () => undefined;
+    world.time += 2 * MINUTE;
+    const { asked, store } = counted(world.store);
+    await world.sweep(world.ports(store));
+    assert.deepEqual([world.center.commands, asked], [['Escalate'], ['load', 'save', 'save']]);
+  });
 
   it('says how much it decided, how long its answer took, and how it left the conversation', async () => {
     const world = new World();
@@ -182,6 +202,12 @@ describe('a turn that loses every race', () => {
         cause,
         owesAnswer,
       });
+    const silentStore: ConversationStore = { ...readOnly, load: silent };
+    for (const [arrived, owesAnswer] of [
+      [customerSays('hello', 'm1'), true],
+      [contextEvent('c'), false],
+    ] as const)
+      await assert.rejects(world.turn(arrived, world.ports(silentStore)), { owesAnswer });
     await world.turn(customerSays('agent', 'm2'));
     await assert.rejects(world.turn(customerSays('hello?', 'm3'), world.ports(readOnly)), {
       owesAnswer: false,
@@ -240,6 +266,163 @@ describe('a save whose answer was lost', () => {
   });
 });
 
+describe('a conversation that changes while a turn is under way', () => {
+  /** The store, in which something else happens right before the first save. */
+  function racing(world: World, meanwhile: () => Promise<unknown>): ConversationStore {
+    let happened = false;
+    return {
+      ...world.store,
+      save: async (...args) => {
+        if (!happened) {
+          happened = true;
+          await meanwhile();
+        }
+        return world.store.save(...args);
+      },
+    };
+  }
+
+  it('by the same message, which another instance has stored, is left as it is', async () => {
+    const world = new World();
+    const store = racing(world, () => world.turn(customerSays('echo: one', 'm1')));
+    const { outcome, conflicts } = await world.turn(customerSays('echo: one', 'm1'), world.ports(store));
+    assert.deepEqual([outcome, conflicts], ['duplicate', 1]);
+    assert.deepEqual(world.center.texts, ['one']);
+  });
+
+  it('by a hand-back has its message answered, though nobody was asked before', async () => {
+    const world = new World();
+    await world.turn(contextEvent('c'));
+    await world.turn(customerSays('agent', 'm1'));
+    world.time += MINUTE;
+    const store = racing(world, () => {
+      world.center.reopen();
+      return world.turn(contextEvent('back'));
+    });
+    await world.turn(customerSays('echo: hello', 'm2'), world.ports(store));
+    assert.equal(world.center.texts.at(-1), 'hello');
+  });
+
+  it('to another case reports what became of the command that waited for the one before', async () => {
+    const world = new World();
+    world.center.fail = () => ({ outcome: { kind: 'throttled', retryAfter: MINUTE }, taken: false });
+    await world.turn(told('c1', { variables: { msdyn_liveworkitemid: '1' } }));
+    await world.turn(customerSays('agent', 'm1'));
+    world.time += SECOND;
+    await world.turn(told('c2', { variables: { msdyn_liveworkitemid: '2' } }));
+    const settled = world.events.filter(({ name }) => name === 'command.settled');
+    assert.partialDeepStrictEqual(settled, [
+      { command: 'Escalate', result: 'gone', session: 1, attempts: 0 },
+    ]);
+    assert.equal(settled.length, 1);
+  });
+});
+
+describe('a turn that waits for its place', () => {
+  it('has no more time for it than others, once it has it', async () => {
+    const world = new World();
+    const ports = world.ports();
+    const place = ports.places.at(KEY);
+    assert.equal(place.enter(MINUTE), undefined);
+    const turn = world.turn(customerSays('agent', 'm1'), ports, (activity, signal) => {
+      world.time += 5 * SECOND;
+      return world.center.send(activity, signal);
+    });
+    await new Promise(setImmediate);
+    place.leave();
+    await turn;
+    assert.deepEqual(world.center.posts, [{ text: replies.transfer }]);
+  });
+
+  it('has it as soon as the one before is stored, and not only when it is sent', async () => {
+    const world = new World();
+    const ports = world.ports();
+    let second: Promise<unknown> | undefined;
+    await world.turn(customerSays('echo: one', 'm1'), ports, async (activity, signal) => {
+      const isFirst = second === undefined;
+      second ??= world.turn(customerSays('echo: two', 'm2'), ports);
+      if (isFirst) await second;
+      return world.center.send(activity, signal);
+    });
+    assert.deepEqual(world.center.texts, ['one', 'two']);
+  });
+});
+
+describe('a turn that is sending', () => {
+  /** Sends as ever, and lets something happen with the first post. */
+  const during = (world: World, meanwhile: () => Promise<unknown>): Send => {
+    let happened = false;
+    return async (activity, signal) => {
+      const outcome = await world.center.send(activity, signal);
+      if (!happened) {
+        happened = true;
+        await meanwhile();
+      }
+      return outcome;
+    };
+  };
+
+  it('sends what another one adds meanwhile, and nothing is left to the sweep', async () => {
+    const world = new World();
+    await world.turn(
+      customerSays('echo: one', 'm1'),
+      world.ports(),
+      during(world, () => world.turn(customerSays('echo: two', 'm2'))),
+    );
+    assert.deepEqual(world.center.texts, ['one', 'two']);
+    const { outbox, lease } = (await world.stored()).record;
+    assert.deepEqual([outbox, lease], [[], undefined]);
+  });
+
+  it('and loses its lease notes what it has sent for whoever has it, however often that is raced', async () => {
+    const world = new World();
+    let isTaken = false;
+    let races = 0;
+    const store: ConversationStore = {
+      ...world.store,
+      save: async (key, record, version, signal) => {
+        if (isTaken && races < 3) {
+          races += 1;
+          const fresh = await world.stored();
+          await world.store.save(
+            KEY,
+            { ...fresh.record, seen: [...fresh.record.seen, `x${races}`] },
+            fresh.version,
+          );
+        }
+        return world.store.save(key, record, version, signal);
+      },
+    };
+    const lease = { holder: 'thief', until: Number.MAX_SAFE_INTEGER };
+    const take = async (): Promise<void> => {
+      const { record, version } = await world.stored();
+      await world.store.save(KEY, { ...record, lease }, version);
+      isTaken = true;
+    };
+    await world.turn(customerSays('echo: one', 'm1'), world.ports(store), during(world, take));
+    const { record } = await world.stored();
+    assert.deepEqual([record.outbox, record.lease, races], [[], lease, 3]);
+  });
+
+  it('notes what it has sent although its time is over, and has a moment for it', async () => {
+    const world = new World();
+    const slow: ConversationStore = {
+      ...world.store,
+      save: async (key, record, version, signal) => {
+        // Behind a timer that was already over when the save began.
+        await new Promise((resolve) => setTimeout(resolve, 2));
+        assert.equal(signal?.aborted, false);
+        return world.store.save(key, record, version, signal);
+      },
+    };
+    await world.turn(customerSays('echo: one', 'm1'), world.ports(slow), async (activity, signal) => {
+      world.time += MINUTE;
+      return world.center.send(activity, signal);
+    });
+    assert.deepEqual((await world.stored()).record.outbox, []);
+  });
+});
+
 describe('a decision that fails', () => {
   it('hands the customer to a person, from what is known for sure', async () => {
     const world = new World();
@@ -265,7 +448,7 @@ describe('a decision that fails', () => {
     await world.turn(customerSays('echo: one', 'm1'), withBrokenPolicy(world).ports);
     assert.deepEqual(world.center.posts, [{ text: replies.transferAfterTrouble }, { command: 'Escalate' }]);
     const { context } = (await world.stored()).record;
-    assert.equal('locale' in context, false);
+    for (const member of ['locale', 'contactCenter']) assert.equal(member in context, false);
   });
 
   it('where there is no contact center promises nobody', async () => {
@@ -306,7 +489,7 @@ describe('a decision that fails', () => {
     );
     const result = await world.turn(told('c', { variables }));
     assert.deepEqual([result.outcome, result.rule, result.effects], ['applied', 'decisionFailed', 0]);
-    assert.deepEqual(world.center.attempts, []);
+    assert.deepEqual([world.center.attempts, world.events], [[], []]);
     assert.equal((await world.turn(contextEvent('c'))).outcome, 'duplicate');
   });
 });
@@ -342,4 +525,27 @@ describe('a customer who writes when silence is about to end the conversation', 
       assert.equal(found.world.center.texts.at(-1), 'here');
     });
   }
+
+  for (const raced of [false, true])
+    it(`and is late for nothing yet is reported to be back once${raced ? ', whoever else changes it' : ''}`, async () => {
+      const world = new World();
+      await world.turn(contextEvent('c'));
+      await world.pass(9 * MINUTE);
+      world.time += 2 * MINUTE;
+      // The process dies when the end is stored, before anything of it is sent.
+      await sweep(() => Promise.resolve(), world.ports(), SWEEP_LIMITS);
+      world.time += 20 * SECOND;
+      let isRaced = !raced;
+      const store: ConversationStore = {
+        ...world.store,
+        save: async (...args) => {
+          if (isRaced) return world.store.save(...args);
+          isRaced = true;
+          return undefined;
+        },
+      };
+      await world.turn(customerSays('echo: here', 'm1'), world.ports(store));
+      assert.equal(world.center.texts.at(-1), 'here');
+      assert.equal(world.events.filter(({ name }) => name === 'conversation.resumed').length, 1);
+    });
 });

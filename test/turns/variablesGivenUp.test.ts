@@ -1,35 +1,59 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { newRecord, withDecision, type SendOutcome } from '../../lib/conversation/index.ts';
+import { newRecord, withDecision, type Effect, type SendOutcome } from '../../lib/conversation/index.ts';
 import { ADDRESS, KEY, World } from './world.ts';
 
 const shown = (value: string) => ({ value, isDisplayable: true });
 const variables = { BotHandoffReason: shown('asked'), Long: shown('x'.repeat(3_000)) };
 
-/** The variables that are reported as not sent, attempt by attempt, while the contact center refuses so often. */
-async function reported(status: number, refusals: number): Promise<readonly string[]> {
+/** The variables that are reported as not sent, attempt by attempt, while the contact center takes nothing so often. */
+async function reported(
+  outcome: SendOutcome,
+  refusals: number,
+  effect: Effect = { kind: 'escalate', summary: 'what was said', variables },
+): Promise<readonly string[]> {
   const world = new World();
   const record = newRecord(ADDRESS, world.time);
   const escalated = withDecision(record, {
     context: { ...record.context, phase: 'escalated', closeReason: 'asked' },
-    effects: [{ kind: 'escalate', summary: 'what was said', variables }],
+    effects: [effect],
     rule: 'escalate.asked',
   });
   await world.store.save(KEY, { ...escalated, dueAt: world.time }, undefined);
   let left = refusals;
-  const refused: SendOutcome = { kind: 'refused', status, gone: false };
-  world.center.fail = () => (left-- > 0 ? { outcome: refused, taken: false } : undefined);
+  world.center.fail = () => (left-- > 0 ? { outcome, taken: false } : undefined);
   await world.pass(60_000);
-  assert.deepEqual(world.center.commands, ['Escalate']);
+  assert.equal(world.center.posts.length, 1);
   return world.events.flatMap((event) => (event.name === 'variables.refused' ? [event.names] : []));
 }
 
 describe('what a refused command goes without', () => {
   for (const status of [400, 413]) {
     it(`is reported by its names, each once, after ${status}`, async () => {
-      assert.deepEqual(await reported(status, 0), []);
-      assert.deepEqual(await reported(status, 1), ['Long']);
-      assert.deepEqual(await reported(status, 2), ['Long', 'BotHandoffReason']);
+      const refused: SendOutcome = { kind: 'refused', status, gone: false };
+      assert.deepEqual(await reported(refused, 0), []);
+      assert.deepEqual(await reported(refused, 1), ['Long']);
+      assert.deepEqual(await reported(refused, 2), ['Long', 'BotHandoffReason']);
     });
   }
+
+  it('is named together where it goes together', async () => {
+    const more = { ...variables, Longer: shown('y'.repeat(3_500)) };
+    const all = { kind: 'escalate', summary: 'what was said', variables: more } as const;
+    const named = await reported({ kind: 'refused', status: 400, gone: false }, 1, all);
+    assert.deepEqual(
+      named.map((names) => names.split(', ').toSorted()),
+      [['Long', 'Longer']],
+    );
+  });
+
+  it('is nothing as long as it is not refused for what it holds, or holds nothing', async () => {
+    for (const outcome of [
+      { kind: 'throttled', retryAfter: 1_000 },
+      { kind: 'notSent', code: 'ECONNREFUSED' },
+    ] as const) {
+      assert.deepEqual(await reported(outcome, 1), []);
+      assert.deepEqual(await reported(outcome, 1, { kind: 'say', text: 'hello' }), []);
+    }
+  });
 });
