@@ -9,6 +9,7 @@ import {
   type SendOutcome,
 } from '../../lib/conversation/index.ts';
 import { BotError } from '../../lib/errors.ts';
+import type { TelemetryEvent } from '../../lib/events.ts';
 import { conversationKey, createServerClock } from '../../lib/storage/index.ts';
 import {
   sweep,
@@ -18,7 +19,7 @@ import {
   type SweepLimits,
   type TurnPorts,
 } from '../../lib/turns/index.ts';
-import { ADDRESS, contextEvent, customerSays, SWEEP_LIMITS, World } from './world.ts';
+import { ADDRESS, contextEvent, customerSays, KEY, SWEEP_LIMITS, World } from './world.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -569,5 +570,161 @@ describe('W10 finished conversations', () => {
     world.time += DAY;
     await world.sweep();
     assert.deepEqual(world.center.commands, ['Escalate']);
+  });
+});
+
+describe('what a sweep reports of itself', () => {
+  /** One sweep, with what it reported, how loud, and what it wrote into the log. */
+  async function watched(changes: Partial<TurnPorts>, limits: SweepLimits = SWEEP_LIMITS) {
+    const events: [level: string | undefined, TelemetryEvent][] = [];
+    const lines: string[] = [];
+    const base = world.ports();
+    const ports: TurnPorts = {
+      ...base,
+      log: (level, event, fields) => lines.push(`${level} ${event} ${JSON.stringify(fields)}`),
+      telemetry: { ...base.telemetry, track: (event, { level } = {}) => events.push([level, event]) },
+      ...changes,
+    };
+    const report = await sweep((_address, use) => use(world.center.send), ports, limits);
+    const [level, completed] = events.find(([, { name }]) => name === 'sweep.completed') ?? [];
+    assert.ok(completed?.name === 'sweep.completed');
+    return { report, level, completed, lines };
+  }
+
+  it('is how often each thing happened, and how late the latest was', async () => {
+    await crowd(2);
+    await silentUntil(5 * MINUTE);
+    world.time += 7 * SECOND;
+    const { report, level, completed } = await watched({});
+    assert.deepEqual(completed, {
+      ...{ name: 'sweep.completed', ...report, complete: true, milliseconds: 0, latestSeconds: 7, unsent: 0 },
+    });
+    assert.deepEqual([report.warned, level], [3, 'info']);
+  });
+
+  it('is how long it took', async () => {
+    await silentUntil(5 * MINUTE);
+    const send: Send = (activity, signal) => {
+      world.time += 2 * SECOND;
+      return world.center.send(activity, signal);
+    };
+    await world.sweep(world.ports(), send);
+    const completed = world.events.findLast(({ name }) => name === 'sweep.completed');
+    assert.ok(completed?.name === 'sweep.completed');
+    assert.equal(completed.milliseconds, 2_000);
+  });
+
+  it('is not complete, and a warning, where what is due could not be listed to its end', async () => {
+    await silentUntil(5 * MINUTE);
+    const { store } = world;
+    const failing: ConversationStore = {
+      ...store,
+      due: async function* (now) {
+        yield* await Array.fromAsync(store.due(now));
+        throw new BotError('E_STORAGE_UNAVAILABLE', 'busy');
+      },
+    };
+    const { report, level, completed, lines } = await watched({ store: failing });
+    assert.deepEqual([report.warned, completed.complete, level], [1, false, 'warn']);
+    assert.ok(lines.includes('error sweep.indexFailed {"code":"E_STORAGE_UNAVAILABLE","error":"busy"}'));
+  });
+
+  it('is not complete where its time was over, which is no warning', async () => {
+    await crowd(20);
+    await silentUntil(5 * MINUTE);
+    const { report, level, completed } = await watched({}, { budget: 0, concurrency: 2 });
+    assert.deepEqual([report.warned, completed.complete, level], [0, false, 'info']);
+    assert.ok(report.postponed > 0);
+  });
+
+  it('is complete, and a warning, where a visit failed, which is named by its alias and its code', async () => {
+    await silentUntil(5 * MINUTE);
+    const load = () => Promise.reject(new BotError('E_STORAGE_AUTH', 'refused'));
+    const { report, level, completed, lines } = await watched({ store: { ...world.store, load } });
+    assert.deepEqual([report.failed, completed.complete, level], [1, true, 'warn']);
+    const about = { conversation: world.alias, code: 'E_STORAGE_AUTH', error: 'refused' };
+    assert.deepEqual(lines, [`error sweep.visitFailed ${JSON.stringify(about)}`]);
+  });
+
+  it('counts what it leaves unsent, also at a host that it leaves alone', async () => {
+    await crowd(2);
+    world.center.fail = () => ({ outcome: { kind: 'throttled', retryAfter: MINUTE }, taken: false });
+    await world.turn(customerSays('echo: hello', 'm1'));
+    const { hosts } = world;
+    const later = world.time + 5 * MINUTE;
+    world.time = later;
+    const alone = await watched({ hosts: { ...hosts, admits: () => false } });
+    assert.deepEqual([alone.report.leftAlone, alone.completed.unsent], [3, 1]);
+    const visited = await watched({});
+    assert.deepEqual([visited.report.warned, visited.report.finished, visited.completed.unsent], [2, 1, 3]);
+  });
+});
+
+describe('an entry of the due index', () => {
+  it('of an earlier release, whose row has a fraction, is that row’s', async () => {
+    const { record, version } = await world.stored();
+    await world.store.save(KEY, { ...record, dueAt: world.time + 0.5 }, version);
+    const store: ConversationStore = {
+      ...world.store,
+      due: () => listed([{ key: KEY, dueAt: world.time }]),
+    };
+    const report = await world.sweep(world.ports(store));
+    assert.deepEqual([report.rearmed, report.discarded], [1, 0]);
+  });
+
+  it('whose conversation waits for its time is due at that time', async () => {
+    world.center.fail = () => ({ outcome: { kind: 'throttled', retryAfter: 4 * MINUTE }, taken: false });
+    await world.turn(customerSays('echo: hello', 'm1'));
+    const { record, version } = await world.stored();
+    await world.store.save(KEY, { ...record, dueAt: world.time }, version);
+    // Longer than silence is borne: nobody is warned who waits for an answer.
+    world.time += 3 * MINUTE;
+    const report = await world.sweep();
+    assert.equal(report.rearmed, 1);
+    assert.equal((await world.stored()).record.dueAt, record.outbox[0]?.notBefore);
+  });
+
+  it('whose conversation somebody changes meanwhile is theirs, whatever was to be done', async () => {
+    const conflict: Partial<ConversationStore> = {
+      save: () => Promise.resolve(undefined),
+      remove: () => Promise.resolve(false),
+    };
+    world.time += 5 * MINUTE;
+    const ports = world.ports({ ...world.store, ...conflict });
+    assert.partialDeepStrictEqual(await world.sweep(ports), { raced: 1, warned: 0 });
+    await world.turn(customerSays('end chat', 'm1'));
+    const { record, version } = await world.stored();
+    await world.store.save(KEY, { ...record, dueAt: world.time }, version);
+    assert.partialDeepStrictEqual(await world.sweep(ports), { raced: 1, rearmed: 0 });
+    world.time += 31 * 24 * 60 * MINUTE;
+    assert.partialDeepStrictEqual(await world.sweep(ports), { raced: 1, forgotten: 0 });
+  });
+
+  it('whose conversation somebody is sending for is neither sent for, warned nor forgotten', async () => {
+    await world.turn(customerSays('end chat', 'm1'));
+    const { record, version } = await world.stored();
+    world.time += 31 * 24 * 60 * MINUTE;
+    const lease = { holder: 'other', until: world.time + 1 };
+    await world.store.save(KEY, { ...record, lease, dueAt: world.time }, version);
+    const report = await world.sweep();
+    assert.deepEqual([report.rearmed, report.forgotten], [1, 0]);
+    assert.equal(world.store.size(), 1);
+  });
+
+  it('that had to wait for its turn is looked at once more: who wrote meanwhile is not warned', async () => {
+    await crowd(1);
+    await silentUntil(5 * MINUTE);
+    let written = false;
+    const speakFirst: SpeakFirst = async ({ conversationId }, use) => {
+      const other = conversationId === ADDRESS.conversationId ? 'crowd-0' : ADDRESS.conversationId;
+      if (!written) {
+        written = true;
+        await world.turn(inConversation(other, customerSays('echo: here', 'm1')));
+      }
+      await use(world.center.send);
+    };
+    const limits = { budget: 20_000, concurrency: 1, now: () => world.time };
+    const report = await sweep(speakFirst, world.ports(), limits);
+    assert.deepEqual([report.warned, report.rearmed + report.discarded, report.raced], [1, 1, 0]);
   });
 });
