@@ -50,11 +50,11 @@ const ANSWERED = [
 
 /** What goes by way of a table. */
 const TABLE = [
-  ...inFolder('storage', ['tableStore', 'unansweredTable', 'tableFaults']),
+  ...inFolder('storage', ['tableWire', 'tableStore', 'unansweredTable', 'tableFaults']),
   ...inFolder('turns', ['rolledBack']),
 ];
 
-/** The files of the storage that can be tested without a table. */
+/** The files of the storage that have tests of their own. */
 const OF_STORAGE: Readonly<Record<string, readonly string[]>> = {
   attempts: ['attempts'],
   conversationKey: ['rows'],
@@ -63,8 +63,11 @@ const OF_STORAGE: Readonly<Record<string, readonly string[]>> = {
   memoryUnanswered: ['memoryUnanswered'],
   parseRecord: ['rows'],
   salvage: ['rows'],
+  openStores: ['tableWire'],
   serverClock: ['serverClock'],
+  tableClient: ['tableWire'],
   tableFailure: ['tableFailure'],
+  tableHttpClient: ['tableWire'],
   unansweredTable: ['unansweredTable'],
   warmReads: ['memoryStore'],
 };
