@@ -14,7 +14,7 @@ const inFolder = (folder: string, names: readonly string[]): readonly string[] =
 /** One turn, what it sends, and what becomes of it when the store fails. */
 const TURNS = inFolder('turns', [
   ...['turn', 'failedPosts', 'failOpen', 'onlyOnce', 'duplicates', 'burst', 'unanswered', 'presumedHandOver'],
-  ...['sweep', 'outbox', 'failOpenHosts', 'unstoredHandBack', 'variablesGivenUp', 'unnotedEnd', 'lifecycle'],
+  ...['sweep', 'outbox', 'failOpenHosts', 'unstoredHandBack', 'variablesGivenUp', 'unnotedEnd'],
 ]);
 
 /** The files of the turns that have tests of their own. */
@@ -24,10 +24,10 @@ const OF_TURNS: Readonly<Record<string, readonly string[]>> = {
   connectorHosts: ['connectorHosts', 'failOpenHosts', 'failedPosts', 'fairSweep'],
   deadline: ['places', 'turn', 'failedPosts'],
   forgetUnanswered: ['unanswered'],
-  handOvers: ['failOpen', 'presumedHandOver', 'unstoredHandBack', 'lifecycle'],
+  handOvers: ['failOpen', 'presumedHandOver', 'unstoredHandBack'],
   keepUnanswered: ['unanswered'],
   lanes: ['fairSweep', 'sweep'],
-  lifecycle: ['lifecycle', 'failOpen', 'outbox'],
+  lifecycle: ['lifecycleEvents', 'lifecycle'],
   places: ['places', 'burst'],
   repeatedly: ['repeatedly'],
   reportChange: ['lifecycle'],
