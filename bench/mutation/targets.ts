@@ -19,7 +19,7 @@ const TURNS = inFolder('turns', [
 
 /** The files of the turns that have tests of their own. */
 const OF_TURNS: Readonly<Record<string, readonly string[]>> = {
-  articleEvents: ['lifecycle', 'model'],
+  articleEvents: ['turnEvents'],
   askResponder: ['responder', 'model'],
   connectorHosts: ['connectorHosts', 'failOpenHosts', 'failedPosts', 'fairSweep'],
   deadline: ['places', 'turn', 'failedPosts'],
@@ -34,7 +34,7 @@ const OF_TURNS: Readonly<Record<string, readonly string[]>> = {
   storeHandOvers: ['failOpen', 'presumedHandOver', 'unstoredHandBack'],
   sweep: ['sweep', 'unanswered', 'outbox', 'fairSweep'],
   takeTurn: ['turn', 'failOpen', 'burst', 'responder'],
-  turnEvents: ['lifecycle', 'model'],
+  turnEvents: ['turnEvents'],
 };
 
 /** What is decided, and what it comes to in a turn. */
