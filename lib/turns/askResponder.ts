@@ -59,7 +59,7 @@ export async function askResponder(
     return asked(answer);
   } catch (thrown) {
     // A responder that listens to its signal throws what it made of that: it is the deadline all the same.
-    const { code, message } = signal.aborted ? tooLate(limit, thrown) : asBotError(thrown);
+    const { code, message } = signal.aborted ? tooLate(limit) : asBotError(thrown);
     telemetry.track(
       { name: 'responder.failed', conversation: aliasOf(key), code },
       { logOnly: { error: message } },
@@ -100,15 +100,15 @@ function phraseFor(
   return (request) => (asked ??= ask(request));
 }
 
-function tooLate(limit: number, cause: unknown): BotError {
-  return new BotError('E_DEADLINE', `The responder took longer than ${limit} ms.`, { cause });
+function tooLate(limit: number): BotError {
+  return new BotError('E_DEADLINE', `The responder took longer than ${limit} ms.`);
 }
 
 /** A responder that does not listen to its signal is left behind: the customer waits for nobody's hung request. */
 function failsAt(signal: AbortSignal, limit: number): Promise<never> {
   return new Promise((_, reject) => {
     signal.addEventListener('abort', () => {
-      reject(tooLate(limit, signal.reason));
+      reject(tooLate(limit));
     });
   });
 }

@@ -72,8 +72,37 @@ describe('a connector host', () => {
     for (let number = 0; number < MANY; number += 1) {
       hosts.heard(HOST, UNREACHED);
       hosts.heard(HOST, { kind: 'notSent', code: 'E_TOKEN' });
+      hosts.heard(HOST, { kind: 'refused', status: 0, gone: false });
     }
     assert.equal(hosts.admits(HOST), false);
+  });
+
+  it('is left alone when that is said and not before, and answers again only then', () => {
+    const hosts = createConnectorHosts(() => 0);
+    let number = 0;
+    for (let change: unknown; change === undefined; number += 1) {
+      assert.equal(hosts.admits(HOST), true);
+      change = hosts.heard(HOST, TIMED_OUT);
+    }
+    assert.equal(hosts.admits(HOST), false);
+    assert.equal(hosts.heard(HOST, { kind: 'sent' }), 'answersAgain');
+    for (let again = 0; again < number - 1; again += 1) hosts.heard(HOST, TIMED_OUT);
+    assert.equal(hosts.admits(HOST), true);
+    assert.equal(hosts.heard(HOST, { kind: 'sent' }), undefined);
+  });
+
+  it('is left alone by the machine’s own clock where no other is given', () => {
+    const hosts = createConnectorHosts();
+    for (let number = 0; number < MANY; number += 1) hosts.heard(HOST, TIMED_OUT);
+    assert.equal(hosts.admits(HOST), false);
+  });
+
+  it('is remembered beside others', () => {
+    const hosts = createConnectorHosts(() => 0);
+    const others = Array.from({ length: 10 }, (_, index) => `host-${index}`);
+    for (let number = 0; number < MANY; number += 1)
+      for (const host of [HOST, ...others]) hosts.heard(host, TIMED_OUT);
+    for (const host of [HOST, ...others]) assert.equal(hosts.admits(host), false, host);
   });
 
   it('that fails now and then is not left alone', () => {

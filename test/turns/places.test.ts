@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { BotError } from '../../lib/errors.ts';
+import { awake } from '../awake.ts';
 import { createPlaces, startDeadline } from '../../lib/turns/index.ts';
 import { KEY } from './world.ts';
 
@@ -13,6 +15,7 @@ const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resol
 function isBusy(thrown: unknown): boolean {
   assert.ok(thrown instanceof BotError);
   assert.equal(thrown.code, 'E_BUSY');
+  assert.match(thrown.message, /may deliver this one again/);
   return true;
 }
 
@@ -93,6 +96,34 @@ describe('the place of a conversation', () => {
     assert.equal(places.at(KEY).enter(PATIENCE), undefined);
   });
 
+  it('keeps no process alive by those who wait', async () => {
+    const timers = (): number => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+    const before = timers();
+    const places = createPlaces();
+    const [first, second] = [places.at(KEY), places.at(KEY)];
+    void first.enter(PATIENCE);
+    const waiting = second.enter(PATIENCE);
+    assert.equal(timers(), before);
+    first.leave();
+    await waiting;
+    second.leave();
+  });
+
+  it('is kept for those behind somebody whose patience would have been over since', async () => {
+    const places = createPlaces();
+    const [first, second, third] = [places.at(KEY), places.at(KEY), places.at(KEY)];
+    void first.enter(PATIENCE);
+    const waiting = second.enter(5);
+    first.leave();
+    await waiting;
+    const last = third.enter(PATIENCE);
+    // Somebody else, whose patience is over later.
+    void places.at('other').enter(PATIENCE);
+    await assert.rejects(Promise.resolve(places.at('other').enter(6)), isBusy);
+    second.leave();
+    await last;
+  });
+
   it('is given to the next one when somebody has waited long enough', async () => {
     const places = createPlaces();
     const [first, impatient, last] = [places.at(KEY), places.at(KEY), places.at(KEY)];
@@ -139,21 +170,29 @@ describe('a deadline that is paused', () => {
     deadline.cancel();
   });
 
-  it('fires its signal when what was left is over, and not when it was cancelled', async () => {
+  it('fires its signal when what was left is over, and neither while it is paused nor when it was cancelled', async () => {
+    const quiet = Array.from({ length: 3 }, () => startDeadline(1, () => performance.now()));
+    const [cancelled, cancelledInPause, paused] = quiet;
+    cancelled?.cancel();
+    const goOn = cancelledInPause?.pause();
+    cancelledInPause?.cancel();
+    goOn?.();
+    paused?.pause();
+    // Begun after all of them, so that it is over after all of them.
     const fired = startDeadline(1, () => performance.now());
-    const cancelled = startDeadline(1, () => performance.now());
     fired.pause()();
-    const goOn = cancelled.pause();
-    cancelled.cancel();
-    goOn();
-    await new Promise((resolve) => {
-      // The deadline's own timer keeps no process alive.
-      const waiting = setTimeout(resolve, 60_000);
-      fired.signal.addEventListener('abort', () => {
-        clearTimeout(waiting);
-        resolve(undefined);
-      });
-    });
-    assert.deepEqual([fired.signal.aborted, cancelled.signal.aborted], [true, false]);
+    await awake(once(fired.signal, 'abort'));
+    assert.deepEqual(
+      [fired, ...quiet].map(({ signal }) => signal.aborted),
+      [true, false, false, false],
+    );
+  });
+
+  it('keeps no process alive', () => {
+    const timers = (): number => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+    const before = timers();
+    const deadline = startDeadline(60_000, () => performance.now());
+    assert.equal(timers(), before);
+    deadline.cancel();
   });
 });

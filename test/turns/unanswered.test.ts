@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { UnansweredMessage, UnansweredStore } from '../../lib/conversation/index.ts';
+import type { Answer, UnansweredMessage, UnansweredStore } from '../../lib/conversation/index.ts';
 import { BotError } from '../../lib/errors.ts';
-import { createForgetUnanswered, type TurnPorts } from '../../lib/turns/index.ts';
+import { createForgetUnanswered, startDeadline, type TurnPorts } from '../../lib/turns/index.ts';
+import { keepUnanswered, wasNotUnderstood } from '../../lib/turns/keepUnanswered.ts';
 import { responder } from '../fixtures/mind/knowing.ts';
 import { contextEvent, customerSays, World } from './world.ts';
 
@@ -17,6 +18,8 @@ class CuriousWorld extends World {
   keep = true;
   fails = false;
   more = false;
+  count = 1;
+  readonly lines: string[] = [];
 
   override ports(store = this.store): TurnPorts {
     const { keep } = this;
@@ -24,6 +27,7 @@ class CuriousWorld extends World {
     return {
       ...base,
       bot: { ...base.bot, responder },
+      log: (level, event, fields) => this.lines.push(`${level} ${event} ${JSON.stringify(fields)}`),
       unanswered: { store: this.#store, keep, retention: DAY },
     };
   }
@@ -39,7 +43,7 @@ class CuriousWorld extends World {
     forget: (before) => {
       if (this.fails) return Promise.reject(new BotError('E_STORAGE_UNAVAILABLE', 'down'));
       this.forgotten.push(before);
-      return Promise.resolve({ count: 1, more: this.more });
+      return Promise.resolve({ count: this.count, more: this.more });
     },
   };
 }
@@ -96,6 +100,10 @@ describe('A message that was not understood', () => {
       ],
     );
     assert.equal(failing.saidBefore.length, 1);
+    assert.deepEqual(fine.lines, []);
+    assert.deepEqual(failing.lines, [
+      'warn unanswered.notKept {"code":"E_STORAGE_UNAVAILABLE","error":"down"}',
+    ]);
   });
 
   it('is not kept when the turn has no time left for it', async () => {
@@ -106,6 +114,40 @@ describe('A message that was not understood', () => {
     };
     await world.turn(customerSays(PUZZLE, 'm1'), world.ports(), slow);
     assert.deepEqual([world.center.texts.length, world.saidBefore.length], [1, 0]);
+  });
+
+  it('is kept in the last second of a turn, and not after it', async () => {
+    const { inbound } = customerSays(PUZZLE, 'm1');
+    assert.ok(inbound.kind === 'customerMessage');
+    for (const [left, kept] of [
+      [1_000, 1],
+      [999, 0],
+    ] as const) {
+      const world = new CuriousWorld();
+      const deadline = startDeadline(left, () => 0);
+      await keepUnanswered(inbound, 'en', world.ports(), deadline);
+      await keepUnanswered(inbound, 'en', new World().ports(), deadline);
+      deadline.cancel();
+      assert.equal(world.kept.length, kept);
+    }
+  });
+
+  it('is one that is counted for it, in its session, and neither a failure nor a complaint', async () => {
+    const world = new CuriousWorld();
+    await world.turn(contextEvent('c'));
+    const { record } = await world.stored();
+    const counted = (notUnderstood: number, session = 1) => ({
+      ...record,
+      context: { ...record.context, notUnderstood, session },
+    });
+    const NOT: Answer = { kind: 'notUnderstood' };
+    assert.equal(wasNotUnderstood(counted(1), counted(2), NOT), true);
+    assert.equal(wasNotUnderstood(counted(1), counted(1), NOT), false);
+    assert.equal(wasNotUnderstood(counted(2), counted(1), NOT), false);
+    assert.equal(wasNotUnderstood(counted(2), counted(1, 2), NOT), true);
+    assert.equal(wasNotUnderstood(counted(2), counted(0, 2), NOT), false);
+    for (const other of [undefined, 'failed', { kind: 'unhappy' }] as const)
+      assert.equal(wasNotUnderstood(counted(1), counted(2), other), false);
   });
 
   it('is not kept as long as the setting is off', async () => {
@@ -174,5 +216,18 @@ describe('What was kept is removed when its time is over', () => {
     await forget(world.ports());
     await forget(world.ports());
     assert.equal(world.forgotten.length, 2);
+    assert.deepEqual(world.lines, [
+      'warn unanswered.notForgotten {"code":"E_STORAGE_UNAVAILABLE","error":"down"}',
+      'info unanswered.forgotten {"count":1}',
+      'info unanswered.forgotten {"count":1}',
+    ]);
+  });
+
+  it('and nothing is said of it where there was nothing, or nothing is kept at all', async () => {
+    const world = new CuriousWorld();
+    world.count = 0;
+    await createForgetUnanswered()(world.ports());
+    assert.deepEqual([world.forgotten.length, world.lines], [1, []]);
+    await createForgetUnanswered()(new World().ports());
   });
 });
