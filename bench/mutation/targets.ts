@@ -32,7 +32,7 @@ const OF_TURNS: Readonly<Record<string, readonly string[]>> = {
   repeatedly: ['repeatedly'],
   reportChange: ['lifecycle'],
   storeHandOvers: ['failOpen', 'presumedHandOver', 'unstoredHandBack'],
-  sweep: ['sweep', 'unanswered', 'outbox', 'fairSweep'],
+  sweep: ['sweep', 'unanswered'],
   takeTurn: ['turn', 'failOpen', 'burst', 'responder'],
   turnEvents: ['turnEvents'],
 };
@@ -101,6 +101,7 @@ export const LEFT_OUT: readonly string[] = [
     'twoInstances',
     'storageOperations',
     'sweepPace',
+    'fairSweep',
   ]),
   ...inFolder('botbuilder', ['botIdentity']),
 ];

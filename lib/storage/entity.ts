@@ -99,7 +99,7 @@ export function dueAtOf({ DueAt: dueAt }: Readonly<Record<string, unknown>>): nu
 /** The JSON that a row holds, in its columns; `undefined` when a column is missing. */
 export function stateOf(columns: Readonly<Record<string, unknown>>): string | undefined {
   const count = columns['Chunks'];
-  if (typeof count !== 'number' || count < 1 || count > MAX_CHUNKS) return undefined;
+  if (typeof count !== 'number' || count > MAX_CHUNKS) return undefined;
   const chunks = Array.from({ length: count }, (_, index) => columns[`State${index}`]);
   if (!chunks.every((chunk) => typeof chunk === 'string')) return undefined;
   return chunks.join('');

@@ -27,7 +27,7 @@ function parsed(json: string): unknown {
 type Check = (value: unknown) => boolean;
 
 const isText: Check = (value) => typeof value === 'string';
-const isNumber: Check = (value) => typeof value === 'number' && Number.isFinite(value);
+const isNumber: Check = (value) => Number.isFinite(value);
 const isBoolean: Check = (value) => typeof value === 'boolean';
 const optional =
   (check: Check): Check =>

@@ -18,8 +18,8 @@ export function createServerClock(machine: () => number = Date.now): ServerClock
   return {
     now: () => machine() + offset,
     heard: (date) => {
+      // Not a number for what is no date, which is off by nothing.
       const difference = Date.parse(date ?? '') - machine();
-      if (Number.isNaN(difference)) return;
       // Corrected only when the estimate is off, so that time does not jump back and forth within a second.
       if (Math.abs(difference - offset) > TOLERANCE)
         offset = Math.abs(difference) > TOLERANCE ? difference : 0;

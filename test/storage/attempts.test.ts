@@ -44,9 +44,11 @@ describe('an operation', () => {
   for (const [status, kind] of [
     [412, 'conflict'],
     [404, 'missing'],
+    [404, 'tableMissing'],
   ] as const) {
     it(`that finds the table otherwise is its caller’s to decide about: ${kind}`, async () => {
       const cause = answer(status);
+      if (kind === 'tableMissing') cause.code = 'TableNotFound';
       for (const before of [[], [BUSY]])
         assert.deepEqual(await attempt(failing(...before, cause).operation), {
           ...{ ok: false, failure: { kind }, cause, ambiguous: before.length > 0 },
@@ -92,6 +94,7 @@ describe('an operation', () => {
           reject(new DOMException('given up', 'AbortError'));
         });
         caller.abort();
+        assert.equal(signal.aborted, true);
       });
     };
     await assert.rejects(attempt(operation, caller.signal), { code: 'E_STORAGE_UNAVAILABLE' });
@@ -105,7 +108,7 @@ describe('an operation', () => {
       caller.abort();
     });
     await assert.rejects(attempt(operation, caller.signal), { code: 'E_STORAGE_UNAVAILABLE' });
-    assert.equal(signals.length, 1);
+    assert.deepEqual([signals.length, caller.signal.aborted], [1, true]);
   });
 
   it('leaves neither a timer nor a listener behind', async () => {

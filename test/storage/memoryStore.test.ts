@@ -1,9 +1,89 @@
+import assert from 'node:assert/strict';
+import { beforeEach, describe, it } from 'node:test';
+import type { ConversationStore } from '../../lib/conversation/index.ts';
+import { BotError } from '../../lib/errors.ts';
 import { createMemoryStore } from '../../lib/storage/memoryStore.ts';
 import { withWarmReads } from '../../lib/storage/warmReads.ts';
-import { describeStoreContract } from './storeContract.ts';
+import { describeStoreContract, sampleRecord } from './storeContract.ts';
 
-const store = createMemoryStore();
+let store: ReturnType<typeof createMemoryStore>;
+let warm: ConversationStore;
+/** The store behind, with what it was asked to load, and what it does instead of saving. */
+let loads: string[];
+let instead: (() => Promise<undefined>) | undefined;
+beforeEach(() => {
+  store = createMemoryStore();
+  loads = [];
+  instead = undefined;
+  const counting: ConversationStore = {
+    ...store,
+    load: (key, signal) => {
+      loads.push(key);
+      return store.load(key, signal);
+    },
+    save: (...args) => instead?.() ?? store.save(...args),
+  };
+  warm = withWarmReads(counting, 2);
+});
+
 describeStoreContract('the store in memory', () => store);
-
-const warm = withWarmReads(createMemoryStore(), 2);
 describeStoreContract('a store with warm reads', () => warm);
+
+describe('the store in memory', () => {
+  it('knows how many conversations it has', async () => {
+    const version = await store.save('a', sampleRecord(), undefined);
+    await store.save('b', sampleRecord(), undefined);
+    assert.equal(store.size(), 2);
+    await store.remove('a', { record: sampleRecord(), version: version ?? '' });
+    assert.equal(store.size(), 1);
+  });
+});
+
+describe('a store with warm reads', () => {
+  const saved = async (...keys: readonly string[]): Promise<void> => {
+    for (const key of keys) {
+      const stored = await store.load(key);
+      assert.ok((await warm.save(key, sampleRecord(), stored?.version)) !== undefined);
+    }
+  };
+  /** The keys for which the store behind has to be asked. */
+  const cold = async (...keys: readonly string[]): Promise<readonly string[]> => {
+    loads = [];
+    for (const key of keys) await warm.load(key);
+    return loads;
+  };
+
+  it('has at hand what it has read or saved, as it is stored', async () => {
+    await saved('a');
+    assert.deepEqual(await warm.load('a'), await store.load('a'));
+    await store.save('b', sampleRecord({ effectCount: 5 }), undefined);
+    assert.deepEqual(await cold('a', 'b', 'b'), ['b']);
+    assert.equal((await warm.load('b'))?.record.effectCount, 5);
+  });
+
+  it('asks again for what was not there', async () => {
+    assert.deepEqual(await cold('a', 'a'), ['a', 'a']);
+  });
+
+  it('has so many at hand, and lets go of the one that was not saved for longest', async () => {
+    await saved('a', 'b');
+    assert.deepEqual(await cold('a', 'b'), []);
+    await saved('a', 'c');
+    assert.deepEqual(await cold('a', 'c'), []);
+    assert.deepEqual(await cold('b'), ['b']);
+  });
+
+  it('reads again what it could not save, and what it has removed', async () => {
+    await saved('a', 'b');
+    const stored = await warm.load('a');
+    assert.ok(stored !== undefined);
+    instead = () => Promise.resolve(undefined);
+    assert.equal(await warm.save('a', sampleRecord(), stored.version), undefined);
+    assert.deepEqual(await cold('a'), ['a']);
+    instead = () => Promise.reject(new BotError('E_STORAGE_UNAVAILABLE', 'busy'));
+    await assert.rejects(warm.save('b', sampleRecord(), 'x'), { code: 'E_STORAGE_UNAVAILABLE' });
+    assert.deepEqual(await cold('b'), ['b']);
+    assert.equal(await warm.remove('a', stored), true);
+    assert.deepEqual(await cold('a'), ['a']);
+  });
+});

@@ -160,6 +160,7 @@ describe('what can be read of a record that is none', () => {
   it('is every other part of it', () => {
     for (const [path, wrong, expected] of [
       [['context'], 5, {}],
+      [['context'], null, {}],
       [['seen'], [1], []],
       [['seen'], 'a1', []],
       [['outbox'], {}, [undefined]],
@@ -171,6 +172,11 @@ describe('what can be read of a record that is none', () => {
       const { dueAt: _inTheColumns, ...parts } = WHOLE;
       assert.deepEqual(readable(path, wrong), { ...parts, [part]: expected });
     }
+  });
+
+  it('has nothing of what was never there', () => {
+    const { dueAt: _none, ...parts } = sampleRecord();
+    assert.deepEqual(readableParts(JSON.stringify(sampleRecord())), { ...parts, lease: undefined });
   });
 
   it('is every other member of its context', () => {

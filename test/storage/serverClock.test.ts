@@ -34,6 +34,27 @@ describe('W04 the time of the storage service', () => {
     assert.equal(clock.now(), MACHINE);
   });
 
+  it('is right to the second: what differs by two of them is no evidence', () => {
+    let machine = MACHINE;
+    const clock = createServerClock(() => machine);
+    for (const difference of [-2_000, 2_000]) {
+      clock.heard(header(difference));
+      assert.equal(clock.now(), MACHINE);
+    }
+    clock.heard(header(-600_000));
+    for (const difference of [-601_000, -602_000, -598_000]) {
+      clock.heard(header(difference));
+      assert.equal(clock.now(), MACHINE - 600_000);
+    }
+    for (const difference of [-2_000, 1_000]) {
+      machine = MACHINE + 1_000_000;
+      clock.heard(header(0));
+      machine = MACHINE;
+      clock.heard(header(difference));
+      assert.equal(clock.now(), MACHINE);
+    }
+  });
+
   it('ignores what is not a date', () => {
     const clock = createServerClock(() => MACHINE);
     for (const text of [undefined, '', 'yesterday', '0x']) clock.heard(text);

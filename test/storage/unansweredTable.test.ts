@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { TableClient } from '@azure/data-tables';
+import { firstRequests, noFaults, startTableProxy, type TableProxy } from '../../bench/chaos/tableProxy.ts';
 import { UNANSWERED_TABLE } from '../../lib/config.ts';
 import type { UnansweredStore } from '../../lib/conversation/index.ts';
 import { createServerClock, createUnansweredTable, openTable } from '../../lib/storage/index.ts';
@@ -84,6 +85,34 @@ describe('The table of messages that were not understood', () => {
     assert.deepEqual(await keptSince(0), ['stays']);
   });
 
+  it('gives back more than a page holds, and nothing that is no message', async () => {
+    await store.keep({ text: 'first', language: 'en' }, NOON);
+    const [{ partitionKey = '', rowKey = '' } = {}] = await Array.fromAsync(table.listEntities());
+    const rows = (names: readonly string[], columns: object) =>
+      table.submitTransaction(
+        names.map((name) => ['create', { partitionKey, rowKey: `${rowKey}-${name}`, ...columns }]),
+      );
+    const names = Array.from({ length: 100 }, (_, index) => `a${index}`);
+    await rows(names, { Text: 'more', Language: 'en' });
+    await rows(['b1'], { Text: 'without a language' });
+    await rows(['b2'], { Language: 'en' });
+    await rows(['b3'], { Text: 5, Language: 'en' });
+    await rows(['b4'], { Text: 'last', Language: 'en' });
+    const kept = await keptSince(0);
+    assert.deepEqual([kept.length, kept[0], kept.at(-1)], [102, 'first', 'last']);
+  });
+
+  it('forgets 2 000 at a time, and says that there is more', async () => {
+    await store.keep({ text: 'x', language: 'en' }, NOON - 1);
+    const [{ partitionKey = '', rowKey = '' } = {}] = await Array.fromAsync(table.listEntities());
+    for (let page = 0; page < 20; page += 1) {
+      const names = Array.from({ length: 100 }, (_, index) => `${rowKey}-${page}-${index}`);
+      await table.submitTransaction(names.map((name) => ['create', { partitionKey, rowKey: name }]));
+    }
+    assert.deepEqual(await store.forget(NOON), { count: 2_000, more: true });
+    assert.deepEqual(await store.forget(NOON), { count: 1, more: false });
+  });
+
   it('may be emptied by two instances at once', async () => {
     for (let index = 0; index < 20; index += 1) await store.keep({ text: 'x', language: 'en' }, NOON);
     const both = await Promise.all([store.forget(NOON + 1), store.forget(NOON + 1)]);
@@ -107,5 +136,56 @@ describe('The table of messages that were not understood', () => {
     await assert.rejects(other.keep({ text: 'x', language: 'en' }, NOON), { code: 'E_STORAGE_AUTH' });
     await assert.rejects(other.forget(NOON), { code: 'E_STORAGE_AUTH' });
     await assert.rejects(Array.fromAsync(other.kept(0)), { code: 'E_STORAGE_AUTH' });
+  });
+});
+
+describe('The table of messages that were not understood, when it fails,', () => {
+  let proxy: TableProxy;
+  let behind: UnansweredStore;
+  before(async () => {
+    proxy = await startTableProxy(storage);
+  });
+  after(() => proxy.close());
+  beforeEach(async () => {
+    proxy.plan = noFaults;
+    const { connectionString } = proxy;
+    const clock = createServerClock();
+    const name = `${UNANSWERED_TABLE}${tables}`;
+    behind = createUnansweredTable(() =>
+      openTable({ kind: 'connectionString', connectionString }, clock, undefined, name),
+    );
+    await behind.keep({ text: 'first', language: 'en' }, NOON - 1);
+  });
+
+  it('keeps a message once whose answer was lost', async () => {
+    proxy.plan = firstRequests(1, { kind: 'answerLost' }, 'create');
+    await behind.keep({ text: 'second', language: 'en' }, NOON);
+    assert.deepEqual(await keptSince(0), ['first', 'second']);
+  });
+
+  it('says so when a message could not be kept', async () => {
+    proxy.plan = (operation) =>
+      operation === 'create' ? { kind: 'status', status: 404, code: 'TableNotFound' } : undefined;
+    const keeping = behind.keep({ text: 'second', language: 'en' }, NOON);
+    await assert.rejects(keeping, { code: 'E_STORAGE_UNAVAILABLE' });
+  });
+
+  it('leaves to the next look what somebody else is removing', async () => {
+    proxy.plan = firstRequests(1, { kind: 'status', status: 404, code: 'ResourceNotFound' }, 'transaction');
+    assert.deepEqual(await behind.forget(NOON), { count: 0, more: true });
+    assert.deepEqual(await behind.forget(NOON), { count: 1, more: false });
+  });
+
+  it('is given up when the caller’s time is over', async () => {
+    for (const work of [
+      (signal: AbortSignal) => behind.keep({ text: 'x', language: 'en' }, NOON, signal),
+      (signal: AbortSignal) => behind.forget(NOON, signal),
+      (signal: AbortSignal) => Array.fromAsync(behind.kept(0, signal)),
+    ]) {
+      proxy.plan = () => ({ kind: 'hang' });
+      await assert.rejects(work(AbortSignal.timeout(50)), { code: 'E_STORAGE_UNAVAILABLE' });
+    }
+    proxy.plan = (operation) => (operation === 'transaction' ? { kind: 'hang' } : undefined);
+    await assert.rejects(behind.forget(NOON, AbortSignal.timeout(150)), { code: 'E_STORAGE_UNAVAILABLE' });
   });
 });
