@@ -2,7 +2,6 @@ import {
   endOfHandOver,
   givenBack,
   handBackAt,
-  isTerminal,
   lifeStateOf,
   newRecord,
   withPerson,
@@ -244,8 +243,7 @@ function reportStored(key: ConversationKey, { before, record, handOver }: Shown,
   if (!handOver.taken) return;
   const { telemetry, aliasOf } = reporting;
   const conversation = aliasOf(key);
-  const waited = (before?.outbox ?? []).filter(({ effect }) => isTerminal(effect));
-  const taken = waited.filter(({ effect }) => effect.kind === 'escalate');
+  const taken = (before?.outbox ?? []).filter(({ effect }) => effect.kind === 'escalate');
   const settled = taken.map(({ id, attempts }): Settled => {
     return { id, outcome: { kind: 'sent' }, settlement: 'done', attempts, notBefore: handOver.at };
   });

@@ -21,30 +21,31 @@ export async function storeHandOvers(ports: TurnPorts, until?: AbortSignal): Pro
   const worker = async (): Promise<void> => {
     const goesOn = (): boolean => !isSilent && until?.aborted !== true;
     for (let next = keys.next(); next.done !== true && goesOn(); next = keys.next())
-      if ((await store(next.value, ports)) === 'silent') isSilent = true;
+      if (await isStoreSilent(next.value, ports)) isSilent = true;
   };
   await Promise.all(Array.from({ length: CONCURRENCY }, worker));
   // Looked at again: others may have come meanwhile.
   return ports.handOvers.keys().length === 0;
 }
 
-/** What hangs on the store itself, so that the next one would fare no better. */
+/** What hangs on the store itself, and not on the conversation. */
 const SILENT: ReadonlySet<ErrorCode> = new Set(['E_STORAGE_UNAVAILABLE', 'E_STORAGE_AUTH']);
 
-async function store(key: ConversationKey, ports: TurnPorts): Promise<'tried' | 'silent'> {
+/** Tries to store one. Resolves to whether the next one would fare no better. */
+async function isStoreSilent(key: ConversationKey, ports: TurnPorts): Promise<boolean> {
   const { handOvers, policy, now, log } = ports;
   const signal = AbortSignal.timeout(TIME_LIMIT);
   try {
     for (let conflicts = 0; conflicts <= MAX_CONFLICTS; conflicts += 1) {
       const shown = await ports.store.load(key, signal);
-      if (shown === undefined || handOvers.unstored(key) === undefined) return 'tried';
+      if (shown === undefined || handOvers.unstored(key) === undefined) return false;
       const record = rearmed(shown.record, policy, now());
-      if ((await ports.store.save(key, record, shown.version, signal)) !== undefined) return 'tried';
+      if ((await ports.store.save(key, record, shown.version, signal)) !== undefined) return false;
     }
-    return 'tried';
+    return false;
   } catch (thrown) {
     const { code, message } = asBotError(thrown);
     log('warn', 'handOver.notStored', { code, error: message });
-    return SILENT.has(code) ? 'silent' : 'tried';
+    return SILENT.has(code);
   }
 }

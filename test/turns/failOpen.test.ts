@@ -271,6 +271,13 @@ describe('a customer who was handed over while nothing could be stored', () => {
     ]);
     const escalated = world.events.find((event) => event.name === 'conversation.escalated');
     assert.deepEqual([escalated?.reason, escalated?.rule], ['botFailure', 'failOpen']);
+    assert.deepEqual(
+      world.events.find((event) => event.name === 'command.settled'),
+      {
+        ...{ name: 'command.settled', conversation: world.alias, session: 1 },
+        ...{ command: 'Escalate', result: 'done', attempts: 1 },
+      },
+    );
   });
 });
 
@@ -294,9 +301,15 @@ describe('a decision that is stored, its answer lost, and the store silent after
     }
 
   it('reports what became of the command that waited', async () => {
-    for (const [text, command, result] of [
-      ['agent', 'Escalate', 'done'],
-      ['end chat', 'EndConversation', 'gone'],
+    for (const [text, expected] of [
+      ['agent', [['Escalate', 'done']]],
+      [
+        'end chat',
+        [
+          ['EndConversation', 'gone'],
+          ['Escalate', 'done'],
+        ],
+      ],
     ] as const) {
       const world = new World();
       const { outage, ports } = troubled(world, 'fallsSilent');
@@ -304,7 +317,10 @@ describe('a decision that is stored, its answer lost, and the store silent after
       outage.trouble = undefined;
       await storeHandOvers(ports);
       const settled = world.events.filter((event) => event.name === 'command.settled');
-      assert.deepEqual(settled.map((event) => [event.command, event.result])[0], [command, result]);
+      assert.deepEqual(
+        settled.map((event) => [event.command, event.result]),
+        expected,
+      );
     }
   });
 });
@@ -346,7 +362,10 @@ describe('a hand-over of which nobody knows whether it arrived', () => {
       world.center.fail = () => undefined;
       outage.trouble = undefined;
       await storeHandOvers(ports);
+      const settled = () => world.events.filter(({ name }) => name === 'command.settled').length;
+      assert.equal(settled(), 0);
       await world.pass(10 * MINUTE);
+      assert.equal(settled(), 1);
       assert.deepEqual(world.center.posts, [{ command: 'Escalate' }]);
       assert.equal(world.center.attempts.length, 2);
       const { record } = await world.stored();
@@ -597,7 +616,9 @@ describe('what a process has in mind', () => {
     await world.take(customerSays('hello', 'm1'), ports);
     outage.trouble = undefined;
     assert.ok(before);
+    const { length: reported } = world.events;
     await ports.store.save(KEY, before.record, before.version);
+    assert.equal(world.events.length, reported);
     assert.deepEqual(ports.handOvers.keys(), [KEY]);
     assert.equal((await ports.store.load(KEY))?.record.context.phase, 'escalated');
   });
@@ -631,21 +652,64 @@ describe('what a process has in mind', () => {
     assert.equal(world.store.size(), 2);
   });
 
-  it('is tried once while the store is silent, not for every conversation', async () => {
+  for (const code of ['E_STORAGE_UNAVAILABLE', 'E_STORAGE_AUTH'] as const)
+    it(`is tried once while the store is silent, not for every conversation: ${code}`, async () => {
+      const world = new World();
+      let loads = 0;
+      const lines: string[] = [];
+      const ports: TurnPorts = {
+        ...world.ports({
+          ...world.store,
+          load: () => {
+            loads += 1;
+            return Promise.reject(new BotError(code, 'silent'));
+          },
+        }),
+        log: (level, event, fields) => lines.push(`${level} ${event} ${JSON.stringify(fields)}`),
+      };
+      for (let index = 0; index < 1_000; index += 1)
+        ports.handOvers.note(`key ${index}`, { address: ADDRESS, at: world.time, names: [], taken: true });
+      assert.equal(await storeHandOvers(ports), false);
+      assert.ok(loads < 20, String(loads));
+      assert.equal(ports.handOvers.keys().length, 1_000);
+      assert.equal(lines[0], `warn handOver.notStored {"code":"${code}","error":"silent"}`);
+    });
+
+  for (const [rivals, isStored] of [
+    [4, true],
+    [99, false],
+  ] as const)
+    it(`is ${isStored ? '' : 'not '}stored when ${rivals} rivals were faster`, async () => {
+      const world = new World();
+      let saves = 0;
+      const ports = world.ports({
+        ...world.store,
+        save: (...args) => ((saves += 1) <= rivals ? Promise.resolve(undefined) : world.store.save(...args)),
+      });
+      ports.handOvers.note(KEY, { address: ADDRESS, at: world.time, names: [], taken: true });
+      assert.equal(await storeHandOvers(ports), isStored);
+      assert.equal(saves, 5);
+      const settled = world.events.filter(({ name }) => name === 'command.settled').length;
+      assert.equal(settled, isStored ? 1 : 0);
+    });
+
+  it('is not stored when it is over by then: nothing is written', async () => {
     const world = new World();
-    let loads = 0;
+    await world.turn(contextEvent('c'));
+    let saves = 0;
     const ports = world.ports({
       ...world.store,
-      load: () => {
-        loads += 1;
-        return Promise.reject(new BotError('E_STORAGE_UNAVAILABLE', ''));
+      save: (...args) => {
+        saves += 1;
+        return world.store.save(...args);
       },
     });
-    for (let index = 0; index < 1_000; index += 1)
-      ports.handOvers.note(`key ${index}`, { address: ADDRESS, at: world.time, names: [], taken: true });
-    assert.equal(await storeHandOvers(ports), false);
-    assert.ok(loads < 20, String(loads));
-    assert.equal(ports.handOvers.keys().length, 1_000);
+    ports.handOvers.note(KEY, { address: ADDRESS, at: world.time, names: [], taken: true });
+    world.time += MINUTE;
+    // Another instance ends the conversation since.
+    await world.turn(customerSays('end chat', 'm1'));
+    assert.equal(await storeHandOvers(ports), true);
+    assert.deepEqual([saves, ports.handOvers.keys()], [0, []]);
   });
 });
 

@@ -136,6 +136,7 @@ describe('while the store is out of order', () => {
       assert.deepEqual(world.center.commands, ['Escalate']);
       outage.trouble = undefined;
       await take(world, customerSays('hello?', 'm4'), ports);
+      assert.equal(world.events.filter(({ name }) => name === 'command.settled').length, 1);
       assert.equal(lifeStateOf((await world.stored()).record), 'withPerson');
       assert.deepEqual(world.center.commands, ['Escalate']);
     });

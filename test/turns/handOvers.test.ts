@@ -1,0 +1,163 @@
+// What a process knows of hand-overs that the store does not, and how it shows them over the store.
+import assert from 'node:assert/strict';
+import { beforeEach, describe, it } from 'node:test';
+import type { ConversationStore, HandOver, StoredConversation } from '../../lib/conversation/index.ts';
+import { createHandOvers, type HandOvers } from '../../lib/turns/index.ts';
+import { ADDRESS, contextEvent, customerSays, KEY, World } from './world.ts';
+
+const MINUTE = 60_000;
+let world: World;
+let handOvers: HandOvers;
+let store: ConversationStore;
+beforeEach(() => {
+  world = new World();
+  open(createHandOvers(undefined, undefined, () => world.time));
+});
+
+/** Shows what `memory` knows over the world's store, or over `behind`. */
+function open(memory: HandOvers, behind: ConversationStore = world.store): void {
+  handOvers = memory;
+  store = handOvers.over(behind, world.ports());
+}
+
+const taken = (members: Partial<HandOver> = {}): HandOver => ({
+  ...{ address: ADDRESS, at: world.time, names: ['m0'], taken: true, ...members },
+});
+
+async function loaded(key = KEY): Promise<StoredConversation> {
+  const stored = await store.load(key);
+  assert.ok(stored !== undefined);
+  return stored;
+}
+
+describe('of a conversation that nobody handed over', () => {
+  it('nothing is known, and nothing can be noted', async () => {
+    handOvers.answered(KEY, ['m1']);
+    handOvers.notStored(contextEvent('c'), world.time);
+    assert.deepEqual(handOvers.keys(), []);
+    assert.deepEqual(
+      [handOvers.unstored(KEY), handOvers.mayHaveBeen(KEY), handOvers.isWithPerson(KEY)],
+      [undefined, false, false],
+    );
+    assert.deepEqual([handOvers.silences(KEY), handOvers.answers(KEY)], [false, false]);
+    assert.equal(await store.load(KEY), undefined);
+  });
+});
+
+describe('a hand-over that is not stored', () => {
+  it('is shown in every load, dated by a clock that only runs, and is gone when it is stored', async () => {
+    open(createHandOvers());
+    handOvers.note(KEY, taken());
+    const { record, version } = await loaded();
+    assert.deepEqual([record.context.phase, record.seen, record.outbox], ['escalated', ['m0'], []]);
+    const { closedAt = 0 } = record.context;
+    assert.ok(closedAt <= world.time && closedAt > world.time - MINUTE, String(closedAt));
+    assert.ok((await store.save(KEY, record, version)) !== undefined);
+    assert.deepEqual([handOvers.keys(), handOvers.isWithPerson(KEY)], [[], true]);
+    assert.deepEqual((await world.stored()).record, record);
+  });
+
+  it('stays in mind, and unreported, as long as somebody else is faster to save', async () => {
+    await world.turn(contextEvent('c'));
+    handOvers.note(KEY, taken());
+    const { record, version } = await loaded();
+    const { length: reported } = world.events;
+    await world.turn(customerSays('echo: hello', 'm1'));
+    assert.equal(await store.save(KEY, record, version), undefined);
+    assert.deepEqual([handOvers.keys(), world.events.length], [[KEY], reported]);
+  });
+
+  it('stays in mind when it is another one than the one that was shown', async () => {
+    handOvers.note(KEY, taken());
+    const { record, version } = await loaded();
+    handOvers.note(KEY, taken({ names: ['m9'] }));
+    assert.ok((await store.save(KEY, record, version)) !== undefined);
+    assert.deepEqual(handOvers.keys(), [KEY]);
+    assert.ok((await loaded()).record.seen.includes('m9'));
+  });
+
+  it('can be stored although it was forgotten for others meanwhile', async () => {
+    open(createHandOvers(undefined, 1, () => world.time));
+    handOvers.note(KEY, taken());
+    const { record, version } = await loaded();
+    handOvers.note('other', taken());
+    assert.ok((await store.save(KEY, record, version)) !== undefined);
+    assert.deepEqual(handOvers.keys(), ['other']);
+  });
+
+  it('silences the conversation, and when it was given back, answers nothing and may not have been', () => {
+    for (const isTaken of [true, false]) {
+      handOvers.note(KEY, taken({ taken: isTaken }));
+      assert.deepEqual([handOvers.silences(KEY), handOvers.answers(KEY)], [isTaken, isTaken]);
+      assert.equal(handOvers.mayHaveBeen(KEY), true);
+      world.time += MINUTE;
+      handOvers.notStored(contextEvent(`back ${isTaken}`), world.time);
+      assert.deepEqual([handOvers.silences(KEY), handOvers.answers(KEY)], [true, false]);
+      assert.deepEqual([handOvers.mayHaveBeen(KEY), handOvers.isWithPerson(KEY)], [false, false]);
+    }
+  });
+
+  it('is removed with its row, or with nothing where there is none', async () => {
+    const removed: unknown[] = [];
+    open(
+      createHandOvers(undefined, undefined, () => world.time),
+      {
+        ...world.store,
+        remove: (key, stored, signal) => {
+          removed.push(stored.version);
+          return world.store.remove(key, stored, signal);
+        },
+      },
+    );
+    handOvers.note('other', taken());
+    assert.equal(await store.remove('other', await loaded('other')), true);
+    assert.deepEqual(removed, []);
+    await world.turn(contextEvent('c'));
+    const { version } = await world.stored();
+    handOvers.note(KEY, taken());
+    assert.equal(await store.remove(KEY, await loaded()), true);
+    await world.turn(customerSays('echo: hello', 'm1'));
+    const plain = await world.stored();
+    assert.equal(await store.remove(KEY, plain), true);
+    assert.deepEqual(removed, [version, plain.version]);
+    assert.equal(world.store.size(), 0);
+  });
+});
+
+describe('a conversation that a person has, as the store said last,', () => {
+  const handedOver = async (): Promise<void> => {
+    await world.turn(contextEvent('c'));
+    await world.turn(customerSays('agent', 'm1'));
+    await loaded();
+  };
+
+  it('is known, among so many and no more', async () => {
+    open(createHandOvers(undefined, 2, () => world.time));
+    await handedOver();
+    assert.equal(handOvers.isWithPerson(KEY), true);
+    const { record } = await world.stored();
+    for (const key of ['a', 'b']) {
+      await world.store.save(key, record, undefined);
+      await loaded(key);
+    }
+    assert.deepEqual(
+      [KEY, 'a', 'b'].map((key) => handOvers.isWithPerson(key)),
+      [false, true, true],
+    );
+  });
+
+  it('is the bot’s when it was given back, until another hand-over is stored', async () => {
+    await handedOver();
+    world.time += MINUTE;
+    handOvers.notStored(contextEvent('back'), world.time);
+    assert.equal(handOvers.isWithPerson(KEY), false);
+    assert.equal((await loaded()).record.context.phase, 'ended');
+    // Another instance hears of it, and hands over once more.
+    world.center.reopen();
+    await world.turn(contextEvent('back'));
+    world.time += MINUTE;
+    await world.turn(customerSays('agent', 'm2'));
+    assert.equal((await loaded()).record.context.phase, 'escalated');
+    assert.equal(handOvers.isWithPerson(KEY), true);
+  });
+});
