@@ -111,6 +111,17 @@ describe('lanes', () => {
     assert.deepEqual(await end('a1'), ['*a2']);
   });
 
+  it('let all of them go on for whom there is a place, and nobody before them', async () => {
+    const lanes = lanesFor({ each: 2, altogether: 9 });
+    void enter(lanes, 'a1');
+    closed.add('a');
+    void enter(lanes, 'a2');
+    closed.delete('a');
+    void enter(lanes, 'a3');
+    assert.deepEqual(log, ['+a1']);
+    assert.deepEqual(await end('a1'), ['*a2', '*a3']);
+  });
+
   it('hold nobody up behind a host of which others are still to find out', async () => {
     const lanes = lanesFor({ each: 2, altogether: 3 });
     void enter(lanes, 'a1', 'b1', 'b2', 'a2', 'b3');

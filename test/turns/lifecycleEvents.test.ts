@@ -172,6 +172,7 @@ describe('within a session', () => {
     const warned = record({ lastActivityAt: NOW, warnedAt: NOW + 300_000 });
     const event = { name: 'conversation.idleWarned', ...about, session: 1, secondsSilent: 300 };
     assert.deepEqual(between(record(), warned), [event]);
+    assert.deepEqual(between(undefined, warned).at(-1), event);
     assert.deepEqual(between(warned, warned), []);
     assert.deepEqual(between(warned, record()), []);
   });
@@ -181,9 +182,18 @@ describe('within a session', () => {
     const waiting = record({}, { outbox: [pending('say'), notice] });
     const event = { name: 'outbound.leftOut', ...about, session: 1, waiting: 2 };
     assert.deepEqual(between(record(), waiting), [event]);
+    assert.deepEqual(between(undefined, waiting).at(-1), event);
     assert.deepEqual(between(waiting, waiting), []);
     const earlier = record({}, { outbox: [pending('say', { rule: LEFT_OUT, id: '1.3' })] });
     assert.deepEqual(between(earlier, waiting), [event]);
+  });
+
+  it('what was told of the articles is reported as well', () => {
+    const offered = lifecycleEvents(record(), record(), { ...about, rule: 'knowledge.offered', policy }, NOW);
+    assert.deepEqual(
+      offered.map(({ name }) => name),
+      ['knowledge.answered'],
+    );
   });
 
   it('a message that nobody may be serving is reported with how long they have waited', () => {

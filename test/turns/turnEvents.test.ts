@@ -102,7 +102,8 @@ describe('a turn', () => {
 describe('an article', () => {
   const boat = { id: 'boat', title: 'Borrow a boat' };
   const oar = { id: 'oar', title: 'Borrow an oar' };
-  const told = record({ openQuestion: 'helped', articles: [oar, boat] });
+  const sail = { id: 'sail', title: 'Borrow a sail' };
+  const told = record({ openQuestion: 'helped', articles: [oar, sail, boat] });
   const about = { name: 'knowledge.answered', conversation: 'alias', session: 1 };
   const reported = (before: ConversationRecord | undefined, after: ConversationRecord, rule: string) =>
     articleEvents(before, after, { conversation: 'alias', rule });
@@ -133,7 +134,7 @@ describe('an article', () => {
     ['deescalate.asked', undefined],
   ] as const) {
     it(`${helped === undefined ? 'leaves open whether it helped' : helped ? 'helped' : 'did not help'} by ${rule}`, () => {
-      const after = record({ articles: [oar, boat] });
+      const after = record({ articles: [oar, sail, boat] });
       const expected = helped === undefined ? [] : [{ ...about, article: 'boat', level: 'sure', helped }];
       assert.deepEqual(reported(told, after, rule), expected);
     });
@@ -145,6 +146,7 @@ describe('an article', () => {
     assert.deepEqual(reported(record({ articles: [boat] }), after, 'askSolved'), []);
     assert.deepEqual(reported(record({ openQuestion: 'person', articles: [boat] }), after, 'askSolved'), []);
     assert.deepEqual(reported(record({ openQuestion: 'helped' }), after, 'askSolved'), []);
+    assert.deepEqual(reported(record({ openQuestion: 'helped', articles: [] }), after, 'askSolved'), []);
     assert.deepEqual(reported(told, record({ session: 2, articles: [boat] }), 'askSolved'), []);
   });
 });

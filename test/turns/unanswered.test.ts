@@ -228,6 +228,8 @@ describe('What was kept is removed when its time is over', () => {
     world.count = 0;
     await createForgetUnanswered()(world.ports());
     assert.deepEqual([world.forgotten.length, world.lines], [1, []]);
-    await createForgetUnanswered()(new World().ports());
+    const log: TurnPorts['log'] = (level, event) => world.lines.push(`${level} ${event}`);
+    await createForgetUnanswered()({ ...new World().ports(), log });
+    assert.deepEqual(world.lines, []);
   });
 });
