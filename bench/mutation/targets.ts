@@ -33,7 +33,7 @@ const OF_TURNS: Readonly<Record<string, readonly string[]>> = {
   reportChange: ['lifecycle'],
   storeHandOvers: ['failOpen', 'presumedHandOver'],
   sweep: ['sweep', 'unanswered'],
-  takeTurn: ['turn', 'failOpen', 'burst', 'responder'],
+  takeTurn: ['failOpen', 'burst'],
   turnEvents: ['turnEvents'],
 };
 

@@ -249,7 +249,7 @@ function reportStored(key: ConversationKey, { before, record, handOver }: Shown,
   });
   for (const event of before === undefined ? [] : settledCommands(before, record, settled, conversation))
     telemetry.track(event);
-  if (taken.length > 0 || before?.context.phase === 'escalated') return;
+  if (before?.context.phase === 'escalated') return;
   const { session } = record.context;
   telemetry.track({
     name: 'command.settled',

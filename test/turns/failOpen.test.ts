@@ -4,7 +4,13 @@ import type { Inbound } from '../../lib/omnichannel/index.ts';
 import { repliesFor, type SendOutcome } from '../../lib/conversation/index.ts';
 import { BotError } from '../../lib/errors.ts';
 import { withWarmReads } from '../../lib/storage/index.ts';
-import { createHandOvers, storeHandOvers, type Arrival, type TurnPorts } from '../../lib/turns/index.ts';
+import {
+  createHandOvers,
+  storeHandOvers,
+  takeTurn,
+  type Arrival,
+  type TurnPorts,
+} from '../../lib/turns/index.ts';
 import { Outage, type Trouble } from './outage.ts';
 import { ADDRESS, contextEvent, customerSays, KEY, World } from './world.ts';
 
@@ -623,22 +629,26 @@ describe('what a process has in mind', () => {
     assert.equal((await ports.store.load(KEY))?.record.context.phase, 'escalated');
   });
 
-  it('is stored for all of them, and one that cannot be is no obstacle to the others', async () => {
+  it('is stored for all of them, and those that cannot or need not be are no obstacle to the others', async () => {
     const world = new World();
     const ports = world.ports({
       ...world.store,
-      save: (key, record, version) =>
-        key === 'key 3'
-          ? Promise.reject(new BotError('E_STORAGE_TOO_LARGE', ''))
-          : world.store.save(key, record, version),
+      save: (key, record, version) => {
+        if (key === 'key 3') return Promise.reject(new BotError('E_STORAGE_TOO_LARGE', ''));
+        return key === 'key 4' ? Promise.resolve(undefined) : world.store.save(key, record, version);
+      },
     });
+    await world.turn({ ...contextEvent('c'), key: 'key 0' });
+    const { record, version } = (await world.store.load('key 0')) ?? assert.fail();
+    const over = { ...record.context, phase: 'ended', closedAt: world.time + 1 } as const;
+    await world.store.save('key 0', { ...record, context: over }, version);
     for (let index = 0; index < 30; index += 1) {
       const address = { ...ADDRESS, conversationId: `c${index}` };
       ports.handOvers.note(`key ${index}`, { address, at: world.time, names: ['m'], taken: true });
     }
     assert.equal(await storeHandOvers(ports), false);
-    assert.deepEqual(ports.handOvers.keys(), ['key 3']);
-    assert.equal(world.store.size(), 29);
+    assert.deepEqual(ports.handOvers.keys(), ['key 3', 'key 4']);
+    assert.equal(world.store.size(), 28);
   });
 
   it('is stored as far as the time goes, and later the rest', async () => {
@@ -733,6 +743,25 @@ describe('when our own decision fails', () => {
       { command: 'Escalate' },
     ]);
     assert.equal((await world.stored()).record.context.phase, 'escalated');
+  });
+});
+
+describe('a turn as the endpoint takes it', () => {
+  it('is timed by the machine’s own clock where no other is given', async () => {
+    const world = new World();
+    const ending = await takeTurn(customerSays('echo: hello', 'm1'), world.center.send, world.ports());
+    assert.equal(ending.outcome, 'applied');
+    assert.deepEqual(world.center.texts, ['hello']);
+  });
+
+  it('says in the log, loudly, why it failed', async () => {
+    const world = new World();
+    const { ports } = troubled(world, 'silent');
+    const lines: string[] = [];
+    const log: TurnPorts['log'] = (level, event, fields) =>
+      lines.push(`${level} ${event} ${String(fields?.['code'])}`);
+    await world.take(customerSays('hello', 'm1'), { ...ports, log });
+    assert.deepEqual(lines, ['error turn.failed E_STORAGE_UNAVAILABLE']);
   });
 });
 

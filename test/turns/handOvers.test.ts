@@ -67,6 +67,19 @@ describe('a hand-over that is not stored', () => {
     assert.deepEqual([handOvers.keys(), world.events.length], [[KEY], reported]);
   });
 
+  it('stays in mind, and unreported, when only what was read before it is saved', async () => {
+    await world.turn(contextEvent('c'));
+    const { record, version } = await world.stored();
+    handOvers.note(KEY, taken());
+    await loaded();
+    const { length: reported } = world.events;
+    assert.ok((await store.save(KEY, record, version)) !== undefined);
+    assert.deepEqual([handOvers.keys(), world.events.length], [[KEY], reported]);
+    const shown = await loaded();
+    assert.ok((await store.save(KEY, shown.record, shown.version)) !== undefined);
+    assert.deepEqual([handOvers.keys(), world.events.length > reported], [[], true]);
+  });
+
   it('stays in mind when it is another one than the one that was shown', async () => {
     handOvers.note(KEY, taken());
     const { record, version } = await loaded();
