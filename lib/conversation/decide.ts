@@ -191,6 +191,9 @@ function hear(
     ...heard,
     // A context event says it for the conversation; the activity's own locale only where there was none.
     ...(heard.locale === undefined && message.locale !== undefined ? { locale: message.locale } : {}),
+    ...(heard.sourceChannel === undefined && message.sourceChannel !== undefined
+      ? { sourceChannel: message.sourceChannel }
+      : {}),
     ...(topic === undefined ? {} : { topic: topic.name }),
   };
 }

@@ -2,16 +2,21 @@ import {
   commandToActivity,
   fitCommand,
   shortenText,
+  showsCards,
   type Command,
   type ActivityLike,
   type AttachmentLike,
   type ContextVariables,
 } from '../omnichannel/index.ts';
 
-/** Something the customer reads. `text` says all of it, for channels that show neither cards nor buttons. */
+/**
+ * Something the customer reads. `text` says all of it, for channels that show neither cards nor buttons. Where a channel is known
+ * to show the cards, `textBesideCards` is what is left to say, if that is less.
+ */
 export interface Say {
   readonly kind: 'say';
   readonly text: string;
+  readonly textBesideCards?: string;
   readonly attachments?: readonly AttachmentLike[];
   readonly suggestedActions?: readonly SuggestedAction[];
   readonly textFormat?: 'markdown' | 'xml' | 'plain';
@@ -49,16 +54,19 @@ export function isTerminal(effect: Effect): effect is EscalateEffect | EndEffect
 export interface OutgoingActivity extends ActivityLike {
   suggestedActions?: { actions: { type: 'imBack'; title: string; value: string }[]; to: string[] };
   textFormat?: string;
+  /** What the cards say, in words: for the channel's notifications, and for whoever cannot see them. */
+  summary?: string;
 }
 
 /**
  * The activity that carries an effect, before the bridging hook: a `say` becomes bridged on its way out, a command never.
- * A command is made to fit the wire: what matters least in it is shortened or left out.
+ * A command is made to fit the wire: what matters least in it is shortened or left out. On a `channel` that shows the cards of
+ * a `say`, its text does not repeat them.
  */
-export function effectToActivity(effect: Effect): OutgoingActivity {
+export function effectToActivity(effect: Effect, channel?: string): OutgoingActivity {
   switch (effect.kind) {
     case 'say':
-      return sayToActivity(effect);
+      return sayToActivity(effect, channel);
     case 'escalate':
     case 'end':
       return commandToActivity(fitCommand(toCommand(effect)));
@@ -108,10 +116,13 @@ export function variablesGivenUp(effect: Effect): readonly string[] {
   return Object.keys(context).filter((name) => !Object.hasOwn(smaller.variables, name));
 }
 
-function sayToActivity({ text, attachments, suggestedActions, textFormat }: Say): OutgoingActivity {
+function sayToActivity(say: Say, channel: string | undefined): OutgoingActivity {
+  const { text, textBesideCards, attachments, suggestedActions, textFormat } = say;
+  const shown =
+    textBesideCards !== undefined && attachments !== undefined && showsCards(channel, attachments);
   return {
     type: 'message',
-    text,
+    ...(shown ? { text: textBesideCards, summary: text } : { text }),
     ...(attachments === undefined ? {} : { attachments }),
     ...(textFormat === undefined ? {} : { textFormat }),
     ...(suggestedActions === undefined

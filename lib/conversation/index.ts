@@ -87,7 +87,7 @@ export {
   type OutgoingActivity,
   type Say,
 } from './effects.ts';
-export { LEFT_OUT } from './record.ts';
+export { customerChannel, LEFT_OUT } from './record.ts';
 export {
   LONGEST_ASKED_WAIT,
   MAX_ATTEMPTS,

@@ -126,3 +126,8 @@ function bounded(outbox: readonly PendingEffect[]): readonly PendingEffect[] {
 function storedLength({ effect }: PendingEffect): number {
   return JSON.stringify(effect).replace(/[\u0080-\uffff]/g, '\\u....').length;
 }
+
+/** The channel on which the customer reads what is sent, as far as it is known: behind Dynamics 365 the contact center says it. */
+export function customerChannel({ context, address }: ConversationRecord): string {
+  return context.sourceChannel ?? address.channelId;
+}

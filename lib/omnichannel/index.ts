@@ -13,6 +13,7 @@ export type { SharedThing } from './sharedThings.ts';
 
 // Reply: what the customer sees.
 export { bridged, isBridged, isCommand } from './bridging.ts';
+export { showsCards } from './cardSupport.ts';
 
 // Command: escalate to a representative, or end.
 export { commandToActivity } from './command.ts';

@@ -8,6 +8,7 @@ import { error, warning } from './lintFinding.ts';
 import { messageBytes } from './messageSize.ts';
 import { readCommand } from './readCommand.ts';
 import { readInbound } from './inbound.ts';
+import { readOrigin } from './tags.ts';
 
 /**
  * Says in words what a customer or a representative of Dynamics 365 Contact Center would experience if the bot sent this
@@ -15,18 +16,30 @@ import { readInbound } from './inbound.ts';
  *
  * `activity` is as the bot sends it. `history` is what went before it in the same conversation, oldest first, in both
  * directions: what the contact center delivered and what the bot sent. From it the linter knows whether a command has been
- * given already, until a later context event hands the conversation back, and whether the customer has been told.
+ * given already, until a later context event hands the conversation back, whether the customer has been told, and on which
+ * channel; `channel` says it where the history does not.
  * Use it for conversations on Dynamics 365; on other channels most of the rules do not apply. Never throws on JSON.
  */
-export function lint(activity: ActivityLike, history: readonly ActivityLike[]): readonly LintFinding[] {
+export function lint(
+  activity: ActivityLike,
+  history: readonly ActivityLike[],
+  channel = channelIn(history),
+): readonly LintFinding[] {
   const read = readCommand(activity);
   const isMessage = activity.type === 'message' || activity.type === undefined;
   return [
     ...lintAfterCommand(activity, history),
     ...(read.kind === 'none' ? lintType(activity) : lintCommand(read, activity, history)),
-    ...(read.kind === 'none' && isMessage ? [...lintCustomerMessage(activity), ...lintCards(activity)] : []),
+    ...(read.kind === 'none' && isMessage
+      ? [...lintCustomerMessage(activity), ...lintCards(activity, channel)]
+      : []),
     ...lintSize(activity),
   ];
+}
+
+/** The customer's channel, as what was delivered last says it. */
+function channelIn(history: readonly ActivityLike[]): string | undefined {
+  return history.map((activity) => readOrigin(activity).sourceChannel).findLast((name) => name !== undefined);
 }
 
 /** After Escalate or EndConversation the bot is silent until the conversation is handed back to it. */

@@ -64,6 +64,7 @@ const effect: Check = (value) =>
   shape({
     kind: oneOf('say'),
     text: isText,
+    textBesideCards: optional(isText),
     attachments: optional(listOf(isObject)),
     suggestedActions: optional(listOf(shape({ title: isText, value: isText }))),
     textFormat: optional(isText),

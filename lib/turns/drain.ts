@@ -1,4 +1,5 @@
 import {
+  customerChannel,
   effectToActivity,
   handOverAt,
   isTerminal,
@@ -146,7 +147,10 @@ async function attempt(
   ports: TurnPorts,
   deadline: Deadline,
 ): Promise<Settled> {
-  const outcome = await send(effectToActivity(pending.effect), deadline.signal);
+  const outcome = await send(
+    effectToActivity(pending.effect, customerChannel(stored.record)),
+    deadline.signal,
+  );
   reportHost(stored.record.address, outcome, ports);
   const settled: Settled = {
     id: pending.id,

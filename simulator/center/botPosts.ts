@@ -3,6 +3,7 @@ import type { ActivityLike, Command, JsonValue, LintFinding } from '../../lib/om
 import { isObject, readBotActivity, type BotActivity } from './botActivity.ts';
 import type { Setting } from './contactCenter.ts';
 import { valuesOf, type Conversation, type Entry, type Variable } from './conversation.ts';
+import { channelIdOf } from './inboundActivities.ts';
 import { addEntry, addNotice, addWire, takeId } from './ledger.ts';
 import { judge } from './verdict.ts';
 import { lintDeclared } from './declaredVariables.ts';
@@ -37,7 +38,11 @@ export function botPosts(
     const refusal: Refusal = { status: 400, code: 'BadSyntax', message: read };
     return refuse(conversation, refusal, { body, findings: [], at });
   }
-  const findings = [...lint(read.activity, conversation.botActivities), ...undeclared(read, setting)];
+  const channel = channelIdOf(conversation.channel);
+  const findings = [
+    ...lint(read.activity, conversation.botActivities, channel),
+    ...undeclared(read, setting),
+  ];
   const refusal = whyRefused(conversation, read, at);
   if (refusal !== undefined) return refuse(conversation, refusal, { body, findings, at });
 

@@ -166,6 +166,11 @@ const CHANNEL_IDS: Readonly<Record<ChannelType, string>> = {
   custom: 'custom',
 };
 
+/** What a channel is called on the wire. */
+export function channelIdOf(channel: ChannelType): string {
+  return CHANNEL_IDS[channel];
+}
+
 function channelTag({ channel = 'liveChat' }: Envelope): string {
-  return `ChannelId-${CHANNEL_IDS[channel]}`;
+  return `ChannelId-${channelIdOf(channel)}`;
 }

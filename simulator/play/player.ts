@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { DeliveryOutcome, Problem } from '../botClient.ts';
 import type { Conversation } from '../center/conversation.ts';
-import { customerView, representativeView, type CustomerLine } from '../center/views.ts';
+import { customerView, representativeView } from '../center/views.ts';
 import type { Manner, StartOptions } from '../switchboard.ts';
 import type { DeskPattern, Script, Step, TextPattern } from './script.ts';
 import { Unreachable, type Venue } from './venue.ts';
+import { wordsSeen } from './wordsSeen.ts';
 
 /** How a script went. `failure` is the first expectation that did not come true; nothing after it was played. */
 export interface Played {
@@ -206,17 +207,20 @@ function current({ venue, id }: PlayState): Conversation {
   return conversation;
 }
 
-function newLines(conversation: Conversation, seen: number): readonly CustomerLine[] {
+function newLines(conversation: Conversation, seen: number): readonly string[] {
   return spoken(conversation).slice(seen);
 }
 
-function spoken(conversation: Conversation): readonly CustomerLine[] {
-  return customerView(conversation).filter(({ from }) => from === 'bot' || from === 'representative');
+/** What the customer has read of the bot and of representatives, message by message. */
+function spoken(conversation: Conversation): readonly string[] {
+  return customerView(conversation)
+    .filter(({ from }) => from === 'bot' || from === 'representative')
+    .map((line) => wordsSeen(line, conversation.channel));
 }
 
 /** The number of lines that are done with once the pattern is found; lines before it that do not fit are passed over. */
 function findLine(conversation: Conversation, seen: number, pattern: TextPattern): number | undefined {
-  const index = spoken(conversation).findIndex(({ text }, place) => place >= seen && fits(text, pattern));
+  const index = spoken(conversation).findIndex((text, place) => place >= seen && fits(text, pattern));
   return index === -1 ? undefined : index + 1;
 }
 
@@ -254,7 +258,7 @@ function describe({ contains, equals, matches }: TextPattern): string {
   return parts.filter((part) => part !== '').join(' and ');
 }
 
-function listTexts(lines: readonly CustomerLine[]): string {
+function listTexts(lines: readonly string[]): string {
   if (lines.length === 0) return 'nothing new';
-  return lines.map(({ text }) => `"${text}"`).join(', ');
+  return lines.map((text) => `"${text}"`).join(', ');
 }

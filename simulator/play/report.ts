@@ -2,7 +2,9 @@ import { styleText } from 'node:util';
 import { isObject } from '../center/botActivity.ts';
 import type { Conversation, Entry, EntryCommand, WireRecord } from '../center/conversation.ts';
 import { customerView } from '../center/views.ts';
+import type { ChannelType } from '../definition/definition.ts';
 import type { JsonValue, LintFinding } from '../../lib/omnichannel/index.ts';
+import { wordsSeen } from './wordsSeen.ts';
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -41,7 +43,7 @@ const EMPTY: Cell = { text: '', style: 'reset' };
 function rowsOf(conversation: Conversation): readonly { readonly left: Cell; readonly right: Cell }[] {
   const seen = new Set(customerView(conversation).map(({ id }) => id));
   return conversation.transcript.map((entry) => {
-    const said = entry.text === '' ? describeSilent(entry) : entry.text;
+    const said = entry.text === '' ? describeSilent(entry, conversation.channel) : entry.text;
     const line: Cell =
       entry.from === 'system'
         ? { text: said, style: 'dim' }
@@ -66,7 +68,8 @@ function commandText({ type, queue, variables }: EntryCommand, text: string): st
   return [head, list.join(', '), text].filter((part) => part !== '').join('\n');
 }
 
-function describeSilent({ attachments, value }: Entry): string {
+function describeSilent(entry: Entry, channel: ChannelType): string {
+  const { attachments, value } = entry;
   if (value !== undefined) return `[submits ${JSON.stringify(value)}]`;
   if (!Array.isArray(attachments)) return '[nothing]';
   const list: readonly JsonValue[] = attachments;
@@ -74,7 +77,7 @@ function describeSilent({ attachments, value }: Entry): string {
     const label = name ?? contentType;
     return typeof label === 'string' ? label : 'attachment';
   });
-  return `[${names.join(', ')}]`;
+  return [`[${names.join(', ')}]`, wordsSeen(entry, channel)].filter((words) => words !== '').join('\n');
 }
 
 /** Findings and refused posts, one line each. */

@@ -8,6 +8,7 @@ import type { Fault } from '../faults.ts';
 import type { Journal, Placed } from '../journal.ts';
 import type { Manner, StartOptions } from '../switchboard.ts';
 import { PATIENCE_MS } from './script.ts';
+import { wordsSeen } from './wordsSeen.ts';
 
 /** Why a conversation cannot be written down as a script, in words. */
 export class NotAScript extends Error {
@@ -33,7 +34,8 @@ export function saveScript(
       rest.shift();
     }
     const line = conversation.transcript[place];
-    if (line !== undefined) steps.push(...expectations(line, conversation.transcript[place + 1]));
+    if (line !== undefined)
+      steps.push(...expectations(line, conversation.transcript[place + 1], conversation));
   }
   steps.push({ expectState: conversation.stage }, { expectNothingMore: true });
   const patienceMs = patienceFor(conversation);
@@ -134,12 +136,14 @@ function saidStep(event: PersonEvent & { type: 'customerWrites' }, manner: Manne
 
 /** What can be expected of a line that is new in the transcript; the `next` one says whether a closing took effect. */
 function expectations(
-  { from, text, customerSees, command }: Entry,
+  line: Entry,
   next: Entry | undefined,
+  { channel }: Conversation,
 ): readonly JsonObject[] {
+  const { from, customerSees, command } = line;
   const seen =
     customerSees && (from === 'bot' || from === 'representative')
-      ? [{ expectCustomerSees: { equals: text } }]
+      ? [{ expectCustomerSees: { equals: wordsSeen(line, channel) } }]
       : [];
   if (command === undefined) return seen;
   const { type, queue, variables } = command;

@@ -57,6 +57,26 @@ for (const replies of catalogues) {
         assert.deepEqual(missing, []);
       });
 
+      it(`${name} says in text only what it cannot show, and everything where nobody knows what is shown`, () => {
+        const { contentType = '' } = say.attachments?.[0] ?? {};
+        const kind = contentType.slice('application/vnd.microsoft.card.'.length);
+        const dated = name === 'ac booking';
+        const shown: Readonly<Record<string, boolean>> = {
+          lcw: true,
+          webchat: true,
+          msteams: !['animation', 'audio', 'video'].includes(kind),
+          teams: !['animation', 'audio', 'video'].includes(kind) && !dated,
+          directline: ['adaptive', 'hero', 'receipt', 'thumbnail'].includes(kind) && !dated,
+          ...{ whatsapp: false, sms: false, line: false, facebook: false, omnichannel: false },
+        };
+        for (const [channel, isShown] of Object.entries(shown)) {
+          const { text, summary, attachments } = effectToActivity(say, channel);
+          assert.deepEqual([text, summary], isShown ? ['', say.text] : [say.text, undefined], channel);
+          assert.deepEqual(attachments, say.attachments);
+        }
+        assert.equal(effectToActivity(say).text, say.text);
+      });
+
       it(`${name} is clean on the wire, small, and survives being stored`, () => {
         const activity = bridged(effectToActivity(say));
         assert.deepEqual(lint(activity, []), []);
@@ -109,6 +129,14 @@ for (const replies of catalogues) {
     it('include a sign-in that is faulty on purpose: its button has no address', () => {
       const [button] = parts(contentOf(cards.faultySigninCard(replies))['buttons']).slice(1);
       assert.deepEqual(button, { type: 'signin', title: replies.signinButton });
+    });
+
+    it('leave a text that is not the card’s own beside it, whatever the channel shows', () => {
+      const { attachments = [] } = cards.heroCard(replies);
+      const said: Say = { kind: 'say', text: 'Here it is.', attachments };
+      assert.equal(effectToActivity(said, 'lcw').text, 'Here it is.');
+      const half = effectToActivity({ ...said, textBesideCards: 'Look:' }, 'lcw');
+      assert.deepEqual([half.text, half.summary], ['Look:', 'Here it is.']);
     });
 
     it('format lists in HTML and in Markdown', () => {

@@ -23,6 +23,7 @@ export function adaptiveCardMessage({ text, version, body, actions = [] }: Adapt
   return {
     kind: 'say',
     text,
+    textBesideCards: '',
     attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content }],
   };
 }

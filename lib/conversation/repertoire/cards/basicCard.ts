@@ -27,6 +27,7 @@ export function basicCard(kind: BasicCardKind, content: BasicCard): Say {
   return {
     kind: 'say',
     text: inWords(content),
+    textBesideCards: '',
     attachments: [{ contentType: `application/vnd.microsoft.card.${kind}`, content }],
   };
 }

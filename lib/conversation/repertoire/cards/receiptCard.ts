@@ -25,6 +25,7 @@ export function receiptCard(replies: Replies): Say {
   return {
     kind: 'say',
     text: lines.join('\n'),
+    textBesideCards: '',
     attachments: [
       {
         contentType: 'application/vnd.microsoft.card.receipt',
