@@ -56,6 +56,14 @@ export interface Tables {
   /** To be given; needs one of `me`: "get me". */
   readonly give: string;
   readonly me: string;
+  /** Verbs with which one gives goods as well: "send it to someone else" gives a parcel, "send it to an agent" a conversation. */
+  readonly presenting: string;
+  /** Of `me`, what may be goods: "it". */
+  readonly handed: string;
+  /** What stands before whom something is given to: "to". */
+  readonly goal: string;
+  /** What makes people ours: "your team". */
+  readonly yours: string;
   /** Of those, the ones who ask: whatever is done to them with somebody brings somebody, "point me to an agent". */
   readonly recipients: string;
   /** To wish: "want", "need". */
@@ -130,6 +138,8 @@ export interface Tables {
   readonly negatives: string;
   /** Words that say yes or no wherever they stand at the edge of a message; "good" and "not" do not. */
   readonly plainAnswers: string;
+  /** What makes a question of "that's all": "is that all". Phrases; `^` is the beginning of a clause. */
+  readonly asksIfDone: string;
   /** "That's all": a yes to "was that all?", and without a question a sign that everything is answered. */
   readonly allDone: string;
   /** "No, thanks", "I'm fine": a no to an offer, a yes to "was that all?". */
@@ -199,6 +209,10 @@ export interface Language {
   readonly give: ReadonlySet<string>;
   readonly me: ReadonlySet<string>;
   readonly recipients: ReadonlySet<string>;
+  readonly presenting: ReadonlySet<string>;
+  readonly handed: ReadonlySet<string>;
+  readonly goal: ReadonlySet<string>;
+  readonly yours: ReadonlySet<string>;
   readonly desire: ReadonlySet<string>;
   readonly desireBehind: ReadonlyMap<string, readonly string[]>;
   readonly talkBehind: ReadonlyMap<string, readonly string[]>;
@@ -230,6 +244,7 @@ export interface Language {
   readonly machines: ReadonlySet<string>;
   readonly negatives: ReadonlySet<string>;
   readonly plainAnswers: ReadonlySet<string>;
+  readonly asksIfDone: PhraseIndex<'asks'>;
   readonly smallTalk: PhraseIndex<SmallTalk>;
   /** Every word of small talk. */
   readonly courtesies: ReadonlySet<string>;
@@ -333,6 +348,10 @@ export function makeLanguage(code: string, tables: Tables): Language {
     give: new Set(words(tables.give)),
     me: new Set(words(tables.me)),
     recipients: new Set(words(tables.recipients)),
+    presenting: new Set(words(tables.presenting)),
+    handed: new Set(words(tables.handed)),
+    goal: new Set(words(tables.goal)),
+    yours: new Set(words(tables.yours)),
     desire: new Set(words(tables.desire)),
     desireBehind: readShortForms(tables.desireBehind, fold),
     talkBehind: readShortForms(tables.talkBehind, fold),
@@ -375,6 +394,7 @@ export function makeLanguage(code: string, tables: Tables): Language {
     machines: new Set(words(tables.machines)),
     negatives: new Set(words(tables.negatives)),
     plainAnswers: new Set(words(tables.plainAnswers)),
+    asksIfDone: indexPhrases([{ tag: 'asks', phrases: phrases(tables.asksIfDone) }]),
     courtesies: new Set(Object.values(talk).flatMap((list) => list.flatMap(wordsOf))),
     smallTalk: indexPhrases<SmallTalk>([
       ...typedEntries(talk).map(([tag, list]) => ({ tag, phrases: list })),

@@ -38,7 +38,7 @@ export function asksForPerson(clause: readonly string[], language: Language): re
   if (reports.length > 0 && !isRelative(clause, reportsFrom, language)) return undefined;
   for (const { start, end } of findInClause(clause, language.asksForPerson)) {
     if (reports.length > 0 && end > reportsFrom && start < reportsTo) continue;
-    if (isOfAKind(clause, start, language)) continue;
+    if (isOfAKind(clause, start, language) || isAnotherThing(clause, end, language)) continue;
     // "Connect me to the wifi" goes on.
     const next = clause[end];
     const last = end === clause.length - 1;
@@ -46,7 +46,8 @@ export function asksForPerson(clause: readonly string[], language: Language): re
       next !== undefined &&
       ((ofTheAsker(clause[end - 1] ?? '', language) && !language.ending.has(next)) ||
         (last && takenBack(end)));
-    if (!goesOn && !negated(start, start)) return clause.slice(start, end);
+    const given = givesPresent(clause, start, language);
+    if (!goesOn && !given && !negated(start, start)) return clause.slice(start, end);
   }
   for (const { start, end } of framesIn(clause, language))
     if (end <= reportsFrom && !negated(start, start)) return clause.slice(start, end);
@@ -69,6 +70,23 @@ function isOfAKind(clause: readonly string[], start: number, language: Language)
     .slice(Math.max(0, start - 1 - LONGEST_KIND), start - 1)
     .some((word) => language.before.has(word));
   return article && findPhrases(clause.slice(start), language.nouns).some((noun) => noun.start === 0);
+}
+
+/** Whether the somebody with whom a phrase ends is none, by the word behind: "any chance of a representative sample". */
+function isAnotherThing(clause: readonly string[], end: number, language: Language): boolean {
+  const nouns = findPhrases(clause, language.nouns).filter(
+    (noun) => noun.tag === 'people' && noun.start < end && noun.end >= end,
+  );
+  const next = clause[Math.max(0, ...nouns.map((noun) => noun.end))];
+  if (nouns.length === 0 || next === undefined) return false;
+  const known = [
+    language.asking,
+    language.courtesies,
+    language.topic,
+    language.relatives,
+    language.questionWords,
+  ];
+  return language.compounds.has(next) || !known.some((table) => table.has(next));
 }
 
 /** Where a clause holds a frame around somebody, in words of the clause. */
@@ -196,6 +214,7 @@ export function asksForNothingElse(
       (language.of.has(words[end] ?? '') && language.others.has(words[end + 1] ?? '')),
   );
   if (takesBack || ofOthers || isAboutTheBot(words, language)) return undefined;
+  if (nouns.some(({ start }) => givesPresent(words, start, language))) return undefined;
   if (!nouns.some((noun) => isCertain(words, noun, language))) return undefined;
   const has = (table: ReadonlySet<string>): boolean => around.some((word) => table.has(word));
   // "What is the customer service number?"
@@ -357,9 +376,13 @@ interface Asking {
   /** Whether it asks if there is somebody. */
   readonly exists: boolean;
   readonly me: boolean;
+  /** Whether nothing but "it" is handed over. */
+  readonly handsIt: boolean;
   readonly reaches: boolean;
   /** Whether the one who writes does it: "can I", "let me". */
   readonly asker: boolean;
+  /** Whether it is done to the one who writes. */
+  readonly forAsker: boolean;
   /** Whether the asking is all that stands before the noun. */
   readonly whole: boolean;
 }
@@ -368,12 +391,22 @@ interface Asking {
 function askedBefore({ clause, start, noun, certain }: Somebody, language: Language): Request | undefined {
   const asking = readAsking(clause, start, language);
   if (asking === undefined) return undefined;
-  const { first, talks, contacts, reaches, transfers, gives, desires, exists, me } = asking;
+  const { first, talks, contacts, reaches, transfers, gives, desires, exists, handsIt } = asking;
+  // "Someone who can help", "your team".
+  const ours = clause
+    .slice(start, noun.end)
+    .some((word) => language.helping.has(word) || language.yours.has(word));
+  const presents = handsIt && clause.slice(first, start).some((word) => language.presenting.has(word));
+  const me =
+    asking.me && !(presents && (!(certain || ours) || (gives && givesPresent(clause, start, language))));
   const next = clause[noun.end];
   const ends = next === undefined || language.ending.has(next);
   const bare = ends || language.topic.has(next) || language.between.has(next);
   const vague = noun.end - noun.start === 1 && language.vague.has(clause[noun.start] ?? '');
+  // "I want to send it to another person" wishes for no person.
+  const givenTo = gives && !asking.forAsker && language.goal.has(clause[start - 1] ?? '');
   const wished =
+    !givenTo &&
     (desires || (exists && (ends || talksNext(clause, noun.end, language, true)))) &&
     ((certain && !vague) ||
       talksNext(clause, noun.end, language) ||
@@ -409,11 +442,21 @@ function askedBefore({ clause, start, noun, certain }: Somebody, language: Langu
   return { start: first, end: noun.end };
 }
 
+/** "I want to give this to a real person": it is the one who writes who gives it, and a present; "give this to a real person" asks. */
+function givesPresent(clause: readonly string[], start: number, language: Language): boolean {
+  const before = clause.slice(0, start);
+  const has = (table: ReadonlySet<string>): boolean => before.some((word) => table.has(word));
+  return (
+    [language.presenting, language.handed, language.goal, language.asker].every(has) && !has(language.you)
+  );
+}
+
 /** Reads backwards from a noun, over small words, what is asked. */
 function readAsking(clause: readonly string[], start: number, language: Language): Asking | undefined {
   let first: number | undefined;
   let [talks, contacts, transfers, gives, desires, me] = [false, false, false, false, false, false];
-  let [reaches, asker, exists] = [false, false, false];
+  let [reaches, asker, exists, forAsker, named] = [false, false, false, false, false];
+  let handsIt = false;
   let at = start - 1;
   for (; at >= 0; at -= 1) {
     const word = clause[at] ?? '';
@@ -449,6 +492,9 @@ function readAsking(clause: readonly string[], start: number, language: Language
     }
     me ||= language.me.has(word);
     asker ||= language.asker.has(word);
+    forAsker ||= language.recipients.has(word);
+    handsIt ||= language.handed.has(word);
+    named ||= language.me.has(word) && !language.handed.has(word);
   }
   // "Discuss my invoice with a person": what it is about may stand between.
   if (!talks && language.with.has(clause[start - 1] ?? '')) {
@@ -460,7 +506,11 @@ function readAsking(clause: readonly string[], start: number, language: Language
   }
   return first === undefined
     ? undefined
-    : { first, talks, contacts, reaches, transfers, gives, desires, exists, me, asker, whole: at < 0 };
+    : {
+        ...{ first, talks, contacts, reaches, transfers, gives, desires, exists, me, asker, forAsker },
+        handsIt: handsIt && !named,
+        whole: at < 0,
+      };
 }
 
 /** Longer words say something, even where they are not known. */

@@ -90,7 +90,8 @@ function listen(
   const bare = parts?.find(({ tag }) => tag === 'noun');
   const beside = ({ tag, start, end }: Found<SmallTalk>): boolean =>
     BESIDE_A_NOUN.has(tag) || words.slice(start, end).every((word) => isCourtesy(word, language));
-  const elsewhere = isAboutTheBot(words, language) || isReport(words, language);
+  const elsewhere =
+    isAboutTheBot(words, language) || isReport(words, language) || isThanked(words, bare, language, parts);
   if (bare !== undefined && parts?.every(beside) === true && !elsewhere)
     return heard('person', words.slice(bare.start, bare.end));
   const aboutTheBot = clauses.map((clause) =>
@@ -120,7 +121,7 @@ function listen(
     .map((some) => asksForNothingElse(some, language))
     .find((because) => because !== undefined);
   if (nothingElse !== undefined) return told(person(nothingElse, asked));
-  if (asked !== undefined) {
+  if (asked !== undefined && !(asksIfDone(text, clauses, language) && isAllDone(parts))) {
     const answer = answerTo(asked, words, parts, language);
     if (answer !== undefined) return answer;
   }
@@ -138,7 +139,7 @@ function listen(
     ),
   );
   if (swears !== undefined) return heard('unhappy', swears);
-  const small = parts === undefined ? [] : meaningsOf(parts, words);
+  const small = parts === undefined ? [] : meaningsOf(parts, words, asksIfDone(text, clauses, language));
   if (small.length > 0) return { meanings: small, because: words };
   for (const clause of clauses) {
     const [found] = findInClause(clause, language.anywhere);
@@ -204,7 +205,8 @@ function answerTo(
     if (tags.has('no') || tags.has('content') || tags.has('allDone')) return heard('no', words);
     return tags.has('yes') ? heard('yes', words) : undefined;
   }
-  if (tags.has('allDone') || (tags.has('content') && asked === 'solved')) return heard('yes', words);
+  if ((tags.has('allDone') && !isAllWrong(parts)) || (tags.has('content') && asked === 'solved'))
+    return heard('yes', words);
   if (tags.has('no') || tags.has('content')) {
     // "No, thanks" to "was that all?" wants nothing more.
     return asked === 'solved' && (tags.has('thanks') || tags.has('goodbye'))
@@ -236,18 +238,56 @@ function goesOn(words: readonly string[], language: Language): Heard | undefined
 }
 
 /** What small talk means without a question before it; nothing when it holds a yes or a no, which then answer nothing. */
-function meaningsOf(parts: readonly Found<SmallTalk>[], words: readonly string[]): readonly Meaning[] {
+function meaningsOf(
+  parts: readonly Found<SmallTalk>[],
+  words: readonly string[],
+  asks: boolean,
+): readonly Meaning[] {
   const tags = new Set(parts.map(({ tag }) => tag));
   const meanings: Meaning[] = [];
   if (tags.has('end')) meanings.push('end');
   if (tags.has('help')) meanings.push('help');
   if (tags.has('goodbye')) meanings.push('goodbye');
   // "I do not want an agent" is not done.
-  if (tags.has('allDone') && !tags.has('noun')) meanings.push('solved');
+  if (tags.has('allDone') && !tags.has('noun') && !asks && !isAllWrong(parts)) meanings.push('solved');
   if (tags.has('thanks')) meanings.push('thanks');
   if (tags.has('greeting')) meanings.push('greeting');
-  if (meanings.length === 0 && tags.has('content') && !tags.has('noun')) meanings.push('solved');
+  if (meanings.length === 0 && tags.has('content') && !tags.has('noun') && !asks) meanings.push('solved');
   // A wave alone says hello as well as good-bye; hello is the one that costs nothing.
   if (meanings.length === 0 && words.includes('emojiwave')) meanings.push('greeting');
   return meanings;
+}
+
+/** "That's all?", "is that solved": asked of the bot, who knows it better. */
+function asksIfDone(text: string, clauses: readonly (readonly string[])[], language: Language): boolean {
+  return (
+    /\?\s*$/u.test(text) || clauses.some((clause) => findInClause(clause, language.asksIfDone).length > 0)
+  );
+}
+
+function isAllDone(parts: readonly Found<SmallTalk>[] | undefined): boolean {
+  return parts?.some(({ tag }) => tag === 'allDone') === true;
+}
+
+/** "That is all wrong": a no behind it says that nothing is done. */
+function isAllWrong(parts: readonly Found<SmallTalk>[]): boolean {
+  const done = parts.findLastIndex(({ tag }) => tag === 'allDone');
+  return parts.some(({ tag }, at) => tag === 'no' && at > done);
+}
+
+/** "Merci à votre collègue": somebody to whom thanks go, and who is not asked for. */
+function isThanked(
+  words: readonly string[],
+  bare: Found<SmallTalk> | undefined,
+  language: Language,
+  parts: readonly Found<SmallTalk>[] | undefined,
+): boolean {
+  return (
+    parts?.some(
+      ({ tag, start, end }) =>
+        tag === 'thanks' &&
+        end === bare?.start &&
+        words.slice(start, end).some((word) => language.goal.has(word)),
+    ) === true
+  );
 }

@@ -38,7 +38,7 @@ export function readClauses(text: string, language: Language): Clauses {
     text.length > 2 * LOOKED_AT ? `${text.slice(0, LOOKED_AT)} … ${text.slice(-LOOKED_AT)}` : text;
   // A keycap is a picture, and its digit no word. Its key is gone with the accents.
   const written = withoutMarkUp(shown).replace(/[\d#*]\uFE0F?\u20E3/gu, ' ');
-  const plain = foldAccents(written.normalize('NFKC').toLowerCase())
+  const plain = foldAccents(inOwnWords(written).normalize('NFKC').toLowerCase())
     // Skin tones, variation selectors and what is not seen at all (joiners, soft hyphens, marks of direction) change the
     // look, not what is said.
     .replace(/\p{Emoji_Modifier}|\p{Variation_Selector}|\p{Cf}/gu, '')
@@ -63,6 +63,21 @@ export function readClauses(text: string, language: Language): Clauses {
     finish();
   }
   return clauses;
+}
+
+/** A name between quotation marks has so many words at most: a "real person". */
+const LONGEST_QUOTED_NAME = 2;
+
+/**
+ * Without what somebody else said: a sign on which "speak to an agent" stands asks for nobody. A name in quotation marks stays
+ * where it is, and so does a message that stands in them as a whole.
+ */
+function inOwnWords(text: string): string {
+  const quoted = /["“”„«»](?<said>[^"“”„«»]{1,200})["“”„«»]/gu;
+  if (!/\p{L}/u.test(text.replace(quoted, ' '))) return text;
+  return text.replace(quoted, (_whole, said: string) =>
+    said.trim().split(/\s+/u).length <= LONGEST_QUOTED_NAME ? ` ${said.trim()} ` : ' … ',
+  );
 }
 
 /**

@@ -119,6 +119,10 @@ export const de: Tables = {
   give: 'bring bringe bringen bringt schick schicke schickt sende senden stell stelle stellt hole holt geben gib gebt holen hole hol schicken rufen ranholen stellen',
   me: 'mich mir uns das dies diesen es gespräch chat anliegen werden',
   recipients: 'mir mich uns',
+  presenting: 'gib geben gebe schick schicke schicken schickt sende senden schenken',
+  handed: 'das dies diesen es',
+  goal: 'an',
+  yours: 'ihr ihre ihren ihrem ihrer euer eure euren eurem eurer dein deine deinen deinem deiner',
   desire:
     'bestehe beharre will möchte wollen möchten brauche brauchen hätte hätten wünsche verlange fordere benötige bevorzuge suche bekomme bekommen kriege kriegen bräuchte wünschen haben',
   desireBehind: `
@@ -181,6 +185,9 @@ export const de: Tables = {
     wie viele/viel/lange/alt/heisst/hiess
     der/die/das/ihr/ihre/euer/eure mitarbeiter/mitarbeiterin/berater/beraterin/kundenservice/kundendienst/support/hotline/agent war/ist/hat/sagte/meinte/konnte/wollte/kostet
     mein/meine berater/beraterin/agent/chef/kollege/mitarbeiter
+    ^ er will/wollte/möchte/braucht/brauchte/sucht/suchte/hat/hatte/muss/musste/darf/durfte/kann/konnte
+    ^ sie möchte/will/wollte/braucht/brauchte/sucht/suchte/muss/musste/durfte/konnte
+    falls/sollte/wenn ich/wir mal? einen/eine/mit/jemanden brauche/brauchen/bräuchte
     suche/sucht/suchen ihr/sie noch/gerade/derzeit?
     als mitarbeiter/mitarbeiterin/berater/beraterin/agent
     job/stelle/bewerben/bewerbung/gehalt/karriere/ausbildung
@@ -479,6 +486,10 @@ export const de: Tables = {
   negatives:
     'nein ne no nope non niemals nie nicht nichts keinesfalls keineswegs negativ falsch unnötig ungern später emojino kein keine keinen keinem keiner niemanden niemandem ' +
     'verzichte dagegen verzichten selbst selber allein alleine lass lassen lasst vergiss vergessen andermal na schon ab vielleicht',
+  asksIfDone: `
+    ^ und/so/dann/also? ist/war/wäre/sind/wird das/es/alles/damit/mein/meine/der/die/nun/jetzt
+    ^ und/so/dann/also? hat sich? das/es/alles/damit/mein/meine
+  `,
   allDone: `
     problem/thema/frage/sache hat sich schon? erledigt/geklärt/gelöst
     für/fürs den/heute/erste moment/jetzt? ja/schon

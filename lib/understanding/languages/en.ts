@@ -151,6 +151,7 @@ export const en: Tables = {
     member/members of your/the/our/staff/customer? team/staff/service/support/crew? team/staff?
     call/contact center/centre <worker>
     real one
+    someone/somebody/anyone/anybody real/human
     flesh and blood <worker>?
     your/another colleague/colleagues/coworker/supervisor/supervisors/manager/managers/boss/superior
     one/some/any of your <worker>/colleagues/employees/guys
@@ -250,6 +251,10 @@ export const en: Tables = {
   give: 'grant supply deploy page invite include involve reserve allocate offer rope passing putting handing linking hooking turning moving getting giving bringing finding sending taking assigning providing giving put pass hand link hook loop turn move get give bring find send take assign provide let make have gimme summon fetch pull allocate',
   me: 'me us this it call chat conversation case issue problem question request',
   recipients: 'me us',
+  presenting: 'give giving send sending offer leave transfer transferring share sell',
+  handed: 'this it',
+  goal: 'to',
+  yours: 'your',
   desire:
     'appreciate asked asking request requested searching want need prefer require request demand desire wish looking seeking wanting requesting demanding insist insisting needing gimme',
   desireBehind: `
@@ -415,7 +420,10 @@ export const en: Tables = {
     by bus/car/train/foot/bike/metro/tram
     would be an/a/as
     if/whether i/we/you? need/needed/want/wanted to? talk/speak/call/contact
-    if/whether i/we need/want a/an/the/your
+    if/whether/case i/we need/want/needed/wanted a/an/the/your/to
+    ^ does/did the/my/this/that/it/he/she/they/his/her/our/their */machine/device/system/program/computer/shop/store/product/order/car? need/want/require
+    ^ speaking/talking of
+    ^ talking/speaking/chatting to/with people/humans/strangers/anyone/anybody/someone/somebody is/was/can/has/makes/scares/stresses/gives/not
     he/she/they want/wants/need/needs/wanted to
     what happens/happened when/if
     i/we really/still/also/always/just? like/love/enjoy/miss/avoid talking/speaking/chatting/calling
@@ -616,8 +624,9 @@ export const en: Tables = {
     i/we want/need/like to contact/reach/call/phone you guys/people/all
     have/get/let/want/need/like/ask someone/somebody/anyone/a/an/your person/human/agent/representative/manager/people? to? call/phone/contact/ring me/us
     can/could/would someone/somebody/anyone/anybody/one/an/a of/person/human/agent/representative/manager? your? people/team? please? call/phone/contact/ring me/us
-    someone/somebody/anyone/anybody real/human/live
     is/are there anyone/anybody/someone/somebody real/human/live/actually
+    someone/somebody/anyone/anybody real/human/live
+    ^ someone/somebody/anyone/anybody real/human/live please/there/here/working/around/available/to/who/$
     is/are there anyone/anybody/someone/somebody who/that can/could/will/might/is/actually? able? to? help/assist/answer me/us/with/please
     is/are there anyone/anybody/someone/somebody who/that can/could/will/might/is/actually? able? to? help/assist/answer $
     is/are there anyone/anybody/someone/somebody who/that can/could/will/might/is/actually? able? to? talk/speak/knows/understands/explain
@@ -1002,6 +1011,9 @@ export const en: Tables = {
     'no nope nah na nay naw noo n nein non nee nopes nada nix never neither negative nop noe nuh nyet not nie cannot nor incorrect wrong false untrue ' +
     'unnecessary inaccurate disagree refuse decline denied deny pass skip forget cancel later maybe doubtful nevermind emojino impossible differ ' +
     'doubt scratch figure negatory continue carry stay nuh uh leave prefer rather another other myself contrary lost less fat none nothing save against cares down far',
+  asksIfDone: `
+    ^ so/and/ok/then? is/was/are/does/did/has/have/will that/this/it/everything/all/my/the/your/we/i
+  `,
   allDone: `
     i have all/everything the/i? information/info/answers/help/details i need/needed/wanted
     i have got? all/everything the information/info/answers/help/details i need/needed/wanted

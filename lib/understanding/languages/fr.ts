@@ -103,6 +103,10 @@ export const fr: Tables = {
   give: 'passer passez passe donner donnez donne envoyer envoyez trouver trouvez appelez',
   me: 'me moi m nous conversation chat appel ligne demande être mis mise redirigé redirigée',
   recipients: 'moi',
+  presenting: 'donner donne donnez envoyer envoyez envoie offrir transférer',
+  handed: 'le la l ça cela',
+  goal: 'à',
+  yours: 'votre vos ton ta tes',
   desire:
     'veux voudrais voudrait veut souhaite souhaiterais aimerais aimerait désire besoin faut faudrait préfère préférerais exige demande réclame cherche obtenir voulons voudrions',
   desireBehind: `
@@ -159,6 +163,11 @@ export const fr: Tables = {
     combien
     le/la/votre/mon/cet/cette/l conseiller/conseillère/agent/opérateur/service/support/technicien/personne client? était/est/a/m/n/avait/immobilier
     mon/ma/mes conseiller/conseillère/agent/chef/responsable/collègue
+    ^ il/elle/ils/elles veut/veux/veulent/voulait/voulaient/voudrait/cherche/cherchait/demande/demandait/souhaite/souhaitait/préfère/préférait/avait/ont
+    si/où j/je/nous/on ai/avais/aurais/avons/aurons/a besoin
+    il est/y écrit/marqué/indiqué/noté
+    que/qu veut/veux/veulent dire
+    que signifie
     agent immobilier/d/commercial/de
     emploi/poste/recrutement/recrutez/embauche/salaire/candidature
     quand est/sera/ouvre/ferme
@@ -377,6 +386,10 @@ export const fr: Tables = {
   plainAnswers: 'oui volontiers absolument non',
   negatives:
     'non no jamais aucunement négatif faux nullement incorrect nein emojino pas ne n aucun aucune inutile préfère préférerais laissez laisse oubliez oublie hors sans tard autre débrouiller seul',
+  asksIfDone: `
+    ^ et/alors/donc? est ce
+    est/sont/a/sera il/elle/ils/elles/ce/t
+  `,
   allDone: `
     mon/le problème est résolu/réglé
     ça/cela/tout/c marche/fonctionne/remarche/refonctionne maintenant/bien/enfin/nouveau? maintenant?

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { understand, type Meaning } from '../../lib/understanding/index.ts';
+
+// What makes the difference between a request and a message that only sounds like one: each pair lacks without one part.
+const PAIRS: readonly (readonly [what: string, language: string, meant: string, near: string])[] = [
+  ['who gives', 'en', 'give this to a real person', 'I want to give this to a real person as a gift'],
+  ['what is given', 'en', 'send this to your team', 'send it to someone else'],
+  ['whose it is then', 'en', 'transfer me to someone else', 'can I transfer it to someone else'],
+  ['the word behind', 'en', 'any chance of a representative', 'any chance of a representative sample'],
+  ['who needs', 'en', 'I need an operator', 'does the machine need an operator'],
+  ['whose words', 'en', 'can I speak to an agent', 'the sign said "speak to an agent" but nobody was there'],
+  [
+    'what one speaks of',
+    'en',
+    'speaking to an agent would be better',
+    'speaking of agents your last one was great',
+  ],
+  ['whether it is so', 'en', 'I need an agent', 'in case I need an agent how long is the wait'],
+  ['who gives', 'de', 'geben Sie das an einen Mitarbeiter', 'schick es jemand anderem'],
+  ['who wants', 'de', 'ich will mit einem Menschen sprechen', 'er wollte mit einem Menschen sprechen'],
+  [
+    'whose words',
+    'de',
+    'bitte mit einem Mitarbeiter sprechen',
+    'hier steht "bitte mit einem Mitarbeiter sprechen"',
+  ],
+  ['who wants', 'fr', 'je veux un agent', 'elle veut un agent pour sa boutique'],
+  ['who is thanked', 'fr', 'votre conseillère svp', 'merci à votre conseillère'],
+  ['what is asked', 'fr', 'je veux un interlocuteur', 'que veut dire interlocuteur sur ma facture'],
+];
+
+describe('A person is asked for, or not, by', () => {
+  for (const [what, language, meant, near] of PAIRS)
+    test(`${what}: "${meant}", not "${near}"`, () => {
+      const heard = [meant, near].map((text) => understand(text, language).meanings.includes('person'));
+      assert.deepEqual(heard, [true, false]);
+    });
+});
+
+describe('A question whether all is done says not that it is', () => {
+  for (const [language, said, asked] of [
+    ['en', 'that is all', 'is that all'],
+    ['en', 'that is all', 'that is all?'],
+    ['en', 'everything is solved', 'is everything solved'],
+    ['en', 'that is all', 'that is all wrong'],
+    ['de', 'das ist erledigt', 'ist das erledigt'],
+    ['de', 'hat sich erledigt', 'hat sich das erledigt'],
+    ['de', 'das ist alles', 'das ist alles falsch'],
+    ['fr', "c'est tout", "c'est tout ?"],
+    ['fr', "c'est réglé", "est-ce que c'est réglé"],
+  ] as const)
+    test(`in ${language}: "${said}" does, "${asked}" does not`, () => {
+      const solved = (text: string, after?: 'solved'): Meaning[] =>
+        understand(text, language, after).meanings.filter((one) => one === 'solved' || one === 'yes');
+      assert.deepEqual(solved(said), ['solved']);
+      assert.deepEqual([solved(asked), solved(asked, 'solved')], [[], []]);
+    });
+});
+
+test('A whole message in quotation marks, and a name in them, are the customer’s own words', () => {
+  for (const text of ['"agent please"', 'I want to talk to a "real person"', '«un conseiller svp»'])
+    assert.ok(understand(text, 'en').meanings.includes('person'), text);
+});
