@@ -5,6 +5,7 @@ import { loadPolicy } from '../../lib/conversation/index.ts';
 import { policySchema } from '../../lib/conversation/policy/parsePolicy.ts';
 import { definitionSchema } from '../../simulator/definition/parseDefinition.ts';
 import { readQueries } from '../queries.ts';
+import { channelParts } from './channelTable.ts';
 import { connectingParts } from './connectingPage.ts';
 import { costParts } from './costPage.ts';
 import { lifeParts } from './lifePage.ts';
@@ -14,17 +15,18 @@ import { policyParts } from './policyPage.ts';
 
 const ROOT = resolve(import.meta.dirname, '..', '..');
 
-/** The pages with generated parts, by their name in docs/, and what makes them. */
+/** The pages with generated parts, by their path in the repository, and what makes them. */
 const PAGES: Readonly<Record<string, () => Promise<Parts> | Parts>> = {
-  'monitoring.md': async () => monitoringParts(await readQueries()),
-  'life.md': lifeParts,
-  'operating.md': costParts,
-  'policy.md': () => policyParts(),
-  'connecting-dynamics-365.md': () => {
+  'docs/monitoring.md': async () => monitoringParts(await readQueries()),
+  'docs/life.md': lifeParts,
+  'docs/operating.md': costParts,
+  'docs/policy.md': () => policyParts(),
+  'docs/connecting-dynamics-365.md': () => {
     const parsed = loadPolicy();
     if (!parsed.ok) throw new Error('policy.json has mistakes: npm run explain lists them.');
     return connectingParts(parsed.policy);
   },
+  'simulator/README.md': channelParts,
 };
 
 /** What is made as a whole, by its path in the repository. */
@@ -45,7 +47,7 @@ export interface Page {
 export async function renewPages(): Promise<readonly Page[]> {
   return Promise.all([
     ...Object.entries(PAGES).map(async ([file, makeParts]) =>
-      renewed(`docs/${file}`, async (now, path) => renewParts(now, await makeParts(), path)),
+      renewed(file, async (now, path) => renewParts(now, await makeParts(), path)),
     ),
     ...Object.entries(FILES).map(async ([name, make]) =>
       renewed(name, async (_now, path) =>

@@ -1,8 +1,16 @@
 import { isCommand, lint, MESSAGE_LIMIT_BYTES, readCommand } from '../../lib/omnichannel/index.ts';
-import type { ActivityLike, Command, JsonValue, LintFinding } from '../../lib/omnichannel/index.ts';
+import type {
+  ActivityLike,
+  Command,
+  JsonObject,
+  JsonValue,
+  LintFinding,
+} from '../../lib/omnichannel/index.ts';
 import { isObject, readBotActivity, type BotActivity } from './botActivity.ts';
+import { isLostOn, lookOn } from './channelLook.ts';
 import type { Setting } from './contactCenter.ts';
 import { valuesOf, type Conversation, type Entry, type Variable } from './conversation.ts';
+import type { ChannelType } from '../definition/definition.ts';
 import { channelIdOf } from './inboundActivities.ts';
 import { addEntry, addNotice, addWire, takeId } from './ledger.ts';
 import { judge } from './verdict.ts';
@@ -42,6 +50,7 @@ export function botPosts(
   const findings = [
     ...lint(read.activity, conversation.botActivities, channel),
     ...undeclared(read, setting),
+    ...lintOnChannel(conversation.channel, read),
   ];
   const refusal = whyRefused(conversation, read, at);
   if (refusal !== undefined) return refuse(conversation, refusal, { body, findings, at });
@@ -131,7 +140,8 @@ function whyRefused(conversation: Conversation, post: BotActivity, at: number): 
 interface Acted {
   readonly conversation: Conversation;
   readonly effect: string;
-  readonly unseen?: true;
+  /** Why it does not reach the customer, for whom it was meant. */
+  readonly unseen?: string;
 }
 
 function act(conversation: Conversation, post: BotActivity, id: string, at: number, setting: Setting): Acted {
@@ -139,18 +149,9 @@ function act(conversation: Conversation, post: BotActivity, id: string, at: numb
   const line = entryOf(conversation, post, id, at);
   switch (verdict.kind) {
     case 'shown':
-      return {
-        conversation: addEntry(conversation, { ...line, customerSees: true }),
-        effect: 'Shown to the customer.',
-      };
-    case 'kept': {
-      const kept = addEntry(conversation, { ...line, customerSees: false, reason: verdict.reason });
-      return {
-        conversation: kept,
-        effect: `The customer does not see this. ${verdict.reason}`,
-        unseen: true,
-      };
-    }
+      return show(conversation, line);
+    case 'kept':
+      return keep(conversation, line, verdict.reason);
     case 'nothing':
       return { conversation, effect: verdict.reason };
     case 'command':
@@ -162,6 +163,24 @@ function act(conversation: Conversation, post: BotActivity, id: string, at: numb
         setting,
       );
   }
+}
+
+/** On some channels nothing at all is left of a message that is bridged. */
+function show(conversation: Conversation, line: Omit<Entry, 'customerSees'>): Acted {
+  const { channel } = conversation;
+  if (isLostOn(channel, line)) return keep(conversation, line, lookOn(channel, line).missed.join(' '));
+  return {
+    conversation: addEntry(conversation, { ...line, customerSees: true }),
+    effect: 'Shown to the customer.',
+  };
+}
+
+function keep(conversation: Conversation, line: Omit<Entry, 'customerSees'>, reason: string): Acted {
+  return {
+    conversation: addEntry(conversation, { ...line, customerSees: false, reason }),
+    effect: `The customer does not see this. ${reason}`,
+    unseen: reason,
+  };
 }
 
 /** Escalate sets the variables and runs the routing again; EndConversation closes. Either way the bot has left. */
@@ -214,6 +233,16 @@ function undeclared({ activity }: BotActivity, { definition }: Setting): readonl
   return lintDeclared(definition, Object.fromEntries(valuesOf(new Map(given))));
 }
 
+/** What the customer's channel does not show of a message as it was meant. */
+function lintOnChannel(channel: ChannelType, { raw, activity }: BotActivity): readonly LintFinding[] {
+  if (judge(activity).kind !== 'shown') return [];
+  return lookOn(channel, messageOf(raw, activity)).missed.map((message) => ({
+    rule: 'not-on-this-channel',
+    severity: 'warning',
+    message,
+  }));
+}
+
 /** A variable of a command shows on the representative's panel only where the bot asked for it. */
 function fromBot(given: Command['context'][string]): Variable {
   if (typeof given === 'object')
@@ -227,6 +256,18 @@ function nameOf(from: JsonValue | undefined): string | undefined {
   return typeof name === 'string' && name.trim() !== '' ? name : undefined;
 }
 
+/** What a message shows, as it came over the wire. */
+function messageOf(
+  { attachments, suggestedActions }: JsonObject,
+  { text = '' }: ActivityLike,
+): Pick<Entry, 'text' | 'attachments' | 'suggestedActions'> {
+  return {
+    text,
+    ...(attachments === undefined ? {} : { attachments }),
+    ...(suggestedActions === undefined ? {} : { suggestedActions }),
+  };
+}
+
 function entryOf(
   conversation: Conversation,
   { raw, activity }: BotActivity,
@@ -238,10 +279,8 @@ function entryOf(
     at,
     from: 'bot',
     name: nameOf(raw['from']) ?? conversation.bot.name,
-    text: activity.text ?? '',
+    ...messageOf(raw, activity),
     ...(raw['textFormat'] === undefined ? {} : { textFormat: raw['textFormat'] }),
-    ...(raw['attachments'] === undefined ? {} : { attachments: raw['attachments'] }),
     ...(raw['attachmentLayout'] === undefined ? {} : { attachmentLayout: raw['attachmentLayout'] }),
-    ...(raw['suggestedActions'] === undefined ? {} : { suggestedActions: raw['suggestedActions'] }),
   };
 }

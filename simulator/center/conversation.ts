@@ -62,8 +62,8 @@ export interface WireRecord {
   readonly deliveries: readonly (DeliveryOutcome | undefined)[];
   /** What the bot asked for, where it was something else than posting an activity: `PUT`, `DELETE`, an upload. */
   readonly request?: string;
-  /** It was meant for the customer, and does not reach them. */
-  readonly unseen?: true;
+  /** Why it does not reach the customer, for whom it was meant, in words. */
+  readonly unseen?: string;
   /** The armed fault that this post met, in words, where the contact center took the activity nevertheless. */
   readonly fault?: string;
   /** The HTTP answer to an activity from the bot: 200 with an id, or why not. */

@@ -1,11 +1,18 @@
 import type { JsonValue } from '../../lib/omnichannel/index.ts';
 import type { ChannelType } from '../definition/definition.ts';
+import { lookOn } from './channelLook.ts';
+import { CHANNEL_LOOKS, type TextStyle } from './channels.ts';
 import type { Conversation, Entry, Stage, WireRecord } from './conversation.ts';
 import type { Identified } from './identification.ts';
 import type { Trouble } from './trouble.ts';
 
-/** A line as the chat widget gets it: nothing that the customer must not know is in it. */
-export type CustomerLine = Omit<Entry, 'customerSees' | 'reason' | 'command'>;
+/** A line as the customer's channel shows it: nothing that the customer must not know is in it. */
+export interface CustomerLine extends Omit<Entry, 'customerSees' | 'reason' | 'command'> {
+  /** What formats its text on this channel, where that is not everything. */
+  readonly styles?: readonly TextStyle[];
+  /** What of it the channel does not show as it was meant, and why, in words. Not for the customer: for whoever writes the bot. */
+  readonly missed?: readonly string[];
+}
 
 export interface VariableView {
   readonly name: string;
@@ -37,6 +44,8 @@ export interface ConversationView {
   readonly since: number;
   readonly customerName: string;
   readonly channel: ChannelType;
+  /** What its customers call the channel. */
+  readonly channelName: string;
   readonly trouble: Trouble;
   readonly customer: readonly CustomerLine[];
   readonly representative: RepresentativeView;
@@ -44,8 +53,21 @@ export interface ConversationView {
 }
 
 /** The customer's side. This filter is the contact center's, not the page's: real chat widgets show all they get. */
-export function customerView(conversation: Conversation): readonly CustomerLine[] {
-  return conversation.transcript.filter(({ customerSees }) => customerSees).map(customerLine);
+export function customerView({ transcript, channel }: Conversation): readonly CustomerLine[] {
+  return customerLines(transcript, channel);
+}
+
+function customerLines(entries: readonly Entry[], channel: ChannelType): readonly CustomerLine[] {
+  return entries
+    .filter(({ customerSees }) => customerSees)
+    .map((entry) => (entry.from === 'bot' ? onChannel(entry, channel) : customerLine(entry)));
+}
+
+/** What the bot says, as the channel shows it. */
+function onChannel(entry: Entry, channel: ChannelType): CustomerLine {
+  const { attachments: _given, suggestedActions: _offered, ...line } = customerLine(entry);
+  const { missed, ...look } = lookOn(channel, entry);
+  return { ...line, ...look, ...(missed.length === 0 ? {} : { missed }) };
 }
 
 /** Names what may pass, so that a member that is added to the transcript later stays on this side until it is named here. */
@@ -125,6 +147,7 @@ function overview({ id, startedAt, stage, channel, trouble, customer, transcript
     since: transcript.findLast(({ from }) => from === 'system')?.at ?? startedAt,
     customerName: customer.name,
     channel,
+    channelName: CHANNEL_LOOKS[channel].name,
     trouble,
   };
 }
@@ -152,7 +175,7 @@ export function conversationChange(before: Conversation, now: Conversation): Con
     ...overview(now),
     customer: {
       from: before.transcript.filter(({ customerSees }) => customerSees).length,
-      lines: added.filter(({ customerSees }) => customerSees).map(customerLine),
+      lines: customerLines(added, now.channel),
     },
     representative: {
       ...deskView(now),

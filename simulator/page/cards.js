@@ -1,6 +1,6 @@
 import { withoutOutside } from './cardPictures.js';
 import { h } from './dom.js';
-import { isInline, outside, richHtml, richText, safeAddress, tame } from './richText.js';
+import { isInline, outside, plainText, richHtml, richText, safeAddress, tame } from './richText.js';
 import { hostConfig } from './cardTheme.js';
 
 const { AdaptiveCards } = window;
@@ -65,6 +65,9 @@ export function drawSubmission(value) {
 }
 
 function drawOne(attachment, act) {
+  if (attachment?.as === 'picture') return flattened({ ...attachment, as: undefined });
+  if (attachment?.contentType === 'text/plain' && typeof attachment.content === 'string')
+    return h('div', { class: 'bubble' }, plainText(attachment.content));
   const drawer = DRAWERS[attachment?.contentType];
   try {
     if (drawer !== undefined) return drawer(attachment.content ?? {}, act);
@@ -79,6 +82,15 @@ function drawOne(attachment, act) {
     attachment?.contentUrl
       ? outside(attachment.name ?? attachment.contentType ?? 'File', attachment.contentUrl)
       : (attachment?.name ?? attachment?.contentType ?? 'File'),
+  );
+}
+
+/** A card that the channel turns into a picture: nothing on it does anything. */
+function flattened(attachment) {
+  return h(
+    'div',
+    { class: 'flattened', role: 'img', 'aria-label': 'Picture of a card' },
+    h('div', { inert: true }, drawOne(attachment)),
   );
 }
 

@@ -5,6 +5,7 @@ import { draftsOf } from './drafts.js';
 import { followEnd } from './followEnd.js';
 import { plainText, richText } from './richText.js';
 import { startForm } from './startForm.js';
+import { answeredInVain, drawUnseenNote, withUnseenNotes } from './unseenNotes.js';
 
 const OVER = { wrapUp: 'This chat has ended.', closed: 'This chat has ended.' };
 
@@ -57,28 +58,30 @@ export function customerPane({ current, workstream, started, failed }) {
     byId('leave').hidden = conversation === undefined || over;
     byId('customer-stage').hidden = !over;
     byId('customer-stage').textContent = over ? 'Ended' : '';
+    const wire = conversation?.wire ?? [];
     const lines = withSuggestions(conversation?.customer ?? [], over);
     const grown = drawList(
       byId('customer-log'),
-      lines,
+      withUnseenNotes(lines, wire),
       ({ id }) => id,
       (line) => drawLine(line, send),
     );
-    byId('customer-hint').hidden = !answeredInVain(conversation?.wire ?? []);
+    byId('customer-shows').textContent = `What ${nameInSentence(conversation)} shows`;
+    drawHint(answeredInVain(wire));
     follow(conversation?.id, grown);
   };
 }
 
-/** Whether the bot has posted something for the customer since they were last heard, and none of it was shown. */
-function answeredInVain(wire) {
-  const heard = wire.findLastIndex(({ direction }) => direction === 'toBot');
-  const posts = wire
-    .slice(heard + 1)
-    .filter(
-      ({ direction, activity, request }) =>
-        direction === 'fromBot' && activity.type === 'message' && !request,
-    );
-  return posts.length > 0 && posts.every(({ unseen }) => unseen === true);
+function drawHint(why) {
+  const hint = byId('customer-hint');
+  hint.hidden = why === undefined;
+  hint.textContent =
+    why === undefined ? '' : `The bot answered, and nothing of it reaches the customer. ${why}`;
+}
+
+/** What the customer looks at: the chat widget, or a channel by its name. */
+function nameInSentence(conversation) {
+  return (conversation?.channelName ?? 'The chat widget').replace(/^The/, 'the');
 }
 
 /** Suggested actions stand under the newest message only, and only while an answer can be given. */
@@ -90,10 +93,11 @@ function withSuggestions(lines, over) {
 }
 
 function drawLine(line, send) {
+  if (line.from === 'unseen') return drawUnseenNote(line);
   if (line.from === 'system') return h('li', { class: 'notice' }, line.text);
   const mine = line.from === 'customer';
-  const asWritten = line.from !== 'bot' || line.textFormat === 'plain';
-  const said = asWritten ? plainText(line.text) : richText(line.text);
+  const asWritten = line.from !== 'bot' || line.textFormat === 'plain' || line.styles?.length === 0;
+  const said = asWritten ? plainText(line.text) : richText(line.text, line.styles);
   return h(
     'li',
     { class: `line ${mine ? 'mine' : 'theirs'} from-${line.from}` },
@@ -108,6 +112,7 @@ function drawLine(line, send) {
     line.text === '' ? undefined : h('div', { class: 'bubble' }, said),
     mine ? drawSubmission(line.value) : undefined,
     drawAttachments(line.attachments, line.attachmentLayout, send),
+    (line.missed ?? []).map((why) => h('p', { class: 'why' }, why)),
     h('time', { datetime: new Date(line.at).toISOString() }, clock(line.at)),
     drawSuggestions(line.suggestedActions, send),
   );

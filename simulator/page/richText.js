@@ -1,4 +1,4 @@
-import { marked } from '/vendor/marked.js';
+import { Marked } from '/vendor/marked.js';
 import DOMPurify from '/vendor/purify.js';
 import { h } from './dom.js';
 
@@ -59,17 +59,44 @@ DOMPurify.addHook('afterSanitizeAttributes', (node) => {
  * Markup in a text is words, as in Web Chat; only a line break is one. Not left to the sanitizer: a browser complains of
  * every handler that it reads there, although it never runs.
  */
-marked.use({
+const USUAL = {
   breaks: true,
   gfm: true,
   renderer: { html: ({ text }) => (/^<br *\/?>$/i.test(text.trim()) ? '<br>' : escaped(text)) },
-});
+};
+const marked = new Marked(USUAL);
 
-/** A bot's text as elements: Markdown, cleaned. */
-export function richText(text) {
-  const body = h('div', { class: 'rich' });
+/** What each style is read by; a channel that has it not shows the signs as they are. */
+const READERS = {
+  bold: ['emStrong'],
+  strikethrough: ['del'],
+  monospace: ['codespan', 'fences', 'code'],
+  quote: ['blockquote'],
+  namedLink: ['link', 'reflink', 'def'],
+  heading: ['heading', 'lheading', 'hr', 'table'],
+  list: ['list'],
+};
+
+/** A writer of Markdown by the styles that it may use. */
+const writers = new Map();
+
+function writerOf(styles) {
+  if (styles === undefined) return marked;
+  const key = styles.join();
+  if (!writers.has(key)) {
+    const without = Object.keys(READERS).filter((style) => !styles.includes(style));
+    const ignored = without.flatMap((style) => READERS[style]).map((reader) => [reader, () => undefined]);
+    const renderer = { space: () => '<br>' };
+    writers.set(key, new Marked(USUAL, { tokenizer: Object.fromEntries(ignored), renderer }));
+  }
+  return writers.get(key);
+}
+
+/** A bot's text as elements: Markdown, cleaned. `styles` are those that the channel has, where it has not all of them. */
+export function richText(text, styles) {
+  const body = h('div', { class: styles === undefined ? 'rich' : 'rich some-styles' });
   body.append(
-    DOMPurify.sanitize(marked.parse(text), {
+    DOMPurify.sanitize(writerOf(styles).parse(text), {
       ...ALLOWED,
       RETURN_DOM_FRAGMENT: true,
     }),

@@ -37,7 +37,9 @@ export function wordsOf({ text, type }) {
 export function findingsIn({ findings, deliveries, answer, request, unseen, fault }) {
   return (
     findings.length +
-    (request !== undefined || unseen || fault !== undefined || (answer && answer.status !== 200) ? 1 : 0) +
+    (request !== undefined || unseen !== undefined || fault !== undefined || (answer && answer.status !== 200)
+      ? 1
+      : 0) +
     deliveries.filter((delivery) => delivery && !delivery.ok).length
   );
 }
