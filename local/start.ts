@@ -17,6 +17,7 @@ import { stopOnSignals } from '../commandLine/stopSignals.ts';
 import { followDefinitionFile, readDefinitionFile } from '../simulator/definition/definitionFile.ts';
 import type { BotControl } from '../simulator/botControl.ts';
 import { createClock } from '../simulator/clock.ts';
+import { keepingAt } from '../simulator/kept/keepingAt.ts';
 import type { ContactCenter } from '../simulator/server.ts';
 import { createSigning } from '../simulator/signing/signing.ts';
 import { startAllStorage, startTableStorage } from './tableStorage.ts';
@@ -32,7 +33,8 @@ npm start -- [options]
   --center FILE            the contact center's channels, queues, rules and people, read again when it is saved
                            (simulator/definition/sampleCenter.json)
   --signed                 with authentication on: the contact center has keys and tokens of its own, and the bot checks them
-  --data DIR               where conversations are kept (.data)
+  --data DIR               where conversations are kept, the bot's and the contact center's (.data)
+  --empty                  the contact center forgets the conversations that it kept
   --own-host               use this project's host even where Core Tools ("func") are installed
   --model URL              let a model put answers into words: a server on this machine that speaks the OpenAI protocol
   --model-name NAME        what it is called there (the first one that the server has)
@@ -54,6 +56,7 @@ const LINE = {
     center: { type: 'string' },
     signed: { type: 'boolean', default: false },
     data: { type: 'string', default: join(ROOT, '.data') },
+    empty: { type: 'boolean', default: false },
     'own-host': { type: 'boolean', default: false },
     model: { type: 'string' },
     'model-name': { type: 'string' },
@@ -70,6 +73,7 @@ interface StartOptions {
   readonly center: string | undefined;
   readonly signed: boolean;
   readonly data: string;
+  readonly empty: boolean;
   readonly func: string | undefined;
   readonly model: string | undefined;
   readonly modelName: string | undefined;
@@ -115,6 +119,7 @@ function readStartOptions(values: Given<typeof LINE>): StartOptions {
     center: values.center,
     signed: values.signed,
     data: resolve(values.data),
+    empty: values.empty,
     func: values['own-host'] ? undefined : findCoreTools(process.env),
     model: values.model,
     modelName: values['model-name'],
@@ -185,6 +190,7 @@ async function startEverything(options: StartOptions, closers: Closers): Promise
     clock,
     signing,
     control: controlOf(app, health),
+    keep: keepingAt(options.contactCenterPort, { data, empty: options.empty, tell: console.error }),
   });
   closers.push(async () => {
     await contactCenter.takeLeave();

@@ -1,7 +1,9 @@
+import { resolve } from 'node:path';
 import { readAddress, readPort, runCommand, type Given } from '../commandLine/commandLine.ts';
 import { hasCode, Problem } from '../commandLine/problem.ts';
 import { stopOnSignals } from '../commandLine/stopSignals.ts';
 import { followDefinitionFile, readDefinitionFile } from './definition/definitionFile.ts';
+import { keepingAt } from './kept/keepingAt.ts';
 import { startContactCenter, type ContactCenter, type ContactCenterOptions } from './server.ts';
 import { createSigning } from './signing/signing.ts';
 
@@ -10,12 +12,14 @@ const BOT = 'http://127.0.0.1:7071/api/messages';
 const USAGE = `Starts a local Dynamics 365 Contact Center: a page with the customer's view, the representative's view
 and the wire between them, and the connector that a bot answers to.
 
-  npm run contact-center -- [--port 4280] [--bot URL] [--center FILE] [--signed] [--json]
+  npm run contact-center -- [--port 4280] [--bot URL] [--center FILE] [--data DIR] [--empty] [--signed] [--json]
 
   --port N       where the page and the connector listen, on 127.0.0.1 only; 0 takes any free port (4280)
   --bot URL      the bot's messages endpoint (${BOT})
   --center FILE  its channels, queues, rules and people, read again when it is saved; without it, those of
                  simulator/definition/sampleCenter.json
+  --data DIR     where conversations are kept, for each port its own (.data); a free port keeps none
+  --empty        forget the conversations that were kept
   --signed       for a bot that runs with authentication on: prints the settings that it needs, which name keys and tokens
                  of this contact center; a plain http address is accepted by this repository's bot on this machine only
   --json         print one line of JSON when ready, nothing else
@@ -29,20 +33,24 @@ const LINE = {
     port: { type: 'string', default: '4280' },
     bot: { type: 'string', default: BOT },
     center: { type: 'string' },
+    data: { type: 'string', default: resolve(import.meta.dirname, '..', '.data') },
+    empty: { type: 'boolean', default: false },
     signed: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
 } as const;
 
-async function main({ port, bot, center, signed, json }: Given<typeof LINE>): Promise<void> {
+async function main({ bot, center, data, empty, signed, json, ...given }: Given<typeof LINE>): Promise<void> {
+  const port = readPort('--port', given.port);
   const address = readAddress('--bot', bot, "the bot's messages endpoint");
   const definition = center === undefined ? undefined : await readDefinitionFile(center);
   const signing = signed ? await createSigning() : undefined;
   const contactCenter = await start({
-    port: readPort('--port', port),
+    port,
     bot: address,
     definition,
     signing,
+    keep: keepingAt(port, { data, empty, tell: console.error }),
   });
   if (center !== undefined)
     followDefinitionFile(center, {
@@ -59,7 +67,7 @@ async function main({ port, bot, center, signed, json }: Given<typeof LINE>): Pr
 }
 
 async function start(
-  options: Required<Pick<ContactCenterOptions, 'port' | 'bot' | 'definition' | 'signing'>>,
+  options: Required<Pick<ContactCenterOptions, 'port' | 'bot' | 'definition' | 'signing' | 'keep'>>,
 ): Promise<ContactCenter> {
   const { port } = options;
   try {

@@ -8,6 +8,7 @@ import {
 } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
+import { describeFailure, fileTrouble } from '../commandLine/problem.ts';
 import { createBotClient } from './botClient.ts';
 import type { BotControl } from './botControl.ts';
 import { createClock, type Clock } from './clock.ts';
@@ -21,6 +22,9 @@ import { refuseForeignCallers } from './doors/localOnly.ts';
 import { pageApiDoor } from './doors/pageApi.ts';
 import { signingDoor } from './doors/signingDoor.ts';
 import { staticDoor } from './doors/staticFiles.ts';
+import { keepConversations } from './kept/keeper.ts';
+import type { KeptConversation } from './kept/keptConversation.ts';
+import { emptyKeptFolder, keptFolder, readKeptFolder } from './kept/keptFolder.ts';
 import type { Signing } from './signing/signing.ts';
 import { createSwitchboard, type Switchboard } from './switchboard.ts';
 import { createTelemetryFeed, type TelemetryFeed } from './telemetry/feed.ts';
@@ -38,8 +42,20 @@ export interface ContactCenterOptions {
   readonly signing?: Signing | undefined;
   /** What can be done to the bot by whoever started it. */
   readonly control?: BotControl | undefined;
+  /** Where conversations outlast the process; usually they do not. */
+  readonly keep?: Keeping | undefined;
   /** The address under which the page is forwarded to a browser elsewhere, such as a codespace's; usually there is none. */
   readonly forwarded?: URL | undefined;
+}
+
+/** How conversations are kept over a restart. */
+export interface Keeping {
+  /** A folder for this contact center alone; it need not exist. */
+  readonly folder: string;
+  /** Whether those that were kept are forgotten. */
+  readonly empty: boolean;
+  /** Hears what could not be read or written. */
+  readonly tell: (words: string) => void;
 }
 
 /** A running contact center: the page at `url`, and everything in it within reach of tests. */
@@ -48,7 +64,10 @@ export interface ContactCenter {
   readonly port: number;
   readonly switchboard: Switchboard;
   readonly telemetry: TelemetryFeed;
-  /** Tells the bot that all its conversations here are over, for at most three seconds: before `close`, for good. */
+  /**
+   * Tells the bot that all its conversations here are over, for at most three seconds: before `close`, for good. Conversations that
+   * are kept are not over, and the bot is told nothing.
+   */
   takeLeave(): Promise<void>;
   /** Stops listening and cuts what is open. */
   close(): Promise<void>;
@@ -76,8 +95,10 @@ export async function startContactCenter({
   clock = createClock(),
   signing,
   control,
+  keep,
   forwarded,
 }: ContactCenterOptions): Promise<ContactCenter> {
+  const kept = keep === undefined ? [] : await recall(keep);
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS });
   server.listen(port, HOST);
   await once(server, 'listening');
@@ -85,7 +106,16 @@ export async function startContactCenter({
   const url = `http://${HOST}:${taken}/`;
   const token = signing === undefined ? undefined : () => signing.tokenForBot(url);
   const client = createBotClient(new URL(bot), { token });
-  const switchboard = createSwitchboard({ definition, serviceUrl: url, bot: client }, clock.now);
+  const switchboard = createSwitchboard({ definition, serviceUrl: url, bot: client, kept }, clock.now);
+  const keeper =
+    keep === undefined
+      ? undefined
+      : keepConversations(
+          switchboard,
+          keptFolder(keep.folder),
+          kept.map(({ conversation }) => conversation.id),
+          keep.tell,
+        );
   const telemetry = createTelemetryFeed(`${url}api/telemetry`);
   const directLine = createDirectLine(switchboard);
   const enter = createEntrance({ switchboard, clock, control }, telemetry, directLine, {
@@ -105,6 +135,7 @@ export async function startContactCenter({
     switchboard,
     telemetry,
     async takeLeave() {
+      if (keeper !== undefined) return;
       const enough = new AbortController();
       const patience = wait(LEAVE_MS, undefined, { signal: enough.signal }).catch(() => undefined);
       await Promise.race([switchboard.abandonAll(), patience]);
@@ -113,6 +144,7 @@ export async function startContactCenter({
     async close() {
       client.close();
       directLine.stream.close();
+      await keeper?.close();
       if (!server.listening) return;
       const closed = once(server, 'close');
       server.close();
@@ -120,6 +152,22 @@ export async function startContactCenter({
       await closed;
     },
   };
+}
+
+/** The conversations of the last time. What cannot be read is named and set aside, and stops nobody. */
+async function recall({ folder, empty, tell }: Keeping): Promise<readonly KeptConversation[]> {
+  try {
+    if (empty) await emptyKeptFolder(folder);
+    const { kept, setAside } = await readKeptFolder(folder);
+    for (const path of setAside)
+      tell(`A conversation that was kept cannot be read. It is out of the way, as ${path}.`);
+    return kept;
+  } catch (error) {
+    tell(
+      `${folder}: ${fileTrouble(error) ?? describeFailure(error)}. No conversation is taken up from there.`,
+    );
+    return [];
+  }
 }
 
 /** Answers every request, whatever happens: the doors throw their refusals. */

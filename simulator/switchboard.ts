@@ -20,6 +20,7 @@ import type { ContextForm } from './center/inboundActivities.ts';
 import { recordDelivery } from './center/ledger.ts';
 import { loadOf } from './center/representatives.ts';
 import { NO_TROUBLE, type Trouble } from './center/trouble.ts';
+import type { KeptConversation } from './kept/keptConversation.ts';
 import type { CenterDefinition, ChannelType } from './definition/definition.ts';
 
 /** How an activity is delivered to the bot: usually once and in turn. */
@@ -70,6 +71,8 @@ export interface Switchboard {
   noteFault(id: string, fault: Fault): void;
   /** How a conversation began and what was done in it; `undefined` when there is no such conversation. */
   journal(id: string): Journal | undefined;
+  /** All that another switchboard needs to go on with a conversation; `undefined` when there is no such conversation. */
+  kept(id: string): KeptConversation | undefined;
   /** Posts the activity at this place of the wire log to the bot once more. False when there is none. */
   deliverAgain(id: string, seq: number, manner?: Manner): boolean;
   /** Resolves when nothing is on its way to the bot any more. */
@@ -137,7 +140,14 @@ export function createSwitchboard(
     definition: first,
     serviceUrl,
     bot,
-  }: { readonly definition: CenterDefinition; readonly serviceUrl: string; readonly bot: BotClient },
+    kept = [],
+  }: {
+    readonly definition: CenterDefinition;
+    readonly serviceUrl: string;
+    readonly bot: BotClient;
+    /** Conversations to go on with, oldest first. */
+    readonly kept?: readonly KeptConversation[];
+  },
   now: () => number = Date.now,
 ): Switchboard {
   let definition = first;
@@ -208,6 +218,26 @@ export function createSwitchboard(
     for (const late of line.heldBack.splice(0)) late();
   }
 
+  function open(
+    conversation: Conversation,
+    { opening, deeds, since }: Pick<KeptConversation, 'opening' | 'deeds' | 'since'>,
+  ): Line {
+    const line: Line = {
+      conversation,
+      deliveries: Promise.resolve(),
+      heldBack: [],
+      underWay: 0,
+      revision: 0,
+      since,
+      timeout: undefined,
+      opening,
+      deeds: [...deeds],
+    };
+    lines.set(conversation.id, line);
+    return line;
+  }
+  for (const { conversation, ...rest } of kept) startTimeout(open(conversation, rest));
+
   return {
     get definition() {
       return definition;
@@ -241,18 +271,7 @@ export function createSwitchboard(
         locale: preset?.locale ?? 'en-US',
       };
       const { conversation, toBot } = startConversation(opening, now(), setting());
-      const line: Line = {
-        conversation,
-        deliveries: Promise.resolve(),
-        heldBack: [],
-        underWay: 0,
-        revision: 0,
-        since: conversation.startedAt,
-        timeout: undefined,
-        opening: options,
-        deeds: [],
-      };
-      lines.set(conversation.id, line);
+      const line = open(conversation, { opening: options, deeds: [], since: conversation.startedAt });
       update(line, conversation);
       send(line, toBot);
       return conversation;
@@ -295,6 +314,7 @@ export function createSwitchboard(
       if (line !== undefined) noteDeed(line, { kind: 'fault', fault });
     },
     journal: (id) => lines.get(id),
+    kept: (id) => lines.get(id),
     deliverAgain(id, seq, manner) {
       const line = lines.get(id);
       if (line?.conversation.wire[seq]?.direction !== 'toBot') return false;

@@ -1,3 +1,13 @@
+import {
+  hasMembers,
+  isCount,
+  isFlag,
+  isListOf,
+  isOptional,
+  isPlainObject,
+  isText,
+  type Check,
+} from '../shapes.ts';
 import type { Conversation, Variable } from './conversation.ts';
 
 /** A conversation as JSON carries it: everything that is known of it, nothing left out. */
@@ -20,27 +30,6 @@ export function readRecord(value: unknown): Conversation | undefined {
   }));
   return { ...value, representative: value.representative, wire, variables: new Map(value.variables) };
 }
-
-type Check = (value: unknown) => boolean;
-
-const isText: Check = (value) => typeof value === 'string';
-const isCount: Check = (value) => Number.isSafeInteger(value);
-const isFlag: Check = (value) => typeof value === 'boolean';
-const isListOf =
-  (check: Check): Check =>
-  (value) =>
-    Array.isArray(value) && value.every(check);
-
-/** Whether a value is an object whose members, those that are named, are as they should be. */
-const hasMembers =
-  (checks: Readonly<Record<string, Check>>): Check =>
-  (value) =>
-    isPlainObject(value) && Object.entries(checks).every(([name, check]) => check(value[name]));
-
-const isOptional =
-  (check: Check): Check =>
-  (value) =>
-    value === undefined || check(value);
 
 const isPerson = hasMembers({ id: isText, name: isText });
 
@@ -84,8 +73,4 @@ const isWhole = hasMembers(MEMBERS);
 
 function isRecord(value: unknown): value is ConversationRecord {
   return isWhole(value);
-}
-
-function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

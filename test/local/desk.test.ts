@@ -1,6 +1,7 @@
 // What the desk of `npm start` can do to the bot: have time pass for it, end it as in a crash, start it again, sign for it.
 import assert from 'node:assert/strict';
 import { describe, test, type TestContext } from 'node:test';
+import { freePort } from '../servers/freePort.ts';
 import { runProgram, temporaryFolder } from './hostProcess.ts';
 
 interface Desk {
@@ -8,6 +9,8 @@ interface Desk {
   post(path: string, body?: unknown): Promise<{ readonly status: number; readonly body: unknown }>;
   /** Resolves with the conversation once it is as `fits` says. */
   conversation(id: string, fits: (conversation: Seen) => boolean): Promise<Seen>;
+  /** Ctrl+C; resolves with the exit code. */
+  stop(): Promise<number | null>;
 }
 
 /** As much of a conversation's record as is looked at here. */
@@ -25,6 +28,10 @@ async function start(t: TestContext, args: readonly string[] = []): Promise<Desk
   const get = async (path: string): Promise<unknown> => (await fetch(`${base}${path}`)).json();
   return {
     get,
+    stop() {
+      program.child.kill('SIGINT');
+      return program.exit;
+    },
     async post(path, body = {}) {
       const response = await fetch(`${base}${path}`, {
         method: 'POST',
@@ -78,6 +85,21 @@ describe('at the desk of npm start', () => {
     assert.partialDeepStrictEqual(await desk.get('bot'), { listening: true });
     await desk.post(`conversations/${encodeURIComponent(id)}/customer/messages`, { text: 'agent' });
     await desk.conversation(id, ({ stage }) => stage === 'waiting');
+  });
+
+  test('a restart keeps the conversations, and bot and desk go on with them', async (t) => {
+    const place = ['--contact-center-port', await freePort(), '--data', await temporaryFolder(t)];
+    const before = await start(t, place);
+    const id = await chat(before);
+    assert.equal(await before.stop(), 0);
+    const after = await start(t, place);
+    const kept = await after.conversation(id, () => true);
+    assert.equal(kept.stage, 'botActive');
+    await after.post(`conversations/${encodeURIComponent(id)}/customer/messages`, { text: 'agent' });
+    await after.conversation(id, ({ stage }) => stage === 'waiting');
+    assert.equal(await after.stop(), 0);
+    const empty = await start(t, [...place, '--empty']);
+    assert.deepEqual(await empty.get('conversations'), []);
   });
 
   test('the bot runs with authentication on, when it is signed', async (t) => {
