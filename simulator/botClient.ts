@@ -21,8 +21,11 @@ export interface Problem {
 
 export interface BotClient {
   readonly url: string;
-  /** Posts one activity, once: like Bot Connector it never tries again by itself. Does not throw. */
-  deliver(activity: JsonObject): Promise<DeliveryOutcome>;
+  /**
+   * Posts one activity, once: like Bot Connector it never tries again by itself. Does not throw. `traceParent` is the W3C header by
+   * which a bot's telemetry says which delivery it is about.
+   */
+  deliver(activity: JsonObject, traceParent?: string): Promise<DeliveryOutcome>;
   /** Whether anything accepts connections at the bot's address; sends nothing. */
   isListening(): Promise<boolean>;
   /** Gives up on the deliveries that are under way. */
@@ -51,7 +54,7 @@ export function createBotClient(
   const closing = new AbortController();
   return {
     url: url.href,
-    async deliver(activity) {
+    async deliver(activity, traceParent) {
       const started = now();
       try {
         const response = await fetch(url, {
@@ -59,6 +62,7 @@ export function createBotClient(
           headers: {
             'Content-Type': 'application/json; charset=utf-8',
             ...(token === undefined ? {} : { Authorization: `Bearer ${token()}` }),
+            ...(traceParent === undefined ? {} : { traceparent: traceParent }),
           },
           body: JSON.stringify(activity),
           redirect: 'manual',

@@ -13,15 +13,16 @@ import {
   type PersonEvent,
   type Setting,
 } from './center/contactCenter.ts';
-import type { Conversation } from './center/conversation.ts';
+import type { Conversation, TurnReport } from './center/conversation.ts';
 import { createFaultScript, type Fault, type FaultScript } from './faults.ts';
 import type { Deed, Journal, Placed } from './journal.ts';
 import type { ContextForm } from './center/inboundActivities.ts';
-import { recordDelivery } from './center/ledger.ts';
+import { addReport, recordDelivery } from './center/ledger.ts';
 import { loadOf } from './center/representatives.ts';
 import { NO_TROUBLE, type Trouble } from './center/trouble.ts';
 import type { KeptConversation } from './kept/keptConversation.ts';
 import type { CenterDefinition, ChannelType } from './definition/definition.ts';
+import { createTraces } from './traces.ts';
 
 /** How an activity is delivered to the bot: usually once and in turn. */
 export interface Manner {
@@ -67,6 +68,8 @@ export interface Switchboard {
   refusePost(id: string, body: JsonValue, refusal: Refusal, request?: string): void;
   /** Switches on or off what goes wrong in a conversation. False when there is no such conversation. */
   troubleWith(id: string, trouble: Partial<Trouble>): boolean;
+  /** Notes what the bot reported of a turn, if the trace is that of a delivery from here. */
+  noteReport(traceId: string, fields: TurnReport['fields']): void;
   /** Notes that an armed fault hit a post of the bot. */
   noteFault(id: string, fault: Fault): void;
   /** How a conversation began and what was done in it; `undefined` when there is no such conversation. */
@@ -154,6 +157,7 @@ export function createSwitchboard(
   let definitionMistakes: string | undefined;
   const lines = new Map<string, Line>();
   const faults = createFaultScript();
+  const traces = createTraces();
   const listeners = new Set<Listener>();
 
   /** What holds for the next thing that happens. */
@@ -186,7 +190,8 @@ export function createSwitchboard(
     if (record === undefined) return;
     const attempt = record.deliveries.length;
     update(line, recordDelivery(line.conversation, seq, attempt, undefined));
-    const outcome = await bot.deliver(record.activity);
+    const traceParent = traces.begin({ conversation: line.conversation.id, seq, attempt });
+    const outcome = await bot.deliver(record.activity, traceParent);
     update(line, recordDelivery(line.conversation, seq, attempt, outcome));
   }
 
@@ -308,6 +313,13 @@ export function createSwitchboard(
       noteDeed(line, { kind: 'trouble', trouble });
       update(line, { ...line.conversation, trouble: { ...line.conversation.trouble, ...trouble } });
       return true;
+    },
+    noteReport(traceId, fields) {
+      const delivery = traces.of(traceId);
+      const line = delivery === undefined ? undefined : lines.get(delivery.conversation);
+      if (delivery === undefined || line === undefined) return;
+      const { seq, attempt } = delivery;
+      update(line, addReport(line.conversation, seq, { attempt, fields }));
     },
     noteFault(id, fault) {
       const line = lines.get(id);

@@ -9,7 +9,7 @@ const CAPACITY = 500;
 
 /**
  * Shows events to whoever listens on this machine, such as the contact center on the desk:
- * `POST { events: [{ at, name, fields }] }`. What nobody takes is forgotten.
+ * `POST { events: [{ at, name, fields, trace }] }`, `trace` being the id of the request's W3C trace. What nobody takes is forgotten.
  */
 export function createMirror(url: string): TelemetrySink {
   let waiting: EventRecord[] = [];
@@ -20,10 +20,11 @@ export function createMirror(url: string): TelemetrySink {
     timer = undefined;
     if (sending) return;
     sending = true;
-    const events = waiting.map(({ at, name, texts, flags, numbers }) => ({
+    const events = waiting.map(({ at, name, texts, flags, numbers, trace }) => ({
       at,
       name,
       fields: { ...texts, ...flags, ...numbers },
+      trace: trace?.traceId,
     }));
     waiting = [];
     const response = await fetch(url, {

@@ -49,6 +49,13 @@ export interface Entry {
   readonly value?: JsonValue;
 }
 
+/** What the bot itself reported of a turn, by the names that it gives: the rule that decided, how long what took. */
+export interface TurnReport {
+  /** Of which delivery, counted from 0. */
+  readonly attempt: number;
+  readonly fields: Readonly<Record<string, string | number | boolean>>;
+}
+
 /** One activity that crossed the wire, with what became of it. */
 export interface WireRecord {
   readonly seq: number;
@@ -60,6 +67,8 @@ export interface WireRecord {
   readonly findings: readonly LintFinding[];
   /** How the bot took it; `undefined` while it is on its way. Empty for activities from the bot. */
   readonly deliveries: readonly (DeliveryOutcome | undefined)[];
+  /** What the bot reported of its turns with an activity to it. */
+  readonly reports?: readonly TurnReport[];
   /** What the bot asked for, where it was something else than posting an activity: `PUT`, `DELETE`, an upload. */
   readonly request?: string;
   /** Why it does not reach the customer, for whom it was meant, in words. */

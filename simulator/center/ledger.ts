@@ -1,5 +1,5 @@
 import type { DeliveryOutcome } from '../botClient.ts';
-import type { Conversation, Entry, WireRecord } from './conversation.ts';
+import type { Conversation, Entry, TurnReport, WireRecord } from './conversation.ts';
 
 /** Gives out the next activity id of a conversation, which says its place: `<conversation>|0000007`. */
 export function takeId(conversation: Conversation): {
@@ -52,6 +52,16 @@ export function recordDelivery(
     const deliveries = [...record.deliveries];
     deliveries[attempt] = outcome;
     return { ...record, deliveries };
+  });
+  return { ...conversation, wire };
+}
+
+/** Notes what the bot reported of its turn with an activity; of each delivery what it said last. */
+export function addReport(conversation: Conversation, seq: number, report: TurnReport): Conversation {
+  const wire = conversation.wire.map((record) => {
+    if (record.seq !== seq) return record;
+    const others = (record.reports ?? []).filter(({ attempt }) => attempt !== report.attempt);
+    return { ...record, reports: [...others, report].toSorted((one, other) => one.attempt - other.attempt) };
   });
   return { ...conversation, wire };
 }

@@ -14,6 +14,9 @@ import { answer, HttpRefusal, readJson, type Exchange } from './exchange.ts';
 import { answerRecord } from './recordDoor.ts';
 import { answerScript } from './scriptDoor.ts';
 
+/** The event of which there is one for each turn. */
+const TURN = 'turn.completed';
+
 /**
  * The page's door, and that of test programs: everything a customer, a representative or a developer can do, as JSON. A bot
  * may report what it does here, too.
@@ -50,7 +53,10 @@ export async function pageApiDoor(
   } else if (action === 'GET telemetry') {
     answer(exchange, 200, telemetry.view());
   } else if (action === 'POST telemetry') {
-    telemetry.take(checked(await readJson(exchange), readReport));
+    const events = checked(await readJson(exchange), readReport);
+    telemetry.take(events);
+    for (const { name, trace, fields } of events)
+      if (name === TURN && trace !== undefined) switchboard.noteReport(trace, fields);
     answer(exchange, 204);
   } else if (action === 'POST reset') {
     await readJson(exchange);

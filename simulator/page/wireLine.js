@@ -76,7 +76,10 @@ function drawDetails(record, { conversation, failed }) {
         h('code', {}, rule),
       ),
     ),
-    deliveries.map(drawDelivery),
+    deliveries.map((delivery, index) => [
+      drawDelivery(delivery, index),
+      drawReport(record.reports?.find(({ attempt }) => attempt === index)),
+    ]),
     h(
       'div',
       { class: 'row' },
@@ -109,6 +112,21 @@ async function copy(text, button, failed) {
   } catch {
     failed(new Error('The browser does not let this page copy. Select the JSON and copy it by hand.'));
   }
+}
+
+/** What the bot itself reported of its turn. */
+function drawReport(report) {
+  if (report === undefined) return undefined;
+  return h(
+    'details',
+    { class: 'report' },
+    h('summary', {}, 'What the bot reported'),
+    h(
+      'dl',
+      {},
+      Object.entries(report.fields).map(([name, value]) => [h('dt', {}, name), h('dd', {}, String(value))]),
+    ),
+  );
 }
 
 function drawDelivery(delivery, index) {

@@ -44,16 +44,19 @@ function postsOf(conversation) {
   return (conversation?.wire ?? []).filter(({ direction }) => direction === 'fromBot').length;
 }
 
-function drawTurn({ number, title, parts }, old, context) {
+function drawTurn({ number, title, told, parts }, old, context) {
   const turn =
     old ??
     h(
       'li',
       { class: 'turn' },
       h('h3', {}, h('span', { class: 'quiet' }, `Turn ${number} `), h('span', { class: 'words' }, title)),
+      h('p', { class: 'told', title: 'What the bot reported of this turn' }),
       h('ol', { role: 'list' }),
     );
   turn.querySelector('h3 .words').textContent = title;
+  turn.querySelector('.told').textContent = told;
+  turn.querySelector('.told').hidden = told === '';
   drawList(
     turn.lastElementChild,
     parts,

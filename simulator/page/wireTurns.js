@@ -12,7 +12,31 @@ export function turnsOf(records) {
       turns.push({ parts: [record] });
     else last.parts.push(record);
   }
-  return turns.map(({ parts }, index) => ({ number: index + 1, title: titleOf(parts), parts }));
+  return turns.map(({ parts }, index) => ({
+    number: index + 1,
+    title: titleOf(parts),
+    told: told(parts),
+    parts,
+  }));
+}
+
+/** What tells little: a turn in which there was nothing to do, such as with an activity that came twice. */
+const IDLE = ['ignored', 'duplicate'];
+
+/** What the bot reported of the turn, in a few words: the rule that decided and what took its time. Empty where it reports nothing. */
+function told(parts) {
+  const reports = parts.flatMap((part) => part.reports ?? []).map(({ fields }) => fields);
+  const { rule, responderMilliseconds, storageRequests } =
+    reports.findLast(({ outcome }) => !IDLE.includes(outcome)) ?? reports.at(-1) ?? {};
+  return [
+    rule,
+    responderMilliseconds === undefined ? undefined : `responder ${Math.round(responderMilliseconds)} ms`,
+    storageRequests === undefined
+      ? undefined
+      : `${storageRequests} storage ${storageRequests === 1 ? 'request' : 'requests'}`,
+  ]
+    .filter((word) => word !== undefined)
+    .join(' · ');
 }
 
 function beginsTogether({ parts }) {

@@ -10,6 +10,8 @@ export interface ReportedEvent {
   readonly at: number;
   readonly name: string;
   readonly fields: Readonly<Record<string, FieldValue>>;
+  /** The W3C trace that it belongs to: that of the delivery where it was one from here. */
+  readonly trace?: string;
 }
 
 /** What one report may hold, so that what is kept of it stays small. */
@@ -17,12 +19,13 @@ const MOST_EVENTS = 1_000;
 const MOST_FIELDS = 64;
 const LONGEST_NAME = 100;
 const LONGEST_TEXT = 1_000;
+const TRACE = /^[\da-f]{32}$/;
 /** The last moment that a date can name. */
 const LATEST = 8.64e15;
 /** A sender that is wrong once is wrong in every event; the first few mistakes say what there is to say. */
 const MOST_PROBLEMS = 5;
 
-/** A report: `{ events: [{ at, name, fields? }] }`. Members that nobody knows are passed over. */
+/** A report: `{ events: [{ at, name, fields?, trace? }] }`. Members that nobody knows are passed over. */
 export function readReport(value: JsonValue, where: string, problems: string[]): readonly ReportedEvent[] {
   const fields = readFields(value, where, problems);
   const list = fields.list('events');
@@ -57,7 +60,13 @@ function readEvent(value: JsonValue, where: string, problems: string[]): Reporte
     fields.wrong('fields', `has "${key.slice(0, LONGEST_NAME)}", which must be a text, a number or a flag.`);
     return [];
   });
-  return { at: known ? at : 0, name, fields: Object.fromEntries(kept) };
+  const trace = fields.text('trace');
+  return {
+    at: known ? at : 0,
+    name,
+    fields: Object.fromEntries(kept),
+    ...(trace === undefined || !TRACE.test(trace) ? {} : { trace }),
+  };
 }
 
 /** JSON can spell numbers that are none: `1e999` reads as infinity. */

@@ -16,6 +16,9 @@ interface Desk {
 /** As much of a conversation's record as is looked at here. */
 interface Seen {
   readonly stage: string;
+  readonly wire: readonly {
+    readonly reports?: readonly { readonly fields: Readonly<Record<string, unknown>> }[];
+  }[];
   readonly transcript: readonly { readonly from: string; readonly text: string }[];
 }
 
@@ -73,6 +76,15 @@ describe('at the desk of npm start', () => {
     await desk.post('time', { passes: 'PT1H' });
     const ended = await desk.conversation(id, ({ stage }) => stage === 'closed');
     assert.ok(fromBot(ended) > before + 1);
+  });
+
+  test('the wire shows what the bot reports of each turn', async (t) => {
+    const desk = await start(t);
+    const id = await chat(desk);
+    const reportsOf = ({ wire }: Seen): readonly unknown[] =>
+      wire.flatMap(({ reports = [] }) => reports.map(({ fields }) => fields['rule']));
+    const reported = await desk.conversation(id, (conversation) => reportsOf(conversation).length >= 2);
+    assert.equal(reportsOf(reported).at(-1), 'greeting');
   });
 
   test('the bot can be ended as in a crash, and goes on after a start', async (t) => {

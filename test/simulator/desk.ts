@@ -25,6 +25,7 @@ export interface Desk {
 /** A contact center with a bot, and a browser that looks at it. */
 export interface DeskTests {
   readonly center: ContactCenter;
+  readonly bot: ScriptedBot;
   /** The page of an empty contact center. */
   open(options?: BrowserContextOptions, at?: ContactCenter): Promise<Desk>;
   /** The page with a chat that was just started. */
@@ -88,6 +89,9 @@ export function deskTests(script: BotScript): DeskTests {
   return {
     get center() {
       return started().center;
+    },
+    get bot() {
+      return started().bot;
     },
     open,
     async openChat(options, at) {

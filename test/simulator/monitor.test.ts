@@ -391,13 +391,15 @@ describe('a report', () => {
       version: 2,
       events: [
         { at: 12.5, name: 'x', fields: { text: 'a', flag: false, number: -1.5 }, host: 'me' },
-        { at: 0, name: 'y' },
+        { at: 0, name: 'y', trace: 'none' },
+        { at: 1, name: 'z', trace: '0af7651916cd43dd8448eb211c80319c' },
       ],
     });
     assert.deepEqual(problems, []);
     assert.deepEqual(events, [
       { at: 12.5, name: 'x', fields: { text: 'a', flag: false, number: -1.5 } },
       { at: 0, name: 'y', fields: {} },
+      { at: 1, name: 'z', fields: {}, trace: '0af7651916cd43dd8448eb211c80319c' },
     ]);
   });
 

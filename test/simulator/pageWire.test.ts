@@ -6,6 +6,7 @@ import { playScript } from '../../simulator/play/player.ts';
 import { readScript } from '../../simulator/play/script.ts';
 import { ownVenue } from '../../simulator/play/venue.ts';
 import type { JsonValue } from '../../lib/omnichannel/index.ts';
+import { axeFindings } from './axe.ts';
 import { appears, deskTests, needsBrowser, write, type Desk } from './desk.ts';
 import { politeBot, say, type BotScript } from './scriptedBot.ts';
 
@@ -88,6 +89,32 @@ test('the wire shows one kind of activities, or what contains some words', needs
   await kind.selectOption('Everything');
   await page.getByLabel('Search the wire').fill('one.');
   assert.deepEqual(await shown(desk), ['One.']);
+  await page.close();
+});
+
+test('a turn says what the bot reported of it: rule, responder, storage', needsBrowser, async () => {
+  const desk = await chat();
+  const { page, wire } = desk;
+  const turn = wire.locator('.turn', { hasText: 'Turn 4' });
+  assert.equal(await turn.locator('.told').isVisible(), false);
+  const trace = desks.bot.traceParents.at(-1)?.split('-')[1];
+  const reports = [
+    { rule: 'repeat', outcome: 'applied', responderMilliseconds: 12.4, storageRequests: 3 },
+    { rule: 'repeat', outcome: 'applied', storageRequests: 1 },
+    { outcome: 'duplicate' },
+  ];
+  const words = ['repeat · responder 12 ms · 3 storage requests', 'repeat · 1 storage request', undefined];
+  for (const [index, fields] of reports.entries()) {
+    desks.center.switchboard.noteReport(trace ?? '', fields);
+    if (words[index] !== undefined) await appears(turn.getByText(words[index], { exact: true }));
+    else await turn.locator('.told').waitFor({ state: 'hidden' });
+  }
+  await line(desk, 'The customer wrote.').last().locator('summary').click();
+  await wire.getByText('What the bot reported').click();
+  await appears(wire.getByText('duplicate', { exact: true }));
+  for (const colorScheme of ['light', 'dark'] as const)
+    assert.deepEqual(await axeFindings(page, colorScheme), [], colorScheme);
+  assert.deepEqual(desk.trouble, []);
   await page.close();
 });
 

@@ -9,6 +9,8 @@ export interface ScriptedBot {
   readonly url: string;
   /** Every activity that was delivered. */
   readonly received: readonly JsonObject[];
+  /** The `traceparent` header of each of them. */
+  readonly traceParents: readonly string[];
   /** The connector's answers to what the bot posted: status and body. */
   readonly answers: readonly { readonly status: number; readonly body: string }[];
   close(): Promise<void>;
@@ -20,6 +22,7 @@ export interface ScriptedBot {
  */
 export async function startScriptedBot(script: BotScript, atPort = 0): Promise<ScriptedBot> {
   const received: JsonObject[] = [];
+  const traceParents: string[] = [];
   const answers: { status: number; body: string }[] = [];
   const server = createServer((request, response) => {
     void (async () => {
@@ -27,6 +30,7 @@ export async function startScriptedBot(script: BotScript, atPort = 0): Promise<S
       for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
       const activity = JSON.parse(Buffer.concat(chunks).toString('utf8')) as JsonObject;
       received.push(activity);
+      traceParents.push(String(request.headers['traceparent'] ?? ''));
       for (const reply of script(activity)) answers.push(await postReply(activity, reply));
       response.writeHead(activity['type'] === 'invoke' ? 501 : 200).end();
     })();
@@ -38,6 +42,7 @@ export async function startScriptedBot(script: BotScript, atPort = 0): Promise<S
   return {
     url: `http://127.0.0.1:${port}/api/messages`,
     received,
+    traceParents,
     answers,
     async close() {
       server.close();

@@ -125,7 +125,7 @@ test('What calls of functions use is counted apart, though they run at the same 
 });
 
 describe('The mirror', () => {
-  test('shows events in order, flat, and leaves dependencies out', async (t) => {
+  test('shows events in order, flat, each with its trace where it has one, and leaves dependencies out', async (t) => {
     const bodies: unknown[] = [];
     const server = createServer((request, response) => {
       void json(request).then((body) => {
@@ -142,13 +142,17 @@ describe('The mirror', () => {
       () => 7,
       recordingLog().log,
     );
-    telemetry.track(duplicate);
+    const traceId = '0af7651916cd43dd8448eb211c80319c';
+    await telemetry.during(`00-${traceId}-b7ad6b7169203331-01`, recordingLog().log, () => {
+      telemetry.track(duplicate);
+      return Promise.resolve();
+    });
     telemetry.track(rejected);
     await telemetry.close();
     assert.deepEqual(bodies, [
       {
         events: [
-          { at: 7, name: 'activity.duplicate', fields: { conversation: 'c' } },
+          { at: 7, name: 'activity.duplicate', fields: { conversation: 'c' }, trace: traceId },
           { at: 7, name: 'auth.rejected', fields: { code: 'E_TOKEN_MISSING', status: 401, times: 1 } },
         ],
       },
