@@ -119,6 +119,8 @@ describe('at the desk of npm start', () => {
     const id = await chat(desk);
     await desk.post(`conversations/${encodeURIComponent(id)}/customer/messages`, { text: 'agent' });
     await desk.conversation(id, ({ stage }) => stage === 'waiting');
+    await desk.post('time', { passes: 'PT2H' });
+    await chat(desk);
     const { url } = (await desk.get('bot')) as { url: string };
     const stranger = await fetch(url, {
       method: 'POST',
