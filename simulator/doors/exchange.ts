@@ -28,9 +28,20 @@ export function openExchange(request: IncomingMessage, response: ServerResponse)
   return { request, response, method: request.method ?? 'GET', ...splitAddress(request) };
 }
 
+/**
+ * A client that takes this for its proxy names the server in the target of its request, which every server has to understand
+ * (RFC 9112, 3.2.2).
+ */
+const NAMED_TARGET = /^https?:\/\/([^/?#]*)/i;
+
+/** The server that the target of a request names; `undefined` where it is a path alone, as it usually is. */
+export function namedServer({ url = '/' }: IncomingMessage): string | undefined {
+  return NAMED_TARGET.exec(url)?.[1];
+}
+
 /** The path of a request in decoded pieces, and its query. One that cannot be decoded is a 400. */
 export function splitAddress({ url = '/' }: IncomingMessage): Pick<Exchange, 'path' | 'query'> {
-  const [rawPath = '/', ...rawQuery] = url.split('?');
+  const [rawPath = '/', ...rawQuery] = url.replace(NAMED_TARGET, '').split('?');
   return {
     path: rawPath.split('/').slice(1).map(decoded),
     query: new URLSearchParams(rawQuery.join('?')),

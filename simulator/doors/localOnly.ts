@@ -1,5 +1,5 @@
 import { isLoopbackAuthority, isLoopbackOrigin } from '../../lib/config/address.ts';
-import { HttpRefusal, type Exchange } from './exchange.ts';
+import { HttpRefusal, namedServer, type Exchange } from './exchange.ts';
 
 /**
  * Lets only this machine in. Listening on loopback is not enough: a web page whose name was re-pointed to 127.0.0.1 (DNS
@@ -16,8 +16,20 @@ export function refuseForeignCallers({ request }: Pick<Exchange, 'request'>, for
       'This contact center answers only to 127.0.0.1 and localhost.',
     );
   }
+  const named = namedServer(request);
+  if (named !== undefined && !(isLoopbackAuthority(named) && portOf(named) === request.socket.localPort)) {
+    throw new HttpRefusal(
+      421,
+      'MisdirectedRequest',
+      `This contact center leads nobody to http://${named}: set NO_PROXY=127.0.0.1,localhost where it is the proxy.`,
+    );
+  }
   const { origin } = request.headers;
   if (origin !== undefined && !isLoopbackOrigin(origin) && origin !== forwarded?.origin) {
     throw new HttpRefusal(403, 'Forbidden', 'Pages from other places may not use this contact center.');
   }
+}
+
+function portOf(authority: string): number {
+  return Number(/:(\d+)$/.exec(authority)?.[1] ?? 80);
 }

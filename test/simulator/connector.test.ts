@@ -190,6 +190,20 @@ for (const [title, headers, status] of callers) {
   });
 }
 
+/** How a client asks that takes its proxy for plain http too, as botbuilder does with HTTPS_PROXY. */
+const targets: readonly [title: string, target: (port: number) => string, status: number][] = [
+  ['this contact center in full', (port) => `http://127.0.0.1:${port}/?any`, 200],
+  ['this contact center by name', (port) => `HTTP://LOCALHOST:${port}/`, 200],
+  ['another server of this machine', () => 'http://127.0.0.1:10000/account/table', 421],
+  ['another machine', () => 'http://files.example/', 421],
+];
+
+for (const [title, target, status] of targets) {
+  test(`a request whose target names ${title} gets ${status}`, async () => {
+    assert.equal(await rawStatus({ host: '127.0.0.1' }, target(center.port)), status);
+  });
+}
+
 for (const path of [
   '/page/../server.ts',
   '/page/%2e%2e/server.ts',
