@@ -110,6 +110,10 @@ function refusalProblem(url: URL, status: number, said: string, signed: boolean)
 }
 
 function afterStatus(url: URL, status: number, said: string, signed: boolean): string {
+  // Microsoft Entra's numbers of errors: the bot tells on, with whatever status, why it got no token to answer with.
+  if (/\bAADSTS\d/.test(said)) {
+    return 'It got no token to answer with: start it with the settings that "npm run contact-center -- --signed" prints, which are others each time.';
+  }
   switch (status) {
     case 401:
     case 403:

@@ -1,10 +1,13 @@
-import { resolve } from 'node:path';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { readAddress, readPort, runCommand, type Given } from '../commandLine/commandLine.ts';
 import { hasCode, Problem } from '../commandLine/problem.ts';
 import { stopOnSignals } from '../commandLine/stopSignals.ts';
 import { followDefinitionFile, readDefinitionFile } from './definition/definitionFile.ts';
 import { keepingAt } from './kept/keepingAt.ts';
 import { startContactCenter, type ContactCenter, type ContactCenterOptions } from './server.ts';
+import { createLogin, type Login } from './signing/login.ts';
 import { createSigning } from './signing/signing.ts';
 
 const BOT = 'http://127.0.0.1:7071/api/messages';
@@ -20,8 +23,8 @@ and the wire between them, and the connector that a bot answers to.
                  simulator/definition/sampleCenter.json
   --data DIR     where conversations are kept, for each port its own (.data); a free port keeps none
   --empty        forget the conversations that were kept
-  --signed       for a bot that runs with authentication on: prints the settings that it needs, which name keys and tokens
-                 of this contact center; a plain http address is accepted by this repository's bot on this machine only
+  --signed       for a bot that runs with authentication on: prints the settings that it needs, for the bot of this
+                 repository and for any other; keys, tokens and the secret are this contact center's own, and end with it
   --json         print one line of JSON when ready, nothing else
 
 Ctrl+C stops it. Exit codes: 0 stopped, 1 it could not start, 2 the command line is wrong.`;
@@ -45,13 +48,16 @@ async function main({ bot, center, data, empty, signed, json, ...given }: Given<
   const address = readAddress('--bot', bot, "the bot's messages endpoint");
   const definition = center === undefined ? undefined : await readDefinitionFile(center);
   const signing = signed ? await createSigning() : undefined;
+  const login = signing === undefined ? undefined : await createLogin(signing.appId);
   const contactCenter = await start({
     port,
     bot: address,
     definition,
     signing,
     keep: keepingAt(port, { data, empty, tell: console.error }),
+    login,
   });
+  const certificate = login === undefined ? undefined : await keepCertificate(login);
   if (center !== undefined)
     followDefinitionFile(center, {
       take: contactCenter.switchboard.redefine,
@@ -61,13 +67,35 @@ async function main({ bot, center, data, empty, signed, json, ...given }: Given<
   stopOnSignals(async () => {
     await contactCenter.takeLeave();
     await contactCenter.close();
+    await certificate?.remove();
   });
-  const settings = signing?.settings(contactCenter.url);
-  await announce(contactCenter, address, json, settings);
+  await announce(contactCenter, address, json, {
+    settings: signing?.settings(contactCenter.url),
+    settingsWithSecret:
+      certificate === undefined ? undefined : login?.settings(contactCenter.url, certificate.file),
+  });
+}
+
+/** Puts the certificate where a bot can read it: Node and others take the name of a file. */
+async function keepCertificate({
+  certificate,
+}: Login): Promise<{ readonly file: string; readonly remove: () => Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'contact-center-'));
+  const file = join(folder, 'login.pem');
+  await writeFile(file, certificate);
+  return { file, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+type Settings = Readonly<Record<string, string>>;
+
+/** What a bot has to be told that runs with authentication on: by a managed identity, or by a secret. */
+interface SignedSettings {
+  readonly settings: Settings | undefined;
+  readonly settingsWithSecret: Settings | undefined;
 }
 
 async function start(
-  options: Required<Pick<ContactCenterOptions, 'port' | 'bot' | 'definition' | 'signing' | 'keep'>>,
+  options: Required<Pick<ContactCenterOptions, 'port' | 'bot' | 'definition' | 'signing' | 'login' | 'keep'>>,
 ): Promise<ContactCenter> {
   const { port } = options;
   try {
@@ -88,16 +116,22 @@ async function announce(
   { url, switchboard }: ContactCenter,
   bot: URL,
   json: boolean,
-  settings: Readonly<Record<string, string>> | undefined,
+  signed: SignedSettings,
 ): Promise<void> {
   if (json) {
-    console.log(JSON.stringify({ ready: true, contactCenter: url, bot: bot.href, settings }));
+    console.log(JSON.stringify({ ready: true, contactCenter: url, bot: bot.href, ...signed }));
     return;
   }
   console.log(`Contact center  ${url}   (open this page)\nBot             ${bot.href}`);
-  if (settings !== undefined) {
-    const lines = Object.entries(settings).map(([name, value]) => `  ${name}=${value}`);
-    console.log(`\nSettings for the bot, good until this contact center ends:\n${lines.join('\n')}`);
+  const { settings, settingsWithSecret } = signed;
+  if (settings !== undefined && settingsWithSecret !== undefined) {
+    console.log(`\nSettings that are good until this contact center ends.
+
+For the bot of this repository, which has a managed identity:
+${written(settings)}
+
+For any other bot, which has a secret and is left as it is on Azure:
+${written(settingsWithSecret)}`);
   }
   if (!(await switchboard.bot.isListening())) {
     console.log(
@@ -105,6 +139,12 @@ async function announce(
     );
   }
   console.log('\nCtrl+C stops the contact center.');
+}
+
+function written(settings: Settings): string {
+  return Object.entries(settings)
+    .map(([name, value]) => `  ${name}=${value}`)
+    .join('\n');
 }
 
 await runCommand(LINE, main);

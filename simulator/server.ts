@@ -19,12 +19,15 @@ import { connectorDoor } from './doors/connector.ts';
 import { createDirectLine, type DirectLine } from './doors/directLine.ts';
 import { answerError, HttpRefusal, openExchange, type Exchange } from './doors/exchange.ts';
 import { refuseForeignCallers } from './doors/localOnly.ts';
+import { loginDoor } from './doors/loginDoor.ts';
+import { createLoginProxy } from './doors/loginProxy.ts';
 import { pageApiDoor } from './doors/pageApi.ts';
 import { signingDoor } from './doors/signingDoor.ts';
 import { staticDoor } from './doors/staticFiles.ts';
 import { keepConversations } from './kept/keeper.ts';
 import type { KeptConversation } from './kept/keptConversation.ts';
 import { emptyKeptFolder, keptFolder, readKeptFolder } from './kept/keptFolder.ts';
+import type { Login } from './signing/login.ts';
 import type { Signing } from './signing/signing.ts';
 import { createSwitchboard, type Switchboard } from './switchboard.ts';
 import { createTelemetryFeed, type TelemetryFeed } from './telemetry/feed.ts';
@@ -40,6 +43,8 @@ export interface ContactCenterOptions {
   readonly clock?: Clock;
   /** Set for a bot that runs with authentication on. */
   readonly signing?: Signing | undefined;
+  /** Set beside `signing`, for a bot that gets its token at Microsoft's login. */
+  readonly login?: Login | undefined;
   /** What can be done to the bot by whoever started it. */
   readonly control?: BotControl | undefined;
   /** Where conversations outlast the process; usually they do not. */
@@ -94,6 +99,7 @@ export async function startContactCenter({
   definition = sampleCenter,
   clock = createClock(),
   signing,
+  login,
   control,
   keep,
   forwarded,
@@ -129,6 +135,13 @@ export async function startContactCenter({
   server.on('upgrade', (request, socket, head) => {
     takeStream(request, socket, head, directLine, forwarded);
   });
+  const proxy =
+    signing === undefined || login === undefined
+      ? undefined
+      : createLoginProxy(login, (request, response) => {
+          void handle(request, response, (exchange) => loginDoor(exchange, login, signing));
+        });
+  if (proxy !== undefined) server.on('connect', proxy.tunnel);
   return {
     url,
     port: taken,
@@ -144,6 +157,7 @@ export async function startContactCenter({
     async close() {
       client.close();
       directLine.stream.close();
+      proxy?.close();
       await keeper?.close();
       if (!server.listening) return;
       const closed = once(server, 'close');

@@ -64,7 +64,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   commandLine: { rooms: [], packages: ['node:*'] },
   simulator: {
     rooms: ['lib/omnichannel', 'lib/config/address.ts', 'lib/config/duration.ts', 'commandLine', ...WRITTEN],
-    packages: ['node:*', 'ws', '@fastify/busboy'],
+    packages: ['node:*', 'ws', '@fastify/busboy', 'selfsigned'],
   },
   local: { rooms: ['simulator', 'commandLine', 'lib/config'], packages: ['node:*', 'croner', 'azurite/*'] },
   bench: {

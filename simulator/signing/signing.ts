@@ -11,14 +11,14 @@ export interface Signing {
   /** The settings by which a bot finds all this, for a contact center at this address. */
   settings(center: string): Readonly<Record<string, string>>;
   /** The OpenID metadata document, and the key set that it names. */
-  metadata(center: string): unknown;
-  keys(): unknown;
+  metadata(center: string): Readonly<Record<string, unknown>>;
+  keys(): Readonly<Record<string, unknown>>;
   /** The token with which an activity is delivered. */
   tokenForBot(serviceUrl: string): string;
   /** Whether a caller of the identity endpoint knows its secret. */
   mayAsk(secret: string): boolean;
-  /** A token for the bot to answer with, and when it ends, in seconds since 1970. */
-  tokenOfBot(): { readonly token: string; readonly expiresOn: number };
+  /** A token for the bot to answer with, when it ends, in seconds since 1970, and how long that is from now. */
+  tokenOfBot(): { readonly token: string; readonly expiresOn: number; readonly lifetimeSeconds: number };
   /** Why an `Authorization` header is not this bot's, in words; `undefined` when it is. */
   whyNotBot(authorization: string | undefined): string | undefined;
 }
@@ -70,7 +70,7 @@ export async function createSigning(appId = LOCAL_APP_ID, now: () => number = Da
     tokenOfBot() {
       const { nbf, exp } = inForce();
       const claims = { iss: BOT_ISSUER, aud: CHANNEL_ISSUER, appid: appId, nbf, exp };
-      return { token: pair.sign(claims), expiresOn: exp };
+      return { token: pair.sign(claims), expiresOn: exp, lifetimeSeconds: LIFETIME_SECONDS };
     },
     whyNotBot(authorization) {
       if (authorization === undefined) return 'The bot sent no token.';

@@ -80,6 +80,17 @@ test("an activity that the bot's SDK refuses is told with the member, not as a p
   assert.match(outcome.problem.next, /"nulls"/);
 });
 
+for (const status of [401, 500]) {
+  test(`a bot that got no token to answer with is told apart, whether it says ${status}`, async (context) => {
+    const url = await serve(context, (_request, response) =>
+      response.writeHead(status).end('invalid_client: AADSTS7000215: Invalid client secret provided.'),
+    );
+    const outcome = await createBotClient(url, { token: () => 'given' }).deliver(activity);
+    assert.ok(!outcome.ok);
+    assert.match(outcome.problem.next, /no token to answer with.*--signed/);
+  });
+}
+
 for (const [status, next] of answers) {
   test(`an answer ${status} names the next step`, async (context) => {
     const url = await serve(context, (_request, response) =>

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { test } from 'node:test';
 import { startContactCenter } from '../../simulator/server.ts';
 import { startCommand } from './runCommand.ts';
@@ -29,6 +32,36 @@ test('it says at once when no bot is there', async () => {
   command.process.kill('SIGTERM');
   const { out } = await command.ended;
   assert.match(out, /not running there yet.*npm run host/s);
+});
+
+test('signed, it gives what a bot with a secret needs, and leaves nothing behind', async () => {
+  const command = startCommand('cli.ts', ['--port', '0', '--bot', NOBODY, '--signed', '--json']);
+  const ready = JSON.parse(await command.firstLine) as {
+    contactCenter: string;
+    settings: Record<string, string>;
+    settingsWithSecret: Record<string, string>;
+  };
+  const { settings, settingsWithSecret } = ready;
+  assert.equal(settingsWithSecret['MicrosoftAppId'], settings['MicrosoftAppId']);
+  assert.equal(settingsWithSecret['clientSecret'], settingsWithSecret['MicrosoftAppPassword']);
+  assert.equal(`${settingsWithSecret['HTTPS_PROXY'] ?? ''}/`, ready.contactCenter);
+  const file = settingsWithSecret['NODE_EXTRA_CA_CERTS'] ?? '';
+  assert.match(await readFile(file, 'utf8'), /BEGIN CERTIFICATE/);
+  command.process.kill('SIGINT');
+  assert.equal((await command.ended).code, 0);
+  assert.ok(!existsSync(dirname(file)));
+});
+
+test('signed, it prints the settings for both kinds of bots', async () => {
+  const command = startCommand('cli.ts', ['--port', '0', '--bot', NOBODY, '--signed']);
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  command.process.stdout?.on('data', (chunk: Buffer) => {
+    if (chunk.includes('Ctrl+C')) resolve(undefined);
+  });
+  await promise;
+  command.process.kill('SIGINT');
+  const { out } = await command.ended;
+  assert.match(out, /managed identity:[^]*IDENTITY_ENDPOINT=[^]*a secret[^]*\n {2}MicrosoftAppPassword=\S/);
 });
 
 test('a taken port is told with the way out', async (context) => {
