@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { describe, it } from 'node:test';
 
 const ROOT = resolve(import.meta.dirname, '..');
@@ -17,29 +17,47 @@ function isLock(value: unknown): value is { packages: Record<string, LockedPacka
   return typeof value === 'object' && value !== null && 'packages' in value;
 }
 
-function isManifest(value: unknown): value is { allowScripts: Record<string, boolean> } {
-  return typeof value === 'object' && value !== null && 'allowScripts' in value;
+function trackedFiles(): readonly string[] {
+  return execFileSync('git', ['ls-files', '-z'], { cwd: ROOT, encoding: 'utf8' })
+    .split('\0')
+    .filter((name) => name !== '');
 }
 
-const manifest: unknown = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'));
-assert.ok(isManifest(manifest));
-const lock: unknown = JSON.parse(await readFile(join(ROOT, 'package-lock.json'), 'utf8'));
-assert.ok(isLock(lock));
-const locked = Object.entries(lock.packages).filter(([name]) => name !== '');
+/** Every folder that has packages of its own, by the files that git knows. */
+const folders = trackedFiles()
+  .filter((file) => basename(file) === 'package-lock.json')
+  .map((file) => dirname(file));
 
-describe('O09 the lock file', () => {
-  it('pins every package by its hash, and names no registry', () => {
-    assert.ok(locked.length > 100);
-    const loose = locked.filter(([, entry]) => entry.integrity === undefined || entry.resolved !== undefined);
-    assert.deepEqual(loose, []);
+async function readLock(folder: string): Promise<[name: string, entry: LockedPackage][]> {
+  const lock: unknown = JSON.parse(await readFile(join(ROOT, folder, 'package-lock.json'), 'utf8'));
+  assert.ok(isLock(lock));
+  return Object.entries(lock.packages).filter(([name]) => name !== '');
+}
+
+describe('O09 the lock files', () => {
+  it('are found', async () => {
+    assert.ok(folders.includes('.') && folders.includes('test/foreign'), folders.join());
+    assert.ok((await readLock('.')).length > 100);
   });
 
-  it('brings no install script beyond those that were looked at and switched off', () => {
-    const scripted = locked
-      .filter(([, entry]) => entry.hasInstallScript)
-      .map(([name]) => name.split('node_modules/').at(-1));
-    assert.deepEqual([...new Set(scripted)].sort(), Object.keys(manifest.allowScripts).sort());
-  });
+  for (const folder of folders) {
+    it(`pins every package of ${folder} by its hash, and names no registry`, async () => {
+      const loose = (await readLock(folder)).filter(
+        ([, entry]) => entry.integrity === undefined || entry.resolved !== undefined,
+      );
+      assert.deepEqual(loose, []);
+    });
+
+    it(`brings no install script to ${folder} beyond those that were looked at and switched off`, async () => {
+      const scripted = (await readLock(folder))
+        .filter(([, entry]) => entry.hasInstallScript)
+        .map(([name]) => name.split('node_modules/').at(-1));
+      const manifest: unknown = JSON.parse(await readFile(join(ROOT, folder, 'package.json'), 'utf8'));
+      const { allowScripts = {} } = manifest as { readonly allowScripts?: Record<string, boolean> };
+      assert.deepEqual([...new Set(scripted)].sort(), Object.keys(allowScripts).sort());
+      assert.ok(Object.values(allowScripts).every((allowed) => !allowed));
+    });
+  }
 });
 
 /** The key of Azurite's one account: published, and the same everywhere. */
@@ -56,10 +74,10 @@ const SECRETS: Readonly<Record<string, RegExp>> = {
 
 describe('O07 the repository', () => {
   it('holds no secret', async () => {
-    const files = execFileSync('git', ['ls-files', '-z'], { cwd: ROOT, encoding: 'utf8' }).split('\0');
+    const files = trackedFiles();
     assert.ok(files.length > 100);
     const found: string[] = [];
-    for (const file of files.filter((name) => name !== '')) {
+    for (const file of files) {
       const text = (await readFile(join(ROOT, file), 'utf8')).replaceAll(AZURITE_KEY, '');
       for (const [what, pattern] of Object.entries(SECRETS)) {
         if (pattern.test(text)) found.push(`${file}: ${what}`);
