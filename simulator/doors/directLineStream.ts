@@ -31,6 +31,16 @@ export function createDirectLineStream(switchboard: Switchboard, read: ReadActiv
 
   function follow(socket: WebSocket, id: string, from: string | null): void {
     let watermark = from;
+    let due = false;
+    /** Once whoever made the change has done all of it: what a widget posted is known for its own only then. */
+    const sendSoon = (): void => {
+      if (due) return;
+      due = true;
+      queueMicrotask(() => {
+        due = false;
+        send();
+      });
+    };
     const send = (): void => {
       const set = read(id, watermark);
       if (set === undefined) {
@@ -43,7 +53,7 @@ export function createDirectLineStream(switchboard: Switchboard, read: ReadActiv
     };
     send();
     const stop = switchboard.watch((changed) => {
-      if (changed === undefined || changed.id === id) send();
+      if (changed === undefined || changed.id === id) sendSoon();
     });
     socket.once('close', stop);
     socket.on('error', stop);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { on, once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
-import { after, before, test } from 'node:test';
+import { after, before, describe, test, type TestContext } from 'node:test';
 import directLineModule, { type Activity, type DirectLine, type Message } from 'botframework-directlinejs';
 import { startContactCenter, type ContactCenter } from '../../simulator/server.ts';
 import { XmlHttpRequest } from './xmlHttpRequest.ts';
@@ -21,23 +21,43 @@ after(async () => {
   await bot.close();
 });
 
-/** Microsoft's own client, as Web Chat uses it: with a WebSocket unless it is told otherwise. */
-function connect({ webSocket = false } = {}): {
-  line: DirectLine;
-  until: (done: (activity: Activity) => boolean) => Promise<readonly Activity[]>;
-  stop: () => void;
-} {
+/** Microsoft's own client on a conversation, for as long as the test lasts. */
+interface Client {
+  readonly line: DirectLine;
+  /** Resolves with all that was heard, once something is as `done` says. */
+  readonly until: (done: (activity: Activity) => boolean) => Promise<readonly Activity[]>;
+  /** Resolves with the id that the door gave. */
+  readonly post: (activity: Activity) => Promise<string>;
+  /** Cuts the WebSocket as a network does; the client comes back at once and not, as otherwise, after some seconds. */
+  readonly cut: () => void;
+}
+
+/** As Web Chat uses it: with a WebSocket unless it is told otherwise. */
+function connect(t: TestContext, { webSocket = false } = {}): Client {
+  const sockets: WebSocket[] = [];
   const line = new directLineModule.DirectLine({
     domain: `${center.url}v3/directline`,
     token: 'local',
     webSocket,
     pollingInterval: 200,
+    WebSocket: class extends WebSocket {
+      constructor(url: string | URL) {
+        super(url);
+        sockets.push(this);
+      }
+    },
+    // It waits for 3 seconds and a part of 12 before it reconnects.
+    random: () => -3 / 12,
   });
   const seen: Activity[] = [];
   const waiting = new Set<() => void>();
   const subscription = line.activity$.subscribe((activity) => {
     seen.push(activity);
     for (const check of waiting) check();
+  });
+  t.after(() => {
+    subscription.unsubscribe();
+    line.end();
   });
   return {
     line,
@@ -51,48 +71,105 @@ function connect({ webSocket = false } = {}): {
         waiting.add(check);
         check();
       }),
-    stop() {
-      subscription.unsubscribe();
-      line.end();
-    },
+    post: (activity) =>
+      new Promise((resolve, reject) => {
+        line.postActivity(activity).subscribe(resolve, reject);
+      }),
+    cut: () => sockets.at(-1)?.close(),
   };
 }
+
+const from = { id: 'ana', name: 'Ana Maria' };
 
 function textOf(activity: Activity): string {
   return activity.type === 'message' ? (activity.text ?? '') : '';
 }
 
-test("Microsoft's Direct Line client sees the greeting, its own message and the answer", async () => {
-  const { line, until, stop } = connect();
-  await until((activity) => textOf(activity) === 'Hello!');
-  const message = {
-    type: 'message' as const,
-    text: 'Good day',
-    from: { id: 'ana' },
-    channelData: { clientActivityID: 'mine' },
-  };
-  const id = await new Promise<string>((resolve, reject) =>
-    line.postActivity(message).subscribe(resolve, reject),
-  );
-  const seen = await until((activity) => textOf(activity) === 'You said Good day');
-  const echo = seen.find((activity) => activity.id === id);
-  assert.equal((echo?.channelData as { clientActivityID?: string } | undefined)?.clientActivityID, 'mine');
-  assert.equal(echo?.from.id, 'ana');
-  stop();
-});
+for (const [how, webSocket] of [
+  ['on a WebSocket', true],
+  ['by polling', false],
+] as const) {
+  describe(`Microsoft's Direct Line client, ${how},`, () => {
+    test('sees the greeting, its own message for its own, and the answer', async (t) => {
+      const { until, post } = connect(t, { webSocket });
+      await until((activity) => textOf(activity) === 'Hello!');
+      const mine = { clientActivityID: 'mine' };
+      const id = await post({ type: 'message', text: 'Good day', from, channelData: mine });
+      const seen = await until((activity) => textOf(activity) === 'You said Good day');
+      const echo = seen.find((activity) => activity.id === id);
+      assert.partialDeepStrictEqual(echo, { from, channelData: mine });
+    });
 
-test('a widget that listens on a WebSocket hears the greeting, answers and the end', async () => {
-  const { line, until, stop } = connect({ webSocket: true });
+    test('hears the end of the chat, nothing twice, and neither the command nor the summary', async (t) => {
+      const { until, post } = connect(t, { webSocket });
+      await until((activity) => textOf(activity) === 'Hello!');
+      await post({ type: 'message', text: 'Good day', from });
+      await until((activity) => textOf(activity) === 'You said Good day');
+      await post({ type: 'message', text: 'end chat', from });
+      const seen = await until((activity) =>
+        JSON.stringify(activity.channelData ?? '').includes('agentendconversation'),
+      );
+      const ids = seen.map(({ id }) => id);
+      assert.equal(new Set(ids).size, ids.length, 'nothing comes twice');
+      assert.ok(seen.some((activity) => textOf(activity) === 'Goodbye.'));
+      assert.doesNotMatch(JSON.stringify(seen), /The customer asked to end\.|EndConversation/);
+    });
+
+    test('uploads a file, and gets it back as its own', async (t) => {
+      const { until, post } = connect(t, { webSocket });
+      await until((activity) => textOf(activity) === 'Hello!');
+      const contentUrl = `data:text/plain;base64,${Buffer.from('12 euros').toString('base64')}`;
+      const mine = { clientActivityID: 'with the bill' };
+      const id = await post({
+        type: 'message',
+        text: 'My bill',
+        from,
+        channelData: mine,
+        attachments: [{ contentType: 'text/plain', contentUrl, name: 'bill.txt' }],
+      });
+      const seen = await until((activity) => textOf(activity) === 'You said My bill');
+      assert.partialDeepStrictEqual(
+        seen.find((activity) => activity.id === id),
+        { channelData: mine, attachments: [{ name: 'bill.txt', contentType: 'text/plain', contentUrl }] },
+      );
+      assert.match(JSON.stringify(bot.received.at(-1)), /amsMetadata.*bill\.txt/);
+    });
+
+    test('says that its text is plain, by which name it goes, and that the customer leaves', async (t) => {
+      const { until, post, line } = connect(t, { webSocket });
+      await until((activity) => textOf(activity) === 'Hello!');
+      await post({ type: 'message', text: '**no bold**', textFormat: 'plain', from });
+      const seen = await until((activity) => textOf(activity) === 'You said **no bold**');
+      assert.partialDeepStrictEqual(
+        seen.find((activity) => textOf(activity) === '**no bold**'),
+        { textFormat: 'plain', from },
+      );
+      assert.partialDeepStrictEqual(bot.received.at(-1), { textFormat: 'plain', from: { name: from.name } });
+      const { conversationId } = line as unknown as { readonly conversationId: string };
+      // A type that the door knows and the client's declaration does not.
+      await post({ type: 'endOfConversation', from } as unknown as Activity);
+      assert.equal(center.switchboard.conversation(conversationId)?.stage, 'closed');
+    });
+  });
+}
+
+test("Microsoft's Direct Line client misses nothing, and hears nothing twice, when its stream is cut", async (t) => {
+  const { until, post, cut, line } = connect(t, { webSocket: true });
   await until((activity) => textOf(activity) === 'Hello!');
-  line.postActivity({ type: 'message', text: 'Good day', from: { id: 'ana' } }).subscribe();
-  await until((activity) => textOf(activity) === 'You said Good day');
-  line.postActivity({ type: 'message', text: 'end chat', from: { id: 'ana' } }).subscribe();
-  const seen = await until((activity) =>
-    JSON.stringify(activity.channelData ?? '').includes('agentendconversation'),
-  );
-  const ids = seen.map(({ id }) => id);
-  assert.equal(new Set(ids).size, ids.length, 'nothing comes twice');
-  stop();
+  cut();
+  await post({ type: 'message', text: 'Are you there?', from });
+  await until((activity) => textOf(activity) === 'You said Are you there?');
+  const { streamUrl } = line as unknown as { readonly streamUrl: string };
+  assert.match(streamUrl, /watermark=1$/);
+  await post({ type: 'message', text: 'Good', from });
+  const seen = await until((activity) => textOf(activity) === 'You said Good');
+  assert.deepEqual(seen.map(textOf), [
+    'Hello!',
+    'Are you there?',
+    'You said Are you there?',
+    'Good',
+    'You said Good',
+  ]);
 });
 
 test('a stream goes on behind the watermark, and only its own conversation is on it', async () => {
@@ -216,19 +293,6 @@ test('a widget that ends the conversation leaves the chat', async () => {
   assert.equal(await post(conversationId, { type: 'endOfConversation', from: { id: 'ana' } }), 200);
   assert.equal(center.switchboard.conversation(conversationId)?.stage, 'closed');
   assert.equal(await post(conversationId, { type: 'typing', from: { id: 'ana' } }), 200);
-});
-
-test('a widget gets neither the command nor the summary, and is told when a chat ends', async () => {
-  const { line, until, stop } = connect();
-  await until((activity) => textOf(activity) === 'Hello!');
-  line.postActivity({ type: 'message', text: 'end chat', from: { id: 'ana' } }).subscribe();
-  const seen = await until((activity) =>
-    JSON.stringify(activity.channelData ?? '').includes('agentendconversation'),
-  );
-  assert.ok(seen.some((activity) => textOf(activity) === 'Goodbye.'));
-  assert.ok(!JSON.stringify(seen).includes('The customer asked to end.'));
-  assert.ok(!JSON.stringify(seen).includes('EndConversation'));
-  stop();
 });
 
 async function call(path: string, init: RequestInit = {}): Promise<Response> {

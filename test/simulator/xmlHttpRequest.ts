@@ -8,7 +8,7 @@ export class XmlHttpRequest {
   ontimeout: ((event: object) => void) | null = null;
   readyState = 0;
   status = 0;
-  response = '';
+  response: string | ArrayBuffer = '';
   responseText = '';
   responseType = '';
   timeout = 0;
@@ -31,11 +31,12 @@ export class XmlHttpRequest {
     this.#aborting.abort();
   }
 
-  send(body: string | null = null): void {
+  send(body: string | FormData | null = null): void {
     const { signal } = this.#aborting;
     fetch(this.#url, { method: this.#method, headers: this.#headers, body, signal })
       .then(async (response) => {
-        this.response = this.responseText = await response.text();
+        if (this.responseType === 'arraybuffer') this.response = await response.arrayBuffer();
+        else this.response = this.responseText = await response.text();
         this.responseType = '';
         this.status = response.status;
         this.readyState = 4;
