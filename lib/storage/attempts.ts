@@ -1,8 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { asStorageError, readFailure, type TableFailure } from './tableFailure.ts';
 
-/** One request to the service, in milliseconds: a healthy one takes a few. */
-const ATTEMPT_TIMEOUT = 2_000;
+/**
+ * One request to the service, in milliseconds: a healthy one takes a few. The HTTP client keeps to it, with one timer that it
+ * takes back: a signal for each attempt would cost more than the rest of this file.
+ */
+export const ATTEMPT_TIMEOUT = 2_000;
 /** Without a deadline of the caller's, all attempts together. */
 const TOTAL_TIMEOUT = 6_000;
 const FIRST_PAUSE = 50;
@@ -30,7 +33,7 @@ export async function attempt<T>(
   let ambiguous = false;
   for (let pause = FIRST_PAUSE; ; pause *= 2) {
     try {
-      const value = await onceInTime(operation, signal);
+      const value = await operation(signal);
       return { ok: true, value, ambiguous };
     } catch (cause) {
       const failure = readFailure(cause);
@@ -39,29 +42,6 @@ export async function attempt<T>(
       ambiguous = true;
       await pauseOrThrow(failure.retryAfter ?? pause * (0.5 + Math.random() / 2), signal, failure, cause);
     }
-  }
-}
-
-/**
- * Runs an operation under the caller's signal and the time that one attempt has. The timer is taken back when it is over:
- * `AbortSignal.any` and `AbortSignal.timeout` would each outlive it by seconds, with everything that hangs on them.
- */
-async function onceInTime<T>(
-  operation: (signal: AbortSignal) => Promise<T>,
-  signal: AbortSignal,
-): Promise<T> {
-  const attempt = new AbortController();
-  const giveUp = (): void => {
-    attempt.abort();
-  };
-  if (signal.aborted) giveUp();
-  const timer = setTimeout(giveUp, ATTEMPT_TIMEOUT);
-  signal.addEventListener('abort', giveUp);
-  try {
-    return await operation(attempt.signal);
-  } finally {
-    clearTimeout(timer);
-    signal.removeEventListener('abort', giveUp);
   }
 }
 

@@ -5,7 +5,7 @@ import { BotError } from '../errors.ts';
 import type { TrackDependency } from '../events.ts';
 import { observed } from '../observed.ts';
 import type { ServerClock } from './serverClock.ts';
-import { createTableHttpClient } from './tableHttpClient.ts';
+import { tableHttpClient } from './tableHttpClient.ts';
 
 /**
  * Opens a table of the account, by name that of the conversations. The SDK's own retries are off: the store retries itself,
@@ -19,7 +19,7 @@ export async function openTable(
   tableName = CONVERSATION_TABLE,
 ): Promise<TableClient> {
   const options = {
-    httpClient: createTableHttpClient(),
+    httpClient: tableHttpClient,
     // Close to the wire, where a 404 is still an answer: further out the SDK has made an error of it.
     additionalPolicies: [
       { policy: readServerClock(clock), position: 'perRetry' as const },

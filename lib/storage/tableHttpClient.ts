@@ -6,16 +6,20 @@ import {
 } from '@azure/core-rest-pipeline';
 import type { IncomingHttpHeaders } from 'node:http';
 import { createExchange, Unanswered } from '../exchange.ts';
+import { ATTEMPT_TIMEOUT } from './attempts.ts';
 
 /** Milliseconds that a connection is kept without use; the service keeps its own longer. */
 const IDLE = 60_000;
-/** Milliseconds for a request that nobody else puts an end to. */
-const TIMEOUT = 10_000;
 /** A page of a query may have 4 MiB: https://learn.microsoft.com/rest/api/storageservices/query-entities */
 const ANSWER_LIMIT = 8 * 1_024 * 1_024;
 
-/** The SDK's requests over connections of our own, without its streams: what a table says is short. */
-export function createTableHttpClient(): HttpClient {
+/**
+ * The SDK's requests over connections of our own, without its streams: what a table says is short. One for all tables, which
+ * are on one host.
+ */
+export const tableHttpClient = createTableHttpClient();
+
+function createTableHttpClient(): HttpClient {
   const exchange = createExchange(IDLE);
   return {
     sendRequest: async (request) => {
@@ -25,7 +29,7 @@ export function createTableHttpClient(): HttpClient {
       if (body !== undefined && typeof body !== 'string')
         throw new TypeError('Tables take text and nothing else.');
       const headers = request.headers.toJSON({ preserveCase: true });
-      const timeout = request.timeout > 0 ? request.timeout : TIMEOUT;
+      const timeout = request.timeout > 0 ? request.timeout : ATTEMPT_TIMEOUT;
       try {
         const answer = await exchange({ url, method, headers, body, timeout, signal });
         const bytes = await answer.read(ANSWER_LIMIT);
