@@ -4,6 +4,7 @@ import { CONVERSATION_TABLE, type TableStorageConfig } from '../config.ts';
 import { BotError } from '../errors.ts';
 import type { TrackDependency } from '../events.ts';
 import { observed } from '../observed.ts';
+import { signWithKey } from './keySigning.ts';
 import type { ServerClock } from './serverClock.ts';
 import { tableHttpClient } from './tableHttpClient.ts';
 
@@ -62,10 +63,17 @@ function fromConnectionString(
   options: TableServiceClientOptions,
 ): TableClient {
   try {
-    return TableClient.fromConnectionString(connectionString, tableName, {
+    const client = TableClient.fromConnectionString(connectionString, tableName, {
       ...options,
       allowInsecureConnection: isPlainHttp(connectionString),
     });
+    const [account, key] = [partOf(connectionString, 'AccountName'), partOf(connectionString, 'AccountKey')];
+    const [replaced] = client.pipeline.removePolicy({ name: 'tablesNamedKeyCredentialPolicy' });
+    if (replaced !== undefined)
+      client.pipeline.addPolicy(
+        account === undefined || key === undefined ? replaced : signWithKey(account, key),
+      );
+    return client;
   } catch (cause) {
     throw new BotError(
       'E_CONFIG',
@@ -73,6 +81,14 @@ function fromConnectionString(
       { cause },
     );
   }
+}
+
+/** `UseDevelopmentStorage=true` stands for parts that it does not name. */
+function partOf(connectionString: string, name: string): string | undefined {
+  const parts = connectionString.split(';').map((part) => part.trim());
+  return parts
+    .find((part) => part.toLowerCase().startsWith(`${name.toLowerCase()}=`))
+    ?.slice(name.length + 1);
 }
 
 /** Only an emulator speaks plain http; a cloud account's connection string says https or nothing. */
