@@ -14,7 +14,7 @@ const CHUNK = 30_000;
 const MAX_CHUNKS = 16;
 
 /** A conversation's columns, besides its keys. */
-export interface StateColumns extends Record<string, unknown> {
+export interface StateColumns extends Record<string, string | number> {
   Schema: number;
   WriteId: string;
   Phase: string;

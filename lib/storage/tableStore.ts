@@ -14,6 +14,7 @@ import { attempt } from './attempts.ts';
 import { createDueReading } from './dueIndex.ts';
 import { attemptWrite } from './firstWrite.ts';
 import { dueAtOf, fromColumns, partitionOf, rowKeys, toColumns, type StateColumns } from './entity.ts';
+import { replaceRow } from './replaceRow.ts';
 import { salvaged } from './salvage.ts';
 import { asStorageError, readFailure } from './tableFailure.ts';
 
@@ -140,7 +141,7 @@ async function send(
   }
   return row[0] === 'create'
     ? etagOf(await table.createEntity(row[1], { abortSignal }))
-    : etagOf(await table.updateEntity(row[1], 'Replace', { ...row[3], abortSignal }));
+    : etagOf(await replaceRow(table, row[1], row[3].etag, abortSignal));
 }
 
 function etagOf(response: { etag?: string | undefined } | undefined): string {
@@ -153,7 +154,7 @@ type SaveActions = readonly [CreateRow | ReplaceRow, ...DueAction[]];
 type CreateRow = ['create', Columns];
 type ReplaceRow = ['update', Columns, 'Replace', { etag: string }];
 type DueAction = ['upsert' | 'delete', TableEntity];
-type Columns = TableEntity & StateColumns;
+type Columns = StateColumns & { readonly partitionKey: string; readonly rowKey: string };
 
 /** The conversation's row over the version that was read and, when the due time moves, its due row from old to new. */
 function saveActions(
