@@ -12,15 +12,16 @@ const POLICY = 'lib/conversation/policy/policy.json';
 
 const USAGE = `Makes dist/ a complete function app, which "func start", the local host and azd run as it is.
 
-  npm run build -- [--quiet] [--out DIR] [--mind FILE]
+  npm run build -- [--quiet] [--sizes] [--out DIR] [--mind FILE]
 
   --quiet      print nothing but what is wrong
+  --sizes      print what the bundles are made of, by package, the largest first
   --out DIR    make it there, not in dist/
   --mind FILE  with this file in the place of lib/mind.ts
 
 Exit codes: 0 built, 1 the app, ${POLICY} or knowledge/ has mistakes, 2 wrong usage`;
 
-const { quiet, out, mind } = readOptions();
+const { quiet, sizes, out, mind } = readOptions();
 const dist = `${resolve(out)}/`;
 
 /** As all other commands do it (commandLine/), which are TypeScript: this one has to run on an older Node, for \`npm ci\`. */
@@ -35,6 +36,7 @@ function readOptions() {
       args,
       options: {
         quiet: { type: 'boolean', default: false },
+        sizes: { type: 'boolean', default: false },
         out: { type: 'string', default: `${root}dist` },
         mind: { type: 'string' },
       },
@@ -63,6 +65,52 @@ const otherMind = {
       contents: `export * from ${JSON.stringify(resolve(mind))};`,
       resolveDir: root,
     }));
+  },
+};
+
+/**
+ * What the Bot Framework's packages ask for and no way of this app leads to, with what would. It is a third of what has to be
+ * read and run before the first answer, and code that strangers find holes in.
+ */
+const LEFT_OUT = {
+  axios: 'calls of one bot by another',
+  'cross-fetch': 'the emulator’s sign-in',
+  'fs-extra': 'transcripts in files',
+  htmlparser2: 'the middleware for speech',
+  jsonwebtoken:
+    'the SDK’s own check of tokens (lib/botbuilder/authentication.ts is ours), and certificates as credentials',
+  'node-fetch': 'the SDK’s own look-up of keys (lib/botbuilder/openIdKeys.ts is ours)',
+};
+
+/** In the place of a package that was left out; whoever gets there all the same is told why it fails. */
+const leftOut = {
+  name: 'left-out',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: new RegExp(`^(?:${Object.keys(LEFT_OUT).join('|')})$`) }, ({ path }) => ({
+      path,
+      namespace: 'left-out',
+    }));
+    onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path }) => ({
+      contents: `module.exports = new Proxy(() => undefined, {
+        get(_target, name) {
+          if (name === '__esModule') return undefined;
+          throw new Error(${JSON.stringify(`${path} is not part of this app: it was for ${LEFT_OUT[path]}. scripts/build.mjs takes it out.`)});
+        },
+      });`,
+    }));
+  },
+};
+
+/**
+ * Packages of Azure come as ES modules and as CommonJS. The Bot Framework's ask for the one and this app for the other, which
+ * would make two of each: twice the code, and two classes of each error.
+ */
+const oneForm = {
+  name: 'one-form',
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: /^@(?:azure|typespec)\// }, ({ path, kind, importer, resolveDir }) =>
+      kind === 'require-call' ? undefined : resolve(path, { kind: 'require-call', importer, resolveDir }),
+    );
   },
 };
 
@@ -171,7 +219,7 @@ async function makeApp() {
       ...common,
       stdin: { contents: await entry(), resolveDir: root, sourcefile: 'entry.ts', loader: 'ts' },
       outfile: `${dist}main.cjs`,
-      plugins: mind === undefined ? [] : [otherMind],
+      plugins: [oneForm, leftOut, ...(mind === undefined ? [] : [otherMind])],
     },
     // Minified, because it is large, and of nobody's interest: what it does is in one short file of ours.
     {
@@ -212,8 +260,26 @@ async function makeApp() {
         ([, file]) => file.entryPoint !== undefined,
       );
       console.log(`${name}  ${((output?.bytes ?? 0) / 1024 / 1024).toFixed(2)} MB`);
+      if (sizes) printSizes(output?.inputs ?? {});
     }
   }
+}
+
+function printSizes(inputs) {
+  const sizes = new Map();
+  for (const [path, { bytesInOutput }] of Object.entries(inputs)) {
+    const part = partOf(path);
+    sizes.set(part, (sizes.get(part) ?? 0) + bytesInOutput);
+  }
+  const largestFirst = [...sizes].sort(([, one], [, other]) => other - one);
+  for (const [part, bytes] of largestFirst)
+    console.log(`${(bytes / 1024).toFixed(1).padStart(10)} KB  ${part}`);
+}
+
+/** The package that a file comes from, or the folder of ours. */
+function partOf(path) {
+  const [, , packaged] = /^(.*\/)?node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path) ?? [];
+  return packaged ?? path.split('/').slice(0, -1).slice(0, 2).join('/');
 }
 
 try {

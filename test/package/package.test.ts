@@ -58,6 +58,34 @@ describe('the package', () => {
     assert.ok(main?.includes('OPENAI_API_KEY') === false);
   });
 
+  test('has each package of Azure once, and nothing that only the SDK’s unused parts ask for', async (t) => {
+    const program = runProgram(t, 'scripts/build.mjs', ['--sizes', '--out', await temporaryFolder(t)]);
+    assert.equal(await program.exit, 0, program.stderr());
+    const main = await readFile(join(DIST, 'main.cjs'), 'utf8');
+    const files = [...main.matchAll(/^ *\/\/ (node_modules\/\S+)$/gm)].map(([, file = '']) => file);
+    const [first = ''] = program.stdout().split(/^\S*telemetry/m);
+    for (const left of [
+      'axios',
+      'jsonwebtoken',
+      'node-fetch',
+      'fs-extra',
+      'htmlparser2',
+      'tr46',
+      'mime-db',
+    ]) {
+      assert.ok(!files.some((file) => file.includes(`/${left}/`)), left);
+      assert.doesNotMatch(first, new RegExp(` KB  ${left}$`, 'm'));
+    }
+    assert.match(first, /^ +\d+\.\d KB {2}@azure\/data-tables$/m);
+    assert.match(first, /^ +\d+\.\d KB {2}lib\/turns$/m);
+    const forms = files.flatMap(
+      (file) => /node_modules\/(@azure\/[^/]+)\/dist\/(esm|commonjs)\//.exec(file)?.slice(1).join(' ') ?? [],
+    );
+    const once = new Set([...new Set(forms)].map((form) => form.split(' ')[0]));
+    assert.ok(once.size > 5);
+    assert.equal(new Set(forms).size, once.size, [...new Set(forms)].join(', '));
+  });
+
   test('has the same bytes for the same files, whatever their times, their folder and the time zone', async (t) => {
     const copy = await temporaryFolder(t);
     await cp(DIST, copy, { recursive: true });
