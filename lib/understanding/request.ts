@@ -35,6 +35,12 @@ export function asksForPerson(clause: readonly string[], language: Language): re
   // "Speak to the agent I talked to": what is told of somebody follows the one who is asked for.
   const reportsTo = Math.max(0, ...reports.map(({ end }) => end));
   const reportsFrom = Math.min(clause.length, ...reports.map(({ start }) => start));
+  // "Would you mind if I spoke to someone": what holds the words of a report is longer, and says what they mean here.
+  const holding = findInClause(clause, language.asksForPerson).find(
+    ({ start, end }) =>
+      reports.length > 0 && start <= reportsFrom && end >= reportsTo && !negated(start, start),
+  );
+  if (holding !== undefined) return clause.slice(holding.start, holding.end);
   if (reports.length > 0 && !isRelative(clause, reportsFrom, language)) return undefined;
   for (const { start, end } of findInClause(clause, language.asksForPerson)) {
     if (reports.length > 0 && end > reportsFrom && start < reportsTo) continue;
@@ -133,6 +139,10 @@ function isWithin(found: readonly Found<unknown>[], at: number): boolean {
 /** "You do not understand I want an agent": another thought without a comma; "I do not think I want one" is the same. */
 function beginsAnew(clause: readonly string[], at: number, language: Language): boolean {
   const [before, next] = [clause[at - 1] ?? '', clause[at + 1] ?? ''];
+  // "If you cannot help me get me a person": whatever is to be done to the one who asks begins anew behind a whole thought.
+  const told = [language.give, language.transfer].some((table) => table.has(clause[at] ?? ''));
+  const whole = language.helping.has(before) || language.recipients.has(before);
+  if (told && whole && language.recipients.has(next)) return true;
   return (
     at > 0 &&
     language.asker.has(clause[at] ?? '') &&

@@ -12,7 +12,7 @@ import {
   isReport,
 } from './request.ts';
 import { corrected, separated } from './spelling.ts';
-import { readClauses } from './words.ts';
+import { readClauses, type Clauses } from './words.ts';
 
 /** A greeting, a thank-you, a yes are short; what is longer is a message about something. */
 const LONGEST_SMALL_TALK = 16;
@@ -108,7 +108,9 @@ function listen(
     if (because !== undefined) return told(person(because, asked));
   }
   // "You do not help. Agent." A name behind a thank-you is somebody who is thanked.
-  const thanked = parts?.some(({ tag }) => tag === 'thanks' || tag === 'goodbye') === true;
+  const thanked =
+    parts?.some(({ tag }) => tag === 'thanks' || tag === 'goodbye') === true &&
+    !isTakenBack(parts, 'thanks', words, clauses, language);
   const asksIfBot = aboutTheBot.some((found) => found !== undefined);
   const apart = clauses.filter(
     (clause, at) =>
@@ -122,7 +124,7 @@ function listen(
     .find((because) => because !== undefined);
   if (nothingElse !== undefined) return told(person(nothingElse, asked));
   if (asked !== undefined && !(asksIfDone(text, clauses, language) && isAllDone(parts))) {
-    const answer = answerTo(asked, words, parts, language);
+    const answer = answerTo(asked, words, parts, clauses, language);
     if (answer !== undefined) return answer;
   }
   // A whole "this is a robot" is no thank-you whose robot is thanked; what helps is asked in the same words.
@@ -139,7 +141,10 @@ function listen(
     ),
   );
   if (swears !== undefined) return heard('unhappy', swears);
-  const small = parts === undefined ? [] : meaningsOf(parts, words, asksIfDone(text, clauses, language));
+  const small =
+    parts === undefined
+      ? []
+      : meaningsOf(parts, words, clauses, language, asksIfDone(text, clauses, language));
   if (small.length > 0) return { meanings: small, because: words };
   for (const clause of clauses) {
     const [found] = findInClause(clause, language.anywhere);
@@ -194,18 +199,23 @@ function answerTo(
   asked: Asked,
   words: readonly string[],
   parts: readonly Found<SmallTalk>[] | undefined,
+  clauses: Clauses,
   language: Language,
 ): Heard | undefined {
   if (parts === undefined)
     return (asked === 'person' ? undefined : goesOn(words, language)) ?? answerAtAnEdge(words, language);
   const tags = new Set(parts.map(({ tag }) => tag));
+  if (asked === 'person' && declinesSomebody(parts, words, clauses, language)) return heard('no', words);
   if (NO_ANSWER.some((tag) => tags.has(tag))) return undefined;
   if (tags.has('somethingElse')) return asked === 'person' ? undefined : heard('no', words);
   if (asked === 'person') {
     if (tags.has('no') || tags.has('content') || tags.has('allDone')) return heard('no', words);
     return tags.has('yes') ? heard('yes', words) : undefined;
   }
-  if ((tags.has('allDone') && !isAllWrong(parts)) || (tags.has('content') && asked === 'solved'))
+  if (
+    (tags.has('allDone') && !isTakenBack(parts, 'allDone', words, clauses, language)) ||
+    (tags.has('content') && asked === 'solved')
+  )
     return heard('yes', words);
   if (tags.has('no') || tags.has('content')) {
     // "No, thanks" to "was that all?" wants nothing more.
@@ -214,6 +224,24 @@ function answerTo(
       : heard('no', words);
   }
   return tags.has('yes') || tags.has('thanks') || tags.has('goodbye') ? heard('yes', words) : undefined;
+}
+
+/** "I do not need a human", "no agent": the negation takes back whom it stands before; in "no, an agent" a pause is between. */
+function declinesSomebody(
+  parts: readonly Found<SmallTalk>[],
+  words: readonly string[],
+  clauses: Clauses,
+  language: Language,
+): boolean {
+  const noun = parts.find(({ tag }) => tag === 'noun');
+  if (noun === undefined) return false;
+  let from = 0;
+  for (const clause of clauses) {
+    if (noun.start < from + clause.length)
+      return words.slice(from, noun.start).some((word) => language.negations.has(word));
+    from += clause.length;
+  }
+  return false;
 }
 
 /** Longer messages that begin with a yes are about something else. */
@@ -241,6 +269,8 @@ function goesOn(words: readonly string[], language: Language): Heard | undefined
 function meaningsOf(
   parts: readonly Found<SmallTalk>[],
   words: readonly string[],
+  clauses: Clauses,
+  language: Language,
   asks: boolean,
 ): readonly Meaning[] {
   const tags = new Set(parts.map(({ tag }) => tag));
@@ -249,17 +279,30 @@ function meaningsOf(
   if (tags.has('help')) meanings.push('help');
   if (tags.has('goodbye')) meanings.push('goodbye');
   // "I do not want an agent" is not done.
-  if (tags.has('allDone') && !tags.has('noun') && !asks && !isAllWrong(parts)) meanings.push('solved');
-  if (tags.has('thanks')) meanings.push('thanks');
+  if (
+    tags.has('allDone') &&
+    !tags.has('noun') &&
+    !asks &&
+    !isTakenBack(parts, 'allDone', words, clauses, language)
+  )
+    meanings.push('solved');
+  if (tags.has('thanks') && !isTakenBack(parts, 'thanks', words, clauses, language)) meanings.push('thanks');
   if (tags.has('greeting')) meanings.push('greeting');
-  if (meanings.length === 0 && tags.has('content') && !tags.has('noun') && !asks) meanings.push('solved');
+  if (
+    meanings.length === 0 &&
+    tags.has('content') &&
+    !tags.has('noun') &&
+    !asks &&
+    !isTakenBack(parts, 'content', words, clauses, language)
+  )
+    meanings.push('solved');
   // A wave alone says hello as well as good-bye; hello is the one that costs nothing.
   if (meanings.length === 0 && words.includes('emojiwave')) meanings.push('greeting');
   return meanings;
 }
 
 /** "That's all?", "is that solved": asked of the bot, who knows it better. */
-function asksIfDone(text: string, clauses: readonly (readonly string[])[], language: Language): boolean {
+function asksIfDone(text: string, clauses: Clauses, language: Language): boolean {
   return (
     /\?\s*$/u.test(text) || clauses.some((clause) => findInClause(clause, language.asksIfDone).length > 0)
   );
@@ -269,10 +312,38 @@ function isAllDone(parts: readonly Found<SmallTalk>[] | undefined): boolean {
   return parts?.some(({ tag }) => tag === 'allDone') === true;
 }
 
-/** "That is all wrong": a no behind it says that nothing is done. */
-function isAllWrong(parts: readonly Found<SmallTalk>[]): boolean {
-  const done = parts.findLastIndex(({ tag }) => tag === 'allDone');
-  return parts.some(({ tag }, at) => tag === 'no' && at > done);
+/** "That is all wrong", "none of that helped": a no in the same breath says that nothing is done; "no, that is all" answers. */
+function isTakenBack(
+  parts: readonly Found<SmallTalk>[],
+  tag: SmallTalk,
+  words: readonly string[],
+  clauses: Clauses,
+  language: Language,
+): boolean {
+  const ends = clauses.reduce<readonly number[]>(
+    (all, { length }) => [...all, (all.at(-1) ?? 0) + length],
+    [],
+  );
+  const clauseOf = (at: number): number => ends.findIndex((end) => at < end);
+  const takesBack = ({ start, end }: Found<SmallTalk>): boolean =>
+    words.slice(start, end).some((word) => language.negations.has(word) && !language.plainAnswers.has(word));
+  return (
+    parts
+      .filter((part) => part.tag === tag)
+      // "I need nothing else": who needs nothing has all.
+      .every(
+        (part) =>
+          !words.slice(part.start, part.end).some((word) => language.negatives.has(word)) &&
+          parts.some(
+            (other) =>
+              other.tag === 'no' &&
+              clauseOf(other.start) === clauseOf(part.start) &&
+              (tag !== 'thanks' && other.start > part.start
+                ? true
+                : other.start < part.start && takesBack(other)),
+          ),
+      )
+  );
 }
 
 /** "Merci à votre collègue": somebody to whom thanks go, and who is not asked for. */

@@ -24,6 +24,11 @@ const SPEAKING_EMOJI: ReadonlyMap<string, string> = new Map([
   ['😘', 'emojithanks'],
   ['💐', 'emojithanks'],
   ['👋', 'emojiwave'],
+  ['😡', 'emojiangry'],
+  ['🤬', 'emojiangry'],
+  ['😠', 'emojiangry'],
+  ['😤', 'emojiangry'],
+  ['🖕', 'emojiangry'],
 ]);
 
 /** A message as words, clause by clause: a negation reaches no further than its clause. */

@@ -42,6 +42,7 @@ export const de: Tables = {
     kundenservice = kundenservice kundendienst kundensupport support service hotline team kundenbetreuung serviceteam supportteam callcenter helpdesk kundencenter
   `,
   people: `
+    mensch/menschen/person/mitarbeiter aus fleisch und blut
     <jemand> vom/von/aus/beim/im/bei/in der/dem/den/ihrem/eurem/ihrer/eurer? <kundenservice>/<amt>/firma/abteilung
     einen/eine/einem/einer/ein ihrer/eurer/deiner mitarbeiter/mitarbeiterinnen/berater/kollegen/leute/angestellten/techniker
     <jemand> echtes/echten/echtem/echter/menschliches/richtiges/lebendiges/kompetentes/kompetenten/zuständiges/zuständigen
@@ -80,6 +81,7 @@ export const de: Tables = {
     einen/eine/ein echten/echte/richtigen/richtige? person/menschen/mitarbeiter
   `,
   departments: `
+    live support/beratung/hilfe/kontakt
     <amt>
     kundenberatung/serviceabteilung/kundenabteilung/supportabteilung/servicestelle/kundenkontakt/kundendienststelle/servicedesk/infohotline/telefonservice/telefonhotline/serviceline/servicecentrum/servicezentrum/kundenzentrum/beratungsstelle/auskunft
     mail/email/e mail? adresse? vom/von/des/für kundenservice/kundendienst/support/hotline/service
@@ -124,7 +126,7 @@ export const de: Tables = {
   goal: 'an',
   yours: 'ihr ihre ihren ihrem ihrer euer eure euren eurem eurer dein deine deinen deinem deiner',
   desire:
-    'bestehe beharre will möchte wollen möchten brauche brauchen hätte hätten wünsche verlange fordere benötige bevorzuge suche bekomme bekommen kriege kriegen bräuchte wünschen haben',
+    'anfordern anfordere gewünscht erwünscht erbeten erbitte bestehe beharre will möchte wollen möchten brauche brauchen hätte hätten wünsche verlange fordere benötige bevorzuge suche bekomme bekommen kriege kriegen bräuchte wünschen haben',
   desireBehind: `
     frage = habe hab hätte
   `,
@@ -168,6 +170,7 @@ export const de: Tables = {
   negations: 'nicht kein keine keinen keinem keiner nie niemals ohne',
   conjunctions: 'und weil da denn oder dann',
   negatedQuestions: `
+    warum/wieso/weshalb kann/darf/soll ich/man hier/denn? mit/zu keinem/keiner/niemandem
     kann/könnte/könnten/gibt/ist/geht/wollen/möchten ich/man/wir/sie/es/das denn? hier? nicht/kein/keine/keinen
     weiß/weiss/wüsste/finde nicht/keine/keinen wie/wo/wen/an/möglichkeit/weg/nummer/telefonnummer
     warum/wieso/weshalb kann/gibt/ist/bekomme ich/man/es/hier? ich/es/hier? nicht/kein/keine/keinen
@@ -195,6 +198,14 @@ export const de: Tables = {
     für wie
   `,
   asksForPerson: `
+    <person>/rückruf/kundenservice/kundenberatung/support anfordern/gewünscht/erwünscht/erbeten/kontaktieren bitte? $
+    ^ arbeitet/sitzt/ist/antwortet da/hier/dort/mir/überhaupt denn/noch/auch/hier/da? jemand/wer/niemand/einer $
+    ^ ich/wir? möchte/will/würde/kann/können/könnten/wollen/darf ich/wir/man? lieber/gern/gerne/mal/bitte/auch? telefonieren $
+    ^ wer ist hier/da/denn? für mich/uns/das/sowas/meinen/meine fall/anliegen/problem? zuständig/verantwortlich $
+    ^ wer kann/darf das/dies/hier entscheiden $
+    ^ jemand/jemanden mit ahnung/erfahrung/kompetenz/verstand/hirn bitte? $
+    ^ meinen/meine/mein sachbearbeiter/berater/betreuer/ansprechpartner/beraterin/betreuerin bitte $
+    ^ ich? erreiche/bekomme/kriege hier/da/bei? euch/ihnen? niemanden/keinen/niemand $
     <amt>/<kundenservice> bitte $
     <kann> <klein>? <klein>? <klein>? wer/einer/jemand <klein>? <klein>? <klein>? <klein>? <tun>
     ^ lieber/besser/vielleicht/eher mit? einem/einer/einen/dem? echten/echter/richtigen? <person>/jemandem/jemanden/<kundenservice> bitte? $
@@ -307,6 +318,13 @@ export const de: Tables = {
     hilft mir ein mensch
   `,
   frames: `
+    <wer> muss/müsste/soll/sollte <klein>? <klein>? <klein>? <tun> $/bitte
+    dass/wenn <einer> <klein>? <klein>? <klein>? anschaut/ansieht/prüft/hilft/anruft/meldet/übernimmt/klärt/draufschaut/antwortet
+    ruf/rufen/holt/holen/hole/hol/zieht/ziehen/bitten/bitte/hinzu sie? bitte/mal? <einer> dazu/hinzu/ran/her/herbei
+    <einer> bitte? ans telefon/apparat
+    bitte/bitten/ersuche um weiterleitung/verbindung/vermittlung/übergabe/durchstellung/weitergabe an/zu/mit/zum/bitte/$
+    wechsel/wechsle/wechseln/umschalten/umschaltung/übergabe zu/zum/zur/auf/an <einer> <klein>?/$
+    zu/zum/zur <einer> wechseln/umschalten
     ist/wäre/sind denn/hier/dort/da? da/denn/hier/dort/auch/vielleicht/irgendwo/noch/gerade/jetzt? auch/irgendwo/noch? @person $/der/die/bitte/frei/verfügbar/erreichbar/zum/im
     ist/wäre/sind denn/gerade/jetzt? <einer> gerade/jetzt/noch? da/hier/frei/verfügbar/erreichbar/anwesend/online/dort/ansprechbar
     <kann> <klein>? <klein>? <klein>? <wer> <klein>? <klein>? <klein>? <klein>? <tun>
@@ -329,6 +347,11 @@ export const de: Tables = {
   bots: 'bot bots roboter robotern chatbot chatbots ki',
   machines: 'maschine maschinen computer computern automaten automat programm',
   greetings: `
+    einen/ein? schönen/wunderschönen/recht/schön guten tag/morgen/abend/mittag/nachmittag/vormittag zusammen/allerseits/alle/ihnen/euch/miteinander/liebes/an? team/alle?
+    guten/gute tag/morgen/abend/mittag/nachmittag zusammen/allerseits/alle/ihnen/euch/miteinander/liebes/an? team/alle?
+    hallo/hi/hey/guten/moin? liebes/liebe/lieber team/kundenservice/support/leute/kundendienst/serviceteam/alle
+    sehr geehrte/geehrter/geehrtes damen/team/herr/frau/kundenservice/herren und? herren?
+    grüße/grüsse/tachchen/tagchen/hallochen/hallole/griaß/griass/gruezi/salve di/eich/euch/dich?
     hallo/hi/hey/guten/moin? tag/morgen/abend? ich bin der/die/es? * */aus? *?
     hallo/hi/hey/moin zusammen/leute/allerseits
     mein name ist/lautet herr/frau? * */aus? *?
@@ -379,6 +402,7 @@ export const de: Tables = {
     emojithanks
   `,
   goodbyes: `
+    einen/ein? schönen/schönes/guten/angenehmen tag/abend/wochenende/feierabend wünsche/wünschen ich/wir ihnen/dir/euch? noch?
     wünsche noch? einen/ein schönen/schönes/guten tag/abend/wochenende noch?
     bin dann? mal? weg/raus
     ich? verabschiede mich
@@ -403,6 +427,8 @@ export const de: Tables = {
     kein problem
   `,
   yes: `
+    so schnell/bald wie möglich/es geht? bitte?
+    ja? das will/möchte/wünsche/hätte/brauche ich gern/gerne/auch?
     passt gut/mir/so/für?
     wenn/falls möglich/geht
     doch/endlich/durchaus/absolut
@@ -446,6 +472,12 @@ export const de: Tables = {
     nur zu
   `,
   no: `
+    im/zum/zur moment/augenblick/zeit nicht/lieber/noch? nicht?
+    nicht verbinden/weiterleiten/durchstellen/anrufen/vermitteln bitte/danke?
+    ich? verzichte/verzichten gern/gerne/lieber/darauf/dankend?
+    davon halte/will ich nichts wissen?
+    lassen/belassen wir das/es so/lieber/sein/dabei?
+    ich? bleibe/bleib lieber/gern/gerne/erstmal/noch? hier/dabei/bei/im dir/ihnen/chat/bot?
     will/möchte/mag/brauche/wünsche/muss ich/das/es? das/es? nicht/nich/niemanden/keinen
     ich möchte/will nicht verbunden/weitergeleitet/angerufen/zurückgerufen werden
     das/es? geht schon so?
@@ -484,13 +516,15 @@ export const de: Tables = {
   `,
   plainAnswers: 'ne ja klar gern gerne natürlich unbedingt nein',
   negatives:
-    'nein ne no nope non niemals nie nicht nichts keinesfalls keineswegs negativ falsch unnötig ungern später emojino kein keine keinen keinem keiner niemanden niemandem ' +
+    'bleibe bleib belassen nein ne no nope non niemals nie nicht nichts keinesfalls keineswegs negativ falsch unnötig ungern später emojino kein keine keinen keinem keiner niemanden niemandem ' +
     'verzichte dagegen verzichten selbst selber allein alleine lass lassen lasst vergiss vergessen andermal na schon ab vielleicht',
   asksIfDone: `
     ^ und/so/dann/also? ist/war/wäre/sind/wird das/es/alles/damit/mein/meine/der/die/nun/jetzt
     ^ und/so/dann/also? hat sich? das/es/alles/damit/mein/meine
   `,
   allDone: `
+    damit/somit/jetzt/nun/dann ist/wäre/hat/sind alles/das/es/sich/meine/mein/die jetzt/das/alles/fragen/frage/problem/anliegen? geklärt/erledigt/gelöst/beantwortet/behoben/klar/gut
+    passt jetzt/nun/wieder
     problem/thema/frage/sache hat sich schon? erledigt/geklärt/gelöst
     für/fürs den/heute/erste moment/jetzt? ja/schon
     das/mein problem/anliegen/thema ist/wurde/hat gelöst/erledigt/behoben/sich? erledigt?
@@ -538,6 +572,17 @@ export const de: Tables = {
     etwas/was anderes/weiteres
   `,
   help: `
+    wobei/womit/worin/worüber/mit was kannst/können/könntest du/sie/ihr mir/uns? helfen/dienen/weiterhelfen/auskunft?
+    welche möglichkeiten/optionen/befehle/fragen/themen/funktionen habe/gibt/kann/hast/haben/sind ich/es/du/sie/man/hier/möglich? hier/dir/ihnen/stellen/fragen? stellen/fragen/hier?
+    was sind die/deine/meine/ihre optionen/möglichkeiten/befehle/funktionen/themen
+    zeig/zeige/zeigen sie? mir? bitte? das/die/alle/mal menü/optionen/befehle/möglichkeiten/hilfe/themen
+    kurze/kleine/schnelle/eine/nur/hätte/hab/habe kurze/kleine/schnelle/eine? frage
+    ich? habe/hätte/hab da/mal? ein/eine/mein anliegen/bitte/problem/frage
+    ich? bitte um hilfe/unterstützung
+    ich? komme/komm hier/da? nicht/so/hier weiter/nicht? weiter?
+    was kann/darf/soll/könnte ich/man dich/sie/hier/da? hier/alles/dich/sie? fragen/machen/tun/erfragen/schreiben/eingeben
+    wer/was kann/kannst mir/du hier? helfen
+    hilfe bitte/benötigt/gesucht/gebraucht/nötig
     ich? habe/hätte da? mal/noch/kurz? eine/ne/paar/mehrere? kurze/kleine/schnelle? frage/fragen/problem/anliegen
     darf/kann/könnte/dürfte ich? dich/sie/euch/ihnen/dir? mal/kurz? was/etwas/eine fragen/frage stellen?
     ich? möchte/will/wollte/würde dich/sie/euch/ihnen/dir? gern/gerne/mal/kurz? was/etwas/eine fragen/frage stellen?
@@ -552,6 +597,10 @@ export const de: Tables = {
     wie funktioniert/geht das/dieser/der/du/es hier/chat/bot?
   `,
   end: `
+    können/kann/könnten/wollen/sollen wir/ich/man/sie das/es/hier/jetzt jetzt/hier/bitte? beenden/abschließen/schließen/abbrechen
+    abbrechen/abbruch/beendet
+    der/dieser/das/dieses chat/gespräch kann/darf/soll/könnte jetzt/nun/gerne/bitte? geschlossen/beendet/abgeschlossen/zu werden
+    ich/wir? bin/sind hier/jetzt fertig
     können/kannst/könnten/könntest wir/sie/du bitte/jetzt? den/das/die/diesen/unser/unsere chat/gespräch/unterhaltung/konversation/sitzung bitte/jetzt? beenden/schließen/abbrechen/zumachen
     sie/du können/kannst den/das/die/diesen? chat/gespräch/unterhaltung jetzt/gern/gerne? beenden/schließen/abbrechen/zumachen
     ende
@@ -625,6 +674,16 @@ export const de: Tables = {
     bot oder mensch
   `,
   unhappy: `
+    jetzt/es/mir/nun reichts/reicht es/mir/s? jetzt/aber/langsam?
+    miserabler/miserable/mieser/mieser/schlechter/schlechte/grottiger/lausiger/unterirdischer/furchtbarer/schrecklicher/katastrophaler/unmöglicher kundendienst/kundenservice/service/support/laden/betreuung/bot/chat/verein
+    so eine/ein/ne/n sauerei/schweinerei/zumutung/unfug/theater/kasperle/affentheater/saftladen
+    das/dies kann/darf/ist doch/ja/aber? doch/ja? nicht wahr/sein/euer/ihr/dein sein/ernst?
+    euer/ihr/dein ernst
+    mit den/meinen nerven am/fertig ende?
+    ^ nie wieder $
+    eine/die reinste/reine/totale/absolute/einzige? katastrophe/zumutung/unverschämtheit/frechheit
+    nerven/nerve/nervt/nervst du/mich/sie/total/gewaltig?
+    emojiangry
     was soll das/der/dieser quatsch/mist/blödsinn/scheiß/unsinn?
     das/du/bot/ihr/dieser nervst/nervt/nerven total/echt/nur/mich?
     ich habe/möchte/hätte eine beschwerde

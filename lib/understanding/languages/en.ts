@@ -2,6 +2,7 @@ import type { Tables } from '../language.ts';
 
 export const en: Tables = {
   shortForms: `
+    yuo uyo = you
     teh hte = the
     conversaton converstion convo = conversation
     chta = chat
@@ -129,13 +130,16 @@ export const en: Tables = {
     one = @person @team
     any = @person @anybody @team
     may = can could would will may might should shall
-    doing = look check sort fix deal handle help assist review solve resolve explain investigate examine answer respond reply call contact ring phone message sorting looking
+    doing = guide walk advise process approve decide verify assess look check sort fix deal handle help assist review solve resolve explain investigate examine answer respond reply call contact ring phone message sorting looking
     done = this that it me us my these things at into in over up out with through care something to part on involved off asap please now
     after = please here now today then instead asap around there though anytime soon rather
     you = you u ya
     someone = nobody noone somebody someone anyone anybody person people guy human one individual man woman
   `,
   people: `
+    <someone> from/of/in the/your/a */warranty/delivery/shipping/returns/repairs team/department/desk/dept
+    <someone>/voice on/at the other end/side
+    <worker> of yours/your
     my? case/claims/claim handler/handlers/worker/workers/manager/managers/agent
     someone/somebody/person/people/guy/lady from/of/in/at the/your? <office> <team>?
     <agent>/human/humans
@@ -183,6 +187,8 @@ export const en: Tables = {
     your team/staff/people/company/guys/colleagues/office/employees
   `,
   alone: `
+    <someone>/whoever/person/one is? in charge
+    the? person/one/somebody/someone/whoever is? responsible/accountable
     a/real/human person/human to help/assist/check/look/review/sort/explain/answer
     person/manager/supervisor/somebody
     real/live/actual/another? person/people/someone/somebody/staff/employee
@@ -193,6 +199,8 @@ export const en: Tables = {
     <customer> service/support/care/services
   `,
   departments: `
+    human voice/handover/handoff/takeover/option/eyes/touch
+    another/other/different/different department/team/desk
     <customer> <service> and <service> <team>?
     <customer> <service> <team>? <line>/email/address/contact/details? number/details?
     <customer> service/support/care service/support/care <team>? number?
@@ -219,13 +227,13 @@ export const en: Tables = {
   `,
   units: 'team teams department departments dept division',
   before:
-    'same fucking freaking bloody goddamn damn next first free a an the some any one another other different your this that actual available new an proper nice friendly qualified ' +
+    'single same fucking freaking bloody goddamn damn next first free a an the some any one another other different your this that actual available new an proper nice friendly qualified ' +
     'competent senior higher some local us uk english speaking company shop store online of your life',
   of: 'of',
   others: 'my his her their our',
   real: 'blood real live human actual living physical genuine flesh breathing alive true',
   behind:
-    'twice thrice free online please pls now asap about regarding concerning on over who that whom which at from for to in because right immediately today ' +
+    'only twice thrice free online please pls now asap about regarding concerning on over who that whom which at from for to in because right immediately today ' +
     'here there instead if so via through by and or as this not when since i my we directly thanks thank before with then ' +
     'quickly urgently soon again already available around though rather than anymore straight away over ok will can could you your me us ' +
     'the first asap immediatly out emojithanks emojiyes while having is',
@@ -233,17 +241,17 @@ export const en: Tables = {
     'resources resource rights fee fees commission id code codes number name names body bodies history anatomy error nature hair race relations orange smith ' +
     'license licence software string account meeting girlfriend beings story stories',
   ending:
-    'already available free online around there please pls now instead not asap immediately thanks today here rather anymore',
+    'quickly quick fast urgently urgent soon immediately already available free online around there please pls now instead not asap immediately thanks today here rather anymore',
   vague: 'support assistance help',
   may: 'can could would will may might please have let get should want need',
   talk:
-    'raise talk speak chat converse communicate discuss interact deal talking speaking chatting communicating dealing touch hold conversation word ' +
+    'raise talk speak chat converse communicate discuss interact deal talking speaking chatting communicating dealing touch hold ahold conversation word ' +
     'discussion correspond clarify discussing explain',
   contact:
     'call phone ring dial message text email calling phoning line number callback write writing mail emailing messaging',
   reach: 'reach contact consult contacting reaching contacts',
   transfer:
-    'handoff takeover loop transfer connect forward redirect route switch escalate refer direct patch transferring connecting connection',
+    'handover handoff takeover loop transfer connect forward redirect route switch escalate refer direct patch transferring connecting connection',
   transferred:
     'transferred connected forwarded redirected passed escalated routed referred directed switched handed put patched sent moved ' +
     'helped assisted served attended contacted called contact linked',
@@ -290,7 +298,7 @@ export const en: Tables = {
     how/where/when/what/who do/can/would/could/does/should you/one/somebody/people
   `,
   between:
-    'supposed to with through over by of in on for into up onto onwards via a an the some any one another please pls just now kindly directly ' +
+    'attempt attempting attempted supposed to with through over by of in on for into up onto onwards via a an the some any one another please pls just now kindly directly ' +
     'response reply answer answers actual no nobody me us my address see know tell unable able open start arrange schedule set setup organise organize searching interested allow permit enable quickest fastest easiest shortest simplest best assistance support advice guidance be get go be able possible i we you can could may might would will shall should do does is are it this that have having being been someway ' +
     'someone somehow really urgently immediately actually simply maybe perhaps quickly straight right away back out off your touch from ' +
     'ask first finally instead still also as well soon asap again if there want need like rather how way best what where chance ' +
@@ -298,7 +306,7 @@ export const en: Tables = {
     'twice thrice times three quick live direct number details phone telephone line access info information send give contact more wish time asap about looking',
   helping: 'look check explain help assist answer handle join respond reply',
   small:
-    'come came all only comfortable preference preferably ideally chance any said unable able free see interested through allow permit enable quickest fastest easiest simplest shortest a an the this that these those it its there here i me my myself we us our you your yourself he she they who whom whose which what when where why how ' +
+    'stand bear bothered come came all only comfortable preference preferably ideally chance any said unable able free see interested through allow permit enable quickest fastest easiest simplest shortest a an the this that these those it its there here i me my myself we us our you your yourself he she they who whom whose which what when where why how ' +
     'am is are was be been being do does did doing done have has had having can could may might must shall should will would ought need want let make made ' +
     'to of in on at by for with from into onto through via up out off over back about again also already always and or so too very much more most just only ' +
     'now then than please kindly really right away soon quick quickly fast asap maybe perhaps possibly possible available able way ways option options chance ' +
@@ -308,16 +316,19 @@ export const en: Tables = {
     'issue issues question questions matter mind dear sir madam mate hi hello hey thanks today time moment still even ever immediately directly urgent ' +
     'urgently instead rather simply exactly first next last other another information info details contact number phone line desperate desperately finally',
   alongside:
-    '0 zero straight question for go to start open begin launch use of than instead bot bots robot robots machine computer rather not an a hello hi hey just only good morning help assistance support chat call talk speak contact line number phone connect transfer conversation wanted needed required live chatting talking speaking ' +
+    'with via 0 zero straight question for go to start open begin launch use of than instead bot bots robot robots machine computer rather not an a hello hi hey just only good morning help assistance support chat call talk speak contact line number phone connect transfer conversation wanted needed required live chatting talking speaking ' +
     'interaction request needs need want wants',
   topic: 'about regarding concerning because cause since re',
   with: 'with',
   verbLast: false,
   refusals: 'hate dislike skip bypass past avoid out enough sick tired done refuse refusing',
   ceasing: 'stop quit hate dislike',
-  negations: 'hate dislike not no never without neither nor nobody stop quit dont nt',
+  negations: 'none hate dislike not no never without neither nor nobody stop quit dont nt',
   conjunctions: 'and so because as since then or',
   negatedQuestions: `
+    can/could not seem to
+    can/could/may/might i/we not
+    not seem to find/reach/get/contact/locate
     can/could/is/are/do/would/will/should not i/we/you/there/anyone/anybody/someone/somebody/it/a/the
     why can/could/do/will/would/should/is not i/we/you/there/it?
     i/we can/could/am/have not/unable reach/find/get/contact/connect/call/talk/speak/chat
@@ -382,7 +393,8 @@ export const en: Tables = {
     waiting on/since
     chief executive
     another/other/new/mobile/network/tour/machine/plant/crane/radio operator/operators
-    ^ define/translate/explain
+    ^ define/translate
+    ^ explain what/why/that/this/a/an/the/my/your
     says/said/error/message/tells/told me/us/to/please? to? please? contact/call/talk/speak
     how much/many/old/far
     what time/times/day/days
@@ -433,9 +445,31 @@ export const en: Tables = {
     i have/am/got nobody/noone
     i have no one
     got/received/get/had a/an/the call/email/letter/message/text/visit from
-    rate/rating/review/feedback/survey
+    rate/rating/feedback/survey
+    a/the/my/your/write/leave/post/read/good/bad review/reviews
   `,
   asksForPerson: `
+    need/want? help/assistance/support with/to/in? contacting/reaching/calling you/someone/somebody/anyone
+    ^ who/whom can/could/will help/assist me/us here/now/please/with/then? this/it? $
+    ^ who is there/here/available/around/able to/for? help/assist/me? me/us? $
+    ^ who is in/the? charge/responsible/manager/boss for/here/of/around? this/here/it? $
+    let/can/could/may i/me/us please? speak/talk/chat to/with them/him/her please/now/directly/$
+    ^ any? ways/way/options/option to just? contact/reach/call support/you/them/us please? $
+    ^ technician/expert/clerk/boss/colleague/director/owner/professional please/now $
+    ^ the? head/main office please/now $
+    does/do nobody/noone/anybody/anyone/somebody work/answer/reply/respond/help there/here/today/anymore? $
+    ^ please call/ring/phone back? $
+    not find/see/get/have a/any/the/your phone/telephone/contact/support/service number/line $
+    there is no/not/any phone/telephone/contact/support number/line $
+    let us escalate/involve
+    no/without more? automated/canned/robotic/prewritten/generated stuff/answers/replies/responses/messages/nonsense
+    ^ someone/somebody/anyone/anybody with a/some/more/real? brain/clue/idea/knowledge/authority/experience please? $
+    ^ easier/better/simpler/quicker/faster/best/nicer if i/we talk/talked/speak/spoke/could to?
+    ^ do/would? you? mind if i/we talk/talked/speak/spoke to/with?
+    would/do you mind terribly/awfully/much/very? if i/we spoke/talked to/with?
+    who/whom do/can/could/should/would/must/may i/we contact/ask/ring/phone/reach/message for/with? help/support/assistance $
+    i would rather/prefer to? phone/call/ring you? $
+    connect/transfer/put/pass/switch me through/over? to the/your? after sales/care $
     ^ please? book/schedule/arrange/make/set me? up? a/an call/appointment/meeting with a/an/your/one? of? your? <agent>/human/person/someone
     have/let/make/get your/a/the manager/supervisor/boss/colleague/superior ring/call/contact/phone/speak/talk to? me/us
     to someone/somebody with more/better/real/actual/some? knowledge/authority/experience/expertise/clue/brain
@@ -655,7 +689,42 @@ export const en: Tables = {
     file/make/speak to a? manager/supervisor
   `,
   frames: `
-    <may>/let/have/get/make not? please? <one> please? just/maybe/kindly/possibly/quickly/perhaps/not? please? to? <doing> me/us/this/that/it/my/these/at/into/out/with/$/please/things/something/back
+    ^ need/want/get/give? me? @person for/about/regarding a/an/the/my/this/our/billing/technical/account/refund/order/help/assistance/payment/returns
+    ^ mind if i/we talk/talked/speak/spoke/chat/chatted to/with? <any>
+    go/get/jump/skip/move/switch/head/cut straight/directly/right/through/over? to @person <after>/$
+    surely? there must/has/should/got/ought/will to? be surely? <any> <after>/somewhere/who/that/to/i/we/here/there/around/$
+    surely there is <any>
+    ^ <any> must/has/should/ought/will/surely to? be able to? <doing> me/us
+    i am? sure/certain/confident/think/believe/guess/feel/bet/reckon/suppose that? <one> can/could/would/might/should/will/must/needs/has to? <doing>/take/step
+    want/need/like/prefer/require/love/have/ask/find/get <any> to/who/that can/could/will? please? actually/kindly/really/properly? <doing> me/us/this/it/that/$/at/into/with/through/out
+    ^ <one> needs/need/has/must/should/ought to? <doing>/see/read this/it/that/my/me/us/at/into/$
+    <may>/want/need/let/have not? <any> please? to? walk/guide/take/talk/lead me/us through
+    ^ an? <one> would/will/is be preferred/nicer/easier/quicker/faster/better/necessary
+    ^ preferably/ideally/rather/better/sooner/only/just with/to <any> <after>/$
+    my/the/this issue/problem/situation/case/question/matter/request/order/complaint/thing needs/requires/calls/demands/deserves/warrants for? <one>
+    set/book/schedule/arrange/make/organise me/us/up? up? a/an call/chat/conversation/callback with <any>
+    have you got <any> who/that/to can/could/may? help/assist/talk/answer/speak/advise
+    ^ any? ways/way/options/option/possibility to just? contact/reach/call/talk/speak/phone/chat to/with? <any> <after>/$
+    option/button/link for/to a? @person <after>/$
+    trouble/bother/beg you for <one>
+    get/find/fetch/call/grab/bring/need/want <any> for me/us <after>/$
+    <may> you please? involve/include/consult/fetch/bring/add/ask <any> please/$/in/here
+    will/would <any> ever/please? answer/reply/respond/help/talk/speak me/us/here/to/$
+    me through/over to <any> <after>/$
+    hoping/great/happy/glad/pleased/thankful/delighted/relieved/better/best/nice/good/lovely if/that? <one> <may>/to/of/in/at please? <doing>/take/step/have/get
+    why is it so/this/always/just? hard/difficult/impossible/complicated/tricky/tough to just? reach/contact/get/find/talk/speak/call/phone hold/through/in/to/a? of/to/touch/with? with/to? <any> <after>/here/$
+    <may>/let/have/get/make/want/need/ask not? please? <any> please? to? get/be/come in touch/contact with? me/us/please/$
+    want/need/like/have/ask/tell/get <any> to? get/come back to me/us
+    ask/tell/get <any> to please? get/come/reach back/out/in/over
+    want/need/like/love/expect/await/request/wanting/needing/requesting/expecting a/the/some/your? call/callback/ring/reply/answer/response/message/email/mail back? from <one>
+    is/are any? <one> available/online/reachable/around/there/here right/at? now/moment/<after>/$
+    is/are any/some? @person free <after>/right/to/$
+    could/can really/do/just? use/do with? @person <after>/$
+    ^ maybe/perhaps/possibly <any> can/could/would/might/may/will help/assist/understand/know/do/solve/<doing>
+    ^ please? <one> if you/it/that/there/at? is/are/can/could/do/possible/available/would/all? one/be/not/please/possible/available/free? mind/possible/please? $
+    ^ do/have/did i get/have/got? <one> on the/this? line/phone/end $
+    can/could/let/have/get/make not? please? <one> please? just/maybe/kindly/possibly/quickly? please? to? <doing> my/our
+    <may>/let/have/get/make not? please? <one> please? just/maybe/kindly/possibly/quickly/perhaps/not? please? to? <doing> me/us/this/that/it/these/at/into/out/with/$/please/things/something/back
     <may>/let/have/get/make please? <one> please? just/maybe/kindly/possibly/quickly? please? to? take/step/jump/get/do/have/pick over/care/charge/in/a/involved/something/up
     <may>/let/have/get not? please? @anybody please? take/step/jump over/in please/now/here/from/and/$
     <may>/let/have not? <one> please? actually? read/see/answer this/it please/now/$
@@ -691,6 +760,7 @@ export const en: Tables = {
   machines: 'machine machines computer computers automation automated program software algorithm recording',
 
   greetings: `
+    dear team/all/customer/support/service/sirs/colleagues/friends/everyone/everybody/ladies/gentlemen service/support/care/team/and? team/gentlemen?
     my name is * */from/in? */from? *?
     i am/come/live from/in * *?
     
@@ -741,6 +811,17 @@ export const en: Tables = {
     start/begin
   `,
   thanks: `
+    a? big/huge/great/thousand/million/warm/massive/heartfelt/sincere thank/thanks you? very? much?
+    i/we? can/could not thank you enough
+    i/we? really/truly/do/so/very/greatly? much? appreciate it/that/this/you/the/your/all help/time/assistance/support/all/it/info/information?
+    that/this/it was/is so/really/very/super? quick/fast/awesome/amazing/speedy/prompt/easy/excellent/great thanks/thank/cheers you?
+    good/nice/clever/smart bot/boy/girl/robot/chatbot
+    that/it/this is much/really/very/greatly? appreciated
+    thank/thanks you? in advance/anticipation
+    thank/thanks you? for/to the/your/all quick/clear/detailed/helpful? explanation/clarification/reply/response/pointers/tips/help
+    how/so/very/really/too kind/nice/sweet/lovely/thoughtful/helpful
+    you/what? absolute/a/are/total/utter? a/an/such? legend/star/hero/gem/angel/lifesaver/champion/champ/treasure
+    thank/thanks you? anyway/anyways though?
     thank/thanks/thankful/thnks/thansk/thanky/cheers/ta/gracias/merci/danke/arigato/grazie
     thank you kindly/all/both/again/sir/mam/mate?
     thank you/thanks so/very/ever/really/too much/very? much/kindly?
@@ -777,6 +858,7 @@ export const en: Tables = {
     emojithanks
   `,
   goodbyes: `
+    i/we have/need/got to leave/go/run now/soon/please?
     good nite
     off i go/pop/trot
     buh bye
@@ -824,6 +906,7 @@ export const en: Tables = {
     logging off/out
   `,
   fillers: `
+    never mind
     please/oh/ah/um/uh/hmm/hm/mm/well/so/then/now/and/just/really/very/much/too/again/there/all/mate/buddy/friend/bot/dear/sir/madam/mam/maam/man/dude/guys/everyone/everybody/team/folks/honey/sweetie/bro/bruv/pal/girl/my/the/a/for/to/you/haha/lol/hehe/xx/xo/xoxo/wow/hey/today/quickly/kindly/assistant/chatbot/robot/me/with/i/would/like/want/of/course/that/it/is/or/in/all/ooh/yay/woo/hoo/anyway/anyways/currently/moment/immediately/urgent/urgently/asap
     right now
     at the/this moment
@@ -837,6 +920,16 @@ export const en: Tables = {
     no problem/problems/worries
   `,
   yes: `
+    i/we? would? really/very? appreciate/love/like/welcome it/that/this/one very/so/a? much/lot?
+    asap/immediately/urgently/quickly please/now?
+    right away/now please/asap?
+    at last
+    yh/yeh/yeppers/yis
+    as soon as you/possible can?
+    that/this/it is exactly? what i have/was/want/wanted/need/am/asked/said been/asking/for/wanting/after/saying? asking/waiting/wanting/saying/looking? for? all? along?
+    works/working perfectly/now/fine/great?
+    that/this/it explains/clarifies/answers/clears/covers it/that/everything/things/all/a up/lot?
+    yes? i/we need/want/would/take like? one/him/her/that/somebody/someone please/now?
     as soon as possible
     about/high time
     it is about/high time
@@ -931,6 +1024,41 @@ export const en: Tables = {
     yes sir/ma/mam/maam/indeed/please/siree
   `,
   no: `
+    the/this/a? bot/chatbot/chat is fine/ok/okay/good/enough/alright/great/all for/with/i? me/now/need?
+    i/we? want/prefer/like/need the/this/to? bot/chatbot/you/talking/talk/chatting to/with? you/bot/the? bot?
+    you are/alone enough
+    you can/could/will/should do/answer/solve/help/tell it/that/this/me instead/too/myself?
+    please/no? just answer/tell/help/solve/fix/give me/my/it/that/the/us question/problem/answer/issue?
+    please/no? just answer/tell
+    i want/need/expect/would/prefer you to? answer/tell/help/solve/do/answering it/that/this/me instead?
+    can/could not? you not? just? do/answer/solve/tell/help it/that/this/me instead/yourself?
+    not really? worth it/that/the/my hassle/trouble/time/effort?
+    it/that/this is not really/that/so/very/all/too? worth/important/urgent/serious/bad/much/big it/that/the/a/an? deal/issue/problem/hassle/trouble?
+    it/that/this can/could/will wait
+    i/we will/shall just/rather? wait/think/call/come/do/ask/try/phone/ring about/it/back/later/again/until/myself? it/later/tomorrow/again/back/myself?
+    let me/us think about/it/first/again? it/that/this?
+    i/we? do not know
+    not just yet
+    i/we? do not want/need/wish/care one/it/to/any/this/anyone/somebody/someone right/at/for? now/all?
+    i/we would? rather/prefer keep/type/write/chat/continue/text/keep/stay/typing/chatting/do chatting/typing/writing/here/it/going/with? myself/you/here?
+    stop/abort/rejected/refused/denied
+    no/wrong/my/by/that/it/was/pressed? wrong/was/by? a? button/mistake
+    i/we have no/not/zero time/interest/desire/wish/need for/in? that/this/it/them?
+    i/we? hate/dislike/avoid talking/speaking to/with people/humans/anyone/agents/strangers/persons
+    i/we? do not like/enjoy/want talking/speaking/talk/to to/with/talk? to? people/humans/anyone/agents/strangers/persons
+    go back/on to/with? the/this? menu/start/bot/chat?
+    back to the/this? menu/start/bot/chat
+    not/without/no think/need/want? that/it/this/a? is/will/human/person? needed/necessary/required please?
+    i/we do not think/believe that/it/this it/that/this? is/will be? needed/necessary/required
+    it/that/this/one? will/would not be needed/necessary/required
+    let us/me? just? keep/carry/go going/on/trying with/here? the/this/you/bot? bot?
+    keep/carry/continue going/on/trying/talking with/here/like? the/this/you/bot? bot/chat?
+    i/we will/let/would? me/like? to? try again/it/this/that/once/myself first/again/more/myself/now? first/again?
+    i did not ask/want/wish/request for? that/this/it/one/you/anything/anyone/anybody
+    maybe/perhaps/possibly later on
+    not with a/an/any? person/human/people/anybody/anyone/someone
+    please? do/would not connect/transfer/escalate/forward/redirect/call/bother/disturb me/us/it/this/anyone/anybody?
+    i/we am/are not in the mood for that/this/it?
     i/we would/do/did? rather/prefer/not talk/speak/chat/deal/write/the/want/staying/keep/stick to/with/bot/robot/machine/here/talking? you/bot/robot/anyone/anybody/someone/somebody/people/here/a? here/bot?
     i/we do not want/wish/need/like to? talk/speak/chat/write to/with anyone/anybody/someone/somebody/people/them/nobody
     i prefer you/bots/robots/this/it/chatting/here
@@ -1008,13 +1136,24 @@ export const en: Tables = {
   `,
   plainAnswers: 'yes yeah yep yup yea sure absolutely definitely certainly no nope nah',
   negatives:
-    'no nope nah na nay naw noo n nein non nee nopes nada nix never neither negative nop noe nuh nyet not nie cannot nor incorrect wrong false untrue ' +
+    'bot chatbot tell enough instead stop rejected mistake wait think worth try keep without mood no nope nah na nay naw noo n nein non nee nopes nada nix never neither negative nop noe nuh nyet not nie cannot nor incorrect wrong false untrue ' +
     'unnecessary inaccurate disagree refuse decline denied deny pass skip forget cancel later maybe doubtful nevermind emojino impossible differ ' +
     'doubt scratch figure negatory continue carry stay nuh uh leave prefer rather another other myself contrary lost less fat none nothing save against cares down far',
   asksIfDone: `
     ^ so/and/ok/then? is/was/are/does/did/has/have/will that/this/it/everything/all/my/the/your/we/i
   `,
   allDone: `
+    i/we/it/you? have/has/is/got? just/finally/now/already/all? fixed/solved/resolved/sorted/figured/found it/this/that/all/everything/out/my/the? out/all/myself/now/answer/problem/issue/solution/again? now/myself/thanks?
+    i/we managed to fix/solve/sort/find/do/resolve/get/work it/this/that/the/my? out/answer/problem/issue/working/myself/done/solution? myself/now?
+    got my/the/an/all answer/answers/solution/info/information/reply/need/needed/i? needed/wanted?
+    everything/all/it/that works/working/worked/fine just/now/again/perfectly? fine/now/again?
+    matter/problem/issue/case/thing/question/error/fault is/has/was/been/now? been/now? resolved/solved/fixed/sorted/settled/gone/answered/over/done/cleared now?
+    the/my/this matter/problem/issue/case/error/fault/trouble went/is/has/has/just gone/away/disappeared/vanished/cleared away/up/now/by? itself?
+    you solved/fixed/answered/sorted/resolved my/the/our/this/it/that/everything problem/issue/question/questions/case?
+    it/that/this/issue/problem has? resolved/fixed/solved/sorted itself out?
+    no need for? anything/any/more/further else/help/more/questions/assistance/support help/assistance?
+    there is nothing else/more/further for? now/today/to? add/ask/i? need?
+    it is okay/ok/alright/fine/good now
     i have all/everything the/i? information/info/answers/help/details i need/needed/wanted
     i have got? all/everything the information/info/answers/help/details i need/needed/wanted
     it/that/this/problem/issue has been resolved/solved/fixed/sorted/settled in the meantime
@@ -1081,6 +1220,15 @@ export const en: Tables = {
     enough
   `,
   somethingElse: `
+    it/that/this/is? still/yet not/the/no/same/does/is working/same/broken/solved/resolved/there/happening/change/not/problem/error/issue/work/fixed/helped now/here/yet?
+    still same/broken/not/nothing/wrong/problem working/solved/fixed/the/same?
+    same problem/issue/thing/error/result/story/again again/still/here/as? before?
+    wrong answer/one/thing/topic/article/question
+    i/we? have? already tried/did/done/read/seen/checked that/it/this/all/them before/too/already/twice?
+    i/we have? tried/did/done/read/seen/checked that/it/this/all/them before/too/already/twice/once?
+    nothing/no has? changed/change/happened/worked/helped/improved/improvement
+    only/just/not partly/partially/half/somewhat/fully/entirely/completely
+    a bit but not really/much/enough
     hang on
     one/just/another last/final/quick/more/other? question/thing/request/point/issue
     the/my/a problem/issue/question is/was/has still not/there/open/unsolved/unresolved/been? solved/resolved/fixed/answered/open?
@@ -1122,11 +1270,21 @@ export const en: Tables = {
     i am stuck
     can/could you assist/help
     list of? commands/options/topics
-    who are you and? what? can? you? do?
+    who are you and what can? you? do?
     start over
     main menu
   `,
   end: `
+    how/where do/can/could i/we get/go out of this/the chat/conversation/session
+    get/let me/us out of this/the/your chat/conversation/session please/now?
+    kill/abandon the/this/my/our chat/conversation/session/convo now/please?
+    i/we do not want/need to? continue/carry/go on? this/the/with? chat/conversation/session anymore/longer/further?
+    end/stop/finish it/this here now/please?
+    i/we want/would/wish/need like/love? to stop/finish/end/quit talking/chatting/writing/speaking/this to/with? you/this? bot/chat/conversation?
+    can/could/shall/may we/i/you please? end/close/finish/stop/leave/terminate it/this/that/here here/now/please? please?
+    time to end/close/finish/leave/stop the/this/our? chat/conversation/session/here?
+    chat/conversation/session can/may/should be closed/ended/finished/terminated now/please?
+    i want/would/wish like? to leave/exit/quit the/this chat/conversation/session now/please?
     i am leaving/closing/ending/exiting/quitting this/the/our? chat/conversation/session now?
     feel free to close/end/finish/terminate the/this? chat/conversation/session now?
     i do/would not want/wish/like to? chat/talk/write any more/longer
@@ -1161,6 +1319,8 @@ export const en: Tables = {
     chat/conversation/session over/finished/closed/ended/end/done
   `,
   askedIfBot: `
+    a/an/some/any? <kind>? <being> here/there/now/really? or is/are/am/do? it/this/you/i/that? only/just/talking? to? a/an/just/only/the/some? <kind>? bot/robot/machine/ai/computer/chatbot/program/software
+    do/have/did i have/get/got/reach/reached a/an/some/real? <kind>? <being> here/now/on? here/there/the/this? line/chat/phone? or/$
     a/an? <kind>? <being> or a/an/just? <kind>? bot/robot/machine/ai/computer/chatbot
     a/an? bot/robot/machine/ai/computer/chatbot or a/an/some? <kind>? <being>
     are/is/r/were you/u/this/that/it not? really/just/actually/even/only/still/also/perhaps/maybe? a/an/some/any/the/like/real? <kind>? <kind>? <being>/<kind> <being>?
@@ -1245,6 +1405,77 @@ export const en: Tables = {
     are you sentient/conscious/self/alive/siri/alexa/chatgpt/gpt
   `,
   unhappy: `
+    none/nothing of? this/that/these/it/you? helps/helped/works/worked
+    that/this/it is no/not answer/help/use/solution/an/a answer/solution?
+    you still have/did not answered/answer/helped/help/understood/understand
+    ^ please? answer my/the question/questions please/properly/now? $
+    why do/can/will/would/are/did not? you not? even/just/ever/simply? understand/answer/listen/help/get/read/exist/reply
+    can/do not you even? read/listen/understand/hear/think $/me/anything/english/properly
+    learn to read/listen/understand/spell
+    you make/talk/are no/talking/such/talk? sense/nonsense/rubbish/crap/garbage
+    what are you even? talking/good about/for
+    what use/good are you
+    this/that/it/you/chat/company/service/website/app/bot really/just/totally/all? sucks/suck/stinks/blows
+    ^ very/so/really/extremely/too? poor/bad/lousy/disgusting/outrageous/unbelievable/incompetent/unprofessional/scandalous/shocking/insane/bonkers/shambolic/laughable/insulting/dismal/abysmal/atrocious/dire $
+    not/never/nowhere near? good enough
+    getting/get/gets on my/our nerves
+    pisses/pissing/drives/driving/makes/making me/us off/mad/angry/crazy/sick/furious/so/insane mad/angry/furious/sick?
+    i am so/really/absolutely/just/utterly? outraged/appalled/disgusted/shocked/speechless/fuming/enraged/irate/gutted/exasperated
+    are you for real
+    ^ seriously/really seriously? $
+    ^ oh/ah/aw? come on man/now? $
+    for crying out loud
+    give me a break
+    jesus/christ/goddammit christ?
+    this/it is hell/torture/madness/insane/insanity/farcical/beyond
+    ^ just? go away $
+    to hell with this/you/it/your
+    piece of junk/garbage/crap/shit/rubbish/trash
+    ^ you/what? bloody/fucking/stupid/are/bunch? all/of/a? idiots/morons/liars/thieves/crooks/clowns/fools/cheats/cowboys/jokers $
+    you/they/company have? cheated/scammed/robbed/ripped/tricked/deceived/conned me/us/off
+    you/they have? lied to me/us
+    i/we feel/was/have/am/been been? cheated/ripped/scammed/robbed/lied/deceived/conned off/to?
+    ^ complaint/complaints please/now? $
+    this is a complaint
+    going/will/gonna to? report/sue you
+    leave/write/post/give/leaving/writing a/you bad/negative/terrible/one/awful review/star/rating/reviews
+    i/we am/are done/finished/through with you/this/your bot/company/service/lot/rubbish?
+    lost a customer
+    regret buying/ordering/choosing/coming/joining
+    wasted/wasting/wastes an/a/my/so/hours whole/much/of? hour/hours/day/time/afternoon
+    again/always/still the same answer/thing/nonsense/response/reply
+    the same thing/answer/response/reply/nonsense again/over/every/as
+    you already? said/told/gave/sent that/this/me/it already/before/that/this? already/before?
+    that/this is what you said/told before/already/me
+    you just/only/always/keep? repeat/repeating yourself/the/same
+    leads/leading/goes nowhere
+    you have no/not/zero a/the/any? clue/idea/brain/sense
+    you know nothing/not
+    you can not do/help/understand/answer anything/me/shit/much/a
+    can you do anything at/right/properly/useful all?
+    my? patience is/has gone/over/run/up/ended/out
+    i have had it
+    i can not take/stand/bear/stomach this/it/you anymore/any/longer/more?
+    ^ argh/grrr/ugh/arrgh/aargh/gah/sigh/pff/pfft/grr/agh/urgh $
+    stop repeating/asking/saying/sending/giving/showing yourself/me/the/that/this/it same/this/that/over/these? thing/answer/question/text/nonsense/articles?
+    must be/have kidding/joking me?
+    you/your company/service/bot/support/chat/chatbot/team/staff/business/shop/people/lot/guys is/are a/an/so/such/just/really/total/absolutely/an? complete/absolute/total/utter/real/so? disgrace/joke/shambles/rubbish/terrible/awful/useless/pathetic/unbelievable/incompetent/ridiculous/disaster/shame/crap/hopeless/rude/horrible/appalling/disgusting/nightmare/unprofessional/liars/clowns
+    ^ how frustrating/annoying/stupid/ridiculous/rude/pathetic/useless/disappointing/irritating/incompetent/dumb/embarrassing/ludicrous $
+    how dare you
+    ^ f this/you/off bot/chat/thing/shit?
+    bloody hell/useless/stupid/bot/joke/rubbish
+    makes no/zero/little sense
+    does/do/did not make any/much/a? sense
+    did/do/can/could/have you even/actually/really/bother read/listen/understand/look/to
+    read/answer my message/question/messages/questions/text/words properly/again/carefully/please/first
+    nobody/noone/no listens/cares/helps/answers/understands/reacts/one here/me/us/to? me/us/here?
+    ^ nothing works/helps/is here/at/with/working? all/you? $
+    ^ never again $
+    enough is enough
+    how hard/difficult can/is it be?
+    ^ scam/fraud/ripoff/scandal/disgraceful/liars/lies/robbery/cheats/joke/farce $
+    ^ a/total/complete/what/utter/absolute/pure? a? scam/fraud/farce/scandal/nightmare/robbery/shambles $
+    emojiangry
     thanks/thank you? for nothing
     that is all so/completely/totally? wrong/nonsense/rubbish/false
     not/less/never happy/satisfied/pleased/impressed/amused at/with/about? all/this/you/it/that/your?

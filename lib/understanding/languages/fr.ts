@@ -39,6 +39,7 @@ export const fr: Tables = {
     veux = veux voudrais souhaite souhaiterais aimerais préfère préférerais exige demande désire faut besoin
   `,
   people: `
+    quelqu/humain/personne/conseiller/agent un? en chair et en? os
     quelqu un de/du/d/des/au/chez votre/la/le/l/vous? <client>/<bureau>/vous client/clients/clientèle/technique/vente?
     une? personne réelle/physique/humaine/vivante/compétente
     un/une? de vos/tes collègues/conseillers/agents/employés/collaborateurs
@@ -66,6 +67,7 @@ export const fr: Tables = {
     un responsable
   `,
   departments: `
+    service/services réclamation/commande/commandes/livraison/retour/remboursement/remboursements/paiement/paiements/garantie/commercial
     la/le/l/votre <bureau>
     tchat/chat/messagerie en? direct
     service/services/support/assistance/relation/relations/accueil clientèle/client/clients/après/technique/consommateur/consommateurs vente?
@@ -175,6 +177,15 @@ export const fr: Tables = {
     prix/coût/tarif/tarifs/coûte/frais
   `,
   asksForPerson: `
+    peut/pouvons/pourrait/pourrions on/nous se/nous téléphoner/appeler/parler
+    ^ où est/trouver/se/trouve trouve? votre/le/un numéro de/téléphone/svp? téléphone? $
+    ne/n trouve/vois/a/ai pas/aucun de/votre/le? numéro de/téléphone? téléphone? $
+    pouvez/pourriez/peux/peut/voulez vous/tu me/m transférer/passer/connecter/rediriger svp/$/maintenant
+    faites/fais moi rappeler/appeler/contacter
+    rappelez/rappelle/appelez/contactez/contacte moi au/par/demain/sur/aujourd/dès/rapidement/vite/#
+    avez vous un/une service/support/assistance/ligne/aide/contact client/téléphonique? par/au/téléphonique téléphone?
+    ^ quelqu un/une de/d réel/vivant/vrai/humain svp/s? il? vous? plaît? $
+    quelqu un est/serait il? disponible/là/libre/joignable pour/$/svp
     je/j/il me? <veux> d? un/une/votre/l/la/avoir/le? de? un/une? vos/autre? <employe>/assistance/<bureau>/personne s/svp/maintenant? il? vous? plaît? $
     je/j? <veux> d? un? un rendez vous avec un/une/le/votre/mon? <conseiller>/<employe>/quelqu/humain/service
     ^ prendre/prise/fixer? de? rendez vous téléphonique? avec un/une/mon/votre? <conseiller>/<employe>/quelqu un? $
@@ -250,6 +261,10 @@ export const fr: Tables = {
     numéro où je/on peux/peut/puis vous/appeler appeler/joindre?
   `,
   frames: `
+    ^ est? ce? que/qu? <tous> <peut> il/elle? <se>? <se>? <faire> ça/cela/mon/ma/mes/ce/cette/dans/avec/de/svp/s/$
+    faites/fais/faire venir/intervenir/entrer <tous> $/svp/s
+    ^ appelez/appelle/consultez/impliquez/demandez/demande à? <tous> $/svp/s
+    <qui> est/serait/sont/seraient il/elle/ils/elles? disponible/libre/joignable/disponibles/libres/là $/svp/maintenant/pour/actuellement
     est ce qu/que <tous> <peut> <se>? <se>? <faire>
     <qui> <peut> <se>? <se>? <faire> ça/cela/mon/ma/mes/ce/svp/s/$/dans/avec/de
     <peut> on/il? me/m/nous? <faire> <qui>
@@ -385,7 +400,7 @@ export const fr: Tables = {
   `,
   plainAnswers: 'oui volontiers absolument non',
   negatives:
-    'non no jamais aucunement négatif faux nullement incorrect nein emojino pas ne n aucun aucune inutile préfère préférerais laissez laisse oubliez oublie hors sans tard autre débrouiller seul',
+    'rien non no jamais aucunement négatif faux nullement incorrect nein emojino pas ne n aucun aucune inutile préfère préférerais laissez laisse oubliez oublie hors sans tard autre débrouiller seul',
   asksIfDone: `
     ^ et/alors/donc? est ce
     est/sont/a/sera il/elle/ils/elles/ce/t
@@ -453,6 +468,13 @@ export const fr: Tables = {
     quelles sont vos/tes/les options/fonctions/possibilités/commandes
   `,
   end: `
+    je/on? veux/voudrais/souhaite/aimerais/préfère arrêter/terminer/stopper/finir/quitter/partir là/ici/maintenant/svp/ça/tout? svp?
+    on/arrêtons/terminons/restons arrête/s/en/là arrête/reste/là? là/ici? ici/là?
+    on/nous en reste/restons là/ici?
+    fin
+    déconnectez/déconnecter/déconnecte/déconnexion moi? svp/maintenant?
+    peut/pouvez/pourriez/puis on/vous/je/nous clore/clôturer/terminer/fermer/arrêter/quitter/finir la/le/ce/cette/notre? conversation/chat/discussion/session/tchat/échange
+    raccrochez/raccrocher
     stop/stoppe/stoppez la/le/cette/ce conversation/chat/discussion
     on peut/pourrait arrêter/terminer/finir/fermer la/le/cette/ce discussion/conversation/chat/session
     je veux/voudrais/souhaite arrêter/terminer de/la? discuter/discussion/chatter/parler
@@ -502,7 +524,7 @@ export const fr: Tables = {
     vous/tu n es/êtes? pas? humain/réel/humaine/réelle/un/une humain/personne/vrai?
     y a t il/elle? un/une vraie/vrai? humain/personne derrière l/cet/ce? écran/chat?
     y a t il/elle? un/une vraie/vrai? humain/personne qui répond/écrit/lit
-    quelqu un/d de/d? réel/derrière/humain l/cet/ce/ici? écran/chat?
+    quelqu un/d de/d? réel/derrière/humain l/cet/ce/ici écran/chat?
     est ce qu/que il/c/y? y? a/est? un/une/quelqu? humain/robot/un/vraie/vrai personne? derrière l/cet/ce/écrit/répond? écran/chat/ordinateur?
     automatique/automatisé ou humain/humaine/réel
     êtes/es vous/tu une/un? intelligence artificielle
@@ -527,6 +549,10 @@ export const fr: Tables = {
     robot ou humain/personne
   `,
   unhappy: `
+    ce/c n est pas ma/la question
+    ce/c n? est pas possible/sérieux/normal/vrai ça/cela?
+    je ne? suis pas du? tout? content/contente/satisfait/satisfaite/heureux
+    emojiangry
     tu/vous ne? sers/servez/sert vraiment? à rien
     service/support/accueil/conseil déplorable/lamentable/minable/nul/pourri/catastrophique/honteux/exécrable/désastreux/médiocre
     vous/tu me/m/nous faites/fais perdre mon/notre/du temps
