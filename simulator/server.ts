@@ -14,7 +14,7 @@ import type { BotControl } from './botControl.ts';
 import { createClock, type Clock } from './clock.ts';
 import type { CenterDefinition } from './definition/definition.ts';
 import { sampleCenter } from './definition/sampleCenter.ts';
-import { botDoor, type BotDoor } from './doors/botDoor.ts';
+import { botDoor } from './doors/botDoor.ts';
 import { connectorDoor } from './doors/connector.ts';
 import { createDirectLine, type DirectLine } from './doors/directLine.ts';
 import { answerError, HttpRefusal, openExchange, type Exchange } from './doors/exchange.ts';
@@ -28,6 +28,7 @@ import { keepConversations } from './kept/keeper.ts';
 import type { KeptConversation } from './kept/keptConversation.ts';
 import { emptyKeptFolder, keptFolder, readKeptFolder } from './kept/keptFolder.ts';
 import type { Login } from './signing/login.ts';
+import type { Passing } from './passTime.ts';
 import type { Signing } from './signing/signing.ts';
 import { createSwitchboard, type Switchboard } from './switchboard.ts';
 import { createTelemetryFeed, type TelemetryFeed } from './telemetry/feed.ts';
@@ -234,7 +235,7 @@ interface Reach {
 }
 
 function createEntrance(
-  desk: BotDoor,
+  desk: Passing,
   telemetry: TelemetryFeed,
   directLine: DirectLine,
   { signing, url, forwarded }: Reach,

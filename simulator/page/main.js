@@ -66,10 +66,10 @@ const panes = [
   representativePane({ current, all, workstream: () => workstream, failed }),
   wirePane({ current, failed }),
   troubleSwitches({ current, failed }),
+  passTime({ current, passed: draw, failed }),
 ];
 const drawMonitor = monitorPane();
 const drawBotLife = botLife({ look, failed });
-passTime({ passed: draw, failed });
 pointingMarks();
 
 listen({
@@ -157,6 +157,7 @@ function setPane(name) {
   const main = byId('panes');
   main.dataset.show = name;
   if (name !== 'customer') main.dataset.side = name;
+  placeExperiments();
   tab.remember('pane', name);
   tab.remember('side', main.dataset.side);
   pressTabs();
@@ -164,6 +165,13 @@ function setPane(name) {
 
 function sideNow() {
   return byId('panes').dataset.side;
+}
+
+/** What can be tried with the bot stands in the pane on show, the wire's or the monitor's: both tell what comes of it. */
+function placeExperiments() {
+  const pane = byId(sideNow() === 'monitor' ? 'monitor' : 'wire');
+  const experiments = byId('experiments');
+  if (!pane.contains(experiments)) pane.querySelector('.scroll').before(experiments);
 }
 
 function pressTabs() {

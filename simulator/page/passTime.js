@@ -9,19 +9,52 @@ const SWEEPS = {
   unreachable: 'The bot is not there; it will look at what is due when it has started.',
 };
 
-/** The buttons that let time pass. `passed` is called once it has, `failed` is told of an error. */
-export function passTime({ passed, failed }) {
+/**
+ * The buttons that let time pass: some minutes, or as many as it takes until something happens in the conversation on show, which
+ * `current` returns. `passed` is called once it has, `failed` is told of an error.
+ */
+export function passTime({ current, passed, failed }) {
   const told = byId('time-told');
-  for (const button of byId('pass-time').querySelectorAll('button')) {
-    button.addEventListener('click', () => {
-      told.textContent = '';
-      post('time', { passes: button.value }).then(({ aheadMs, sweep }) => {
-        setAhead(aheadMs);
-        told.textContent = `${button.dataset.told} The desk’s clock is ${minutes(aheadMs)} ahead. ${SWEEPS[sweep]}`;
-        passed();
-      }, failed);
-    });
+  const untilNext = byId('pass-until-next');
+  let busy = false;
+
+  function pass(body, meanwhile) {
+    if (busy) return;
+    busy = true;
+    told.textContent = meanwhile;
+    post('time', body)
+      .then(
+        (answer) => {
+          setAhead(answer.aheadMs);
+          told.textContent = wordsOf(answer);
+          passed();
+        },
+        (error) => {
+          told.textContent = '';
+          failed(error);
+        },
+      )
+      .finally(() => (busy = false));
   }
+  for (const button of byId('pass-time').querySelectorAll('button[value]'))
+    button.addEventListener('click', () => pass({ passes: button.value }, ''));
+  untilNext.addEventListener('click', () => pass({ untilNextIn: current().id }, 'Minutes pass…'));
+
+  return (conversation) => {
+    untilNext.hidden = conversation === undefined || conversation.stage === 'closed';
+  };
+}
+
+function wordsOf({ passedMs, aheadMs, sweep, happened }) {
+  const passed = passedMs === 60_000 ? '1 minute has passed.' : `${minutes(passedMs)} have passed.`;
+  return [
+    passed,
+    happened === false && sweep === 'swept' ? 'Nothing has happened in this conversation.' : undefined,
+    `The desk’s clock is ${minutes(aheadMs)} ahead.`,
+    SWEEPS[sweep],
+  ]
+    .filter((part) => part !== undefined)
+    .join(' ');
 }
 
 function minutes(milliseconds) {

@@ -78,6 +78,19 @@ describe('at the desk of npm start', () => {
     assert.ok(fromBot(ended) > before + 1);
   });
 
+  test('time passes to the next idle step: the bot asks, and at the next one ends', async (t) => {
+    const desk = await start(t);
+    const id = await chat(desk);
+    await desk.post(`conversations/${encodeURIComponent(id)}/customer/messages`, { text: 'hello' });
+    const before = fromBot(await desk.conversation(id, (conversation) => fromBot(conversation) >= 2));
+    const passed = await desk.post('time', { untilNextIn: id });
+    assert.partialDeepStrictEqual(passed, { status: 200, body: { happened: true, sweep: 'swept' } });
+    const asked = await desk.conversation(id, () => true);
+    assert.deepEqual([fromBot(asked), asked.stage], [before + 1, 'botActive']);
+    await desk.post('time', { untilNextIn: id });
+    await desk.conversation(id, ({ stage }) => stage === 'closed');
+  });
+
   test('the wire shows what the bot reports of each turn', async (t) => {
     const desk = await start(t);
     const id = await chat(desk);

@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { describe, test, type TestContext } from 'node:test';
+import { text } from 'node:stream/consumers';
 import type { BotControl } from '../../simulator/botControl.ts';
+import { sampleCenter } from '../../simulator/definition/sampleCenter.ts';
 import { startContactCenter, type ContactCenter } from '../../simulator/server.ts';
+import { command, say } from './scriptedBot.ts';
 
 /** A bot that answers everything with one status. */
 async function botThatAnswers(context: TestContext, status: number): Promise<string> {
@@ -66,6 +69,80 @@ describe('time that is made to pass', () => {
     const center = await open(context, 'http://127.0.0.1:9/api/messages');
     for (const body of [{ passes: 'soon' }, { passes: 5 }, { pass: 'PT5M' }])
       assert.equal((await post(center, 'time', body)).status, 400);
+  });
+});
+
+describe('time until something happens by itself', () => {
+  /** A bot on Functions that says something in its conversation at this sweep. */
+  async function botThatSpeaksAt(context: TestContext, due: number): Promise<string> {
+    let sweeps = 0;
+    let place: string | undefined;
+    const server = createServer((request, response) => {
+      void text(request).then((body) => {
+        const activity = JSON.parse(body) as { serviceUrl?: string; conversation?: { id: string } };
+        if (activity.conversation !== undefined)
+          place = `${activity.serviceUrl ?? ''}v3/conversations/${encodeURIComponent(activity.conversation.id)}/activities`;
+        else if ((sweeps += 1) === due && place !== undefined)
+          void fetch(place, {
+            method: 'POST',
+            headers: { 'Content-Type': 'application/json' },
+            body: JSON.stringify(say('Are you there?')),
+          });
+        response.writeHead(202).end();
+      });
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    context.after(() => {
+      server.close();
+      server.closeAllConnections();
+    });
+    const address = server.address();
+    return `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}/api/messages`;
+  }
+
+  async function begun(center: ContactCenter): Promise<string> {
+    const { id } = center.switchboard.start();
+    await center.switchboard.settled(id);
+    return id;
+  }
+
+  test('passes by minutes, until the bot speaks there', async (context) => {
+    const center = await open(context, await botThatSpeaksAt(context, 3));
+    const id = await begun(center);
+    const passed = await post(center, 'time', { untilNextIn: id });
+    assert.partialDeepStrictEqual(passed, {
+      status: 200,
+      body: { happened: true, passedMs: 180_000, aheadMs: 180_000, sweep: 'swept' },
+    });
+    assert.equal(center.switchboard.conversation(id)?.transcript.at(-1)?.text, 'Are you there?');
+  });
+
+  test('passes until the contact center closes what nobody takes, whatever the bot can do', async (context) => {
+    const center = await open(context, await botThatAnswers(context, 404));
+    center.switchboard.redefine({ ...sampleCenter, timeouts: { waiting: 120_000, wrapUp: undefined } });
+    const id = await begun(center);
+    center.switchboard.post(id, command('Escalate', 'Asked.'));
+    const passed = await post(center, 'time', { untilNextIn: id });
+    assert.partialDeepStrictEqual(passed, { status: 200, body: { happened: true, passedMs: 120_000 } });
+    assert.equal(center.switchboard.conversation(id)?.stage, 'closed');
+    assert.equal((await post(center, 'time', { untilNextIn: id })).status, 409);
+  });
+
+  test('is one step with a bot that cannot be asked', async (context) => {
+    const center = await open(context, await botThatAnswers(context, 404));
+    const passed = await post(center, 'time', { untilNextIn: await begun(center) });
+    assert.partialDeepStrictEqual(passed, {
+      status: 200,
+      body: { happened: false, passedMs: 60_000, sweep: 'notOffered' },
+    });
+  });
+
+  test('is for a conversation that there is, and no length besides', async (context) => {
+    const center = await open(context, 'http://127.0.0.1:9/api/messages');
+    assert.equal((await post(center, 'time', { untilNextIn: 'nobody' })).status, 404);
+    const both = { untilNextIn: await begun(center), passes: 'PT5M' };
+    assert.equal((await post(center, 'time', both)).status, 400);
   });
 });
 

@@ -32,6 +32,39 @@ test('time passes by the keyboard, it is told, and the inbox counts it', needsBr
   await page.close();
 });
 
+test('time passes to the next idle step, where there is a conversation for one', needsBrowser, async () => {
+  const desk = await desks.open();
+  const { page, wire } = desk;
+  await openExperiments(desk);
+  const button = wire.getByRole('button', { name: 'To the next idle step' });
+  assert.equal(await button.isVisible(), false);
+  await page.getByRole('button', { name: 'Start chat' }).click();
+  await appears(desk.customer.getByText('Hello!'));
+  await write(desk, 'agent');
+  await appears(desk.customer.getByText('Transferring you now.'));
+  await button.click();
+  await appears(wire.getByRole('status').filter({ hasText: '20 minutes have passed.' }));
+  await appears(desk.customer.getByText('nobody could take it in time'));
+  await button.waitFor({ state: 'hidden' });
+  await isClean(desk);
+  await page.close();
+});
+
+test('what can be tried is there beside the monitor, too', needsBrowser, async () => {
+  const desk = await desks.openChat();
+  const { page, wire, monitor } = desk;
+  await openExperiments(desk);
+  await page.getByRole('button', { name: 'Monitor' }).click();
+  await monitor.getByRole('button', { name: '1 minute' }).click();
+  await appears(monitor.getByRole('status').filter({ hasText: '1 minute has passed.' }));
+  await isClean(desk);
+  await page.reload();
+  await appears(monitor.getByText('Time, crashes and trouble'));
+  await page.getByRole('button', { name: 'Monitor' }).click();
+  await appears(wire.getByText('Time, crashes and trouble'));
+  await page.close();
+});
+
 test('a bot that was started elsewhere cannot be ended, and it is said who can', needsBrowser, async () => {
   const desk = await desks.open();
   await openExperiments(desk);
