@@ -243,6 +243,42 @@ const record = object(RECORD_MEMBERS, ({ type, name, caseNumber }, path, report)
 });
 
 /**
+ * The kinds of answers are those of Dynamics 365:
+ * https://learn.microsoft.com/dynamics365/customer-service/administer/configure-pre-chat-survey
+ */
+const QUESTION_MEMBERS = {
+  variable: {
+    field: named,
+    does: 'The context variable that holds the answer: a number where it is declared as one.',
+    example: 'Email',
+  },
+  question: { field: named, does: 'What the customer reads.', example: 'Your e-mail address' },
+  answer: {
+    field: choice('singleLine', 'multipleLines', 'options', 'consent'),
+    does: 'How it is answered: in a line, in several, by one of the `options`, or with a tick, which is sent as `true`.',
+    default: 'singleLine',
+    example: 'singleLine',
+  },
+  options: {
+    field: names,
+    does: 'What there is to choose from.',
+    default: [],
+    example: ['A card', 'A payment'],
+  },
+  required: {
+    field: flag,
+    does: 'Whether the chat does not begin without an answer.',
+    default: false,
+    example: false,
+  },
+} as const satisfies Members;
+
+const question = object(QUESTION_MEMBERS, ({ answer, options }, path, report) => {
+  if ((answer === 'options') !== options.length > 0)
+    report(path, 'Write "options" to choose from, and that the "answer" is "options", or neither.');
+});
+
+/**
  * The members of a contact center's file. A new member is an entry here: the reader, the type and the schema
  * (`npm run docs`) follow.
  */
@@ -360,6 +396,12 @@ export const CENTER_MEMBERS = {
     does: 'What closes by itself. `null` is never.',
     default: {},
     example: { waiting: 'PT20M', wrapUp: 'PT15M' },
+  },
+  preChat: {
+    field: list('a list of questions; it may be empty', question),
+    does: 'What a customer is asked before a chat begins. What they leave out is not sent.',
+    default: [],
+    example: [{ variable: 'Email', question: 'Your e-mail address' }],
   },
   customers: {
     field: list(

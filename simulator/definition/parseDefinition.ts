@@ -36,6 +36,10 @@ const FILE = object(FILE_MEMBERS, (given, path, report) => {
     for (const skill of skills) known(`representatives[${index}].skills`, 'skill', skill, given.skills);
     once('representatives', index, name, given.representatives);
   });
+  given.preChat.forEach(({ variable }, index) => {
+    if (given.preChat.findIndex((each) => each.variable === variable) !== index)
+      report(at(`preChat[${index}].variable`), 'Another question has this variable already.');
+  });
   given.customers.forEach(({ name, channel }, index) => {
     const types: readonly string[] = given.channels.map(({ type }) => type);
     known(`customers[${index}].channel`, 'channel', channel, types);

@@ -39,7 +39,7 @@ const place = createPlace(conversations, draw);
 const announcer = createAnnouncer();
 const unread = createUnread();
 const arrange = createColumns(byId('panes'));
-let workstream = { channels: [], queues: [], representatives: [], customers: [] };
+let workstream = { channels: [], queues: [], representatives: [], customers: [], preChat: [] };
 /** The contact center's own trouble, or what the last click ran into; goes away with the next thing that works. */
 let trouble;
 let bot = { url: '', listening: undefined };

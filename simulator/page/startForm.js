@@ -1,5 +1,6 @@
 import { post } from './api.js';
 import { byId, h } from './dom.js';
+import { startQuestions } from './startQuestions.js';
 
 const NEW_NAME = 'Ana';
 
@@ -11,17 +12,20 @@ export function startForm({ workstream, started, failed }) {
   const [form, customer, channel, name] = ['start', 'start-customer', 'start-channel', 'start-name'].map(
     byId,
   );
+  const questions = startQuestions(workstream);
   let filledFrom;
 
   const known = () => workstream().customers.find((each) => each.name === customer.value);
   const usualChannel = () => known()?.channel ?? workstream().channels[0]?.type;
 
   function drawKnown() {
-    const answers = Object.entries(known()?.preChat ?? {}).map(
-      ([variable, value]) => `${variable} = ${value.value ?? value}`,
-    );
+    const asked = workstream().preChat.map(({ variable }) => variable);
+    const answers = Object.entries(known()?.preChat ?? {})
+      .filter(([variable]) => !asked.includes(variable))
+      .map(([variable, value]) => `${variable} = ${value.value ?? value}`);
     byId('start-answers').hidden = answers.length === 0;
     byId('start-answers').textContent = `Has answered: ${answers.join(', ')}`;
+    questions.draw(known()?.preChat);
   }
   customer.addEventListener('change', () => {
     name.value = known()?.name ?? NEW_NAME;
@@ -37,7 +41,7 @@ export function startForm({ workstream, started, failed }) {
       ...(known() === undefined ? {} : { customer: customer.value }),
       ...(written === known()?.name ? {} : { customerName: written }),
       ...(channel.value === usualChannel() ? {} : { channel: channel.value }),
-      variables: readVariables(byId('start-variables').value),
+      variables: { ...questions.answers(), ...readVariables(byId('start-variables').value) },
       contextForm: byId('start-form').value,
       nulls: byId('start-nulls').checked,
     };

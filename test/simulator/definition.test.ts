@@ -186,6 +186,30 @@ const wrong: readonly [title: string, value: JsonValue, says: RegExp, editorSees
     true,
   ],
   [
+    'a question with nothing to choose from',
+    { ...least, preChat: [{ variable: 'Topic', question: 'What?', answer: 'options' }] },
+    /^preChat\[0\]: Write "options" to choose from/,
+    false,
+  ],
+  [
+    'a line with something to choose from',
+    { ...least, preChat: [{ variable: 'Topic', question: 'What?', options: ['A'] }] },
+    /^preChat\[0\]: Write "options" to choose from/,
+    false,
+  ],
+  [
+    'two questions for one variable',
+    {
+      ...least,
+      preChat: [
+        { variable: 'Topic', question: 'What?' },
+        { variable: 'Topic', question: 'What else?' },
+      ],
+    },
+    /^preChat\[1\]\.variable: Another question/,
+    false,
+  ],
+  [
     'a case without its number',
     { ...least, customers: [{ name: 'Ana', records: [{ type: 'case' }] }] },
     /^customers\[0\]\.records\[0\]: Write the "caseNumber"/,

@@ -143,7 +143,7 @@ test('trouble is switched on for the conversation on show, and for no other', ne
 
 test('the context can be given in all forms', needsBrowser, async () => {
   const desk = await desks.open();
-  await desk.page.getByText('Pre-chat answers and delivery').click();
+  await desk.page.getByText('More variables, and their delivery').click();
   await desk.page.getByLabel('How the bot is given the context').selectOption('every');
   await desk.page.getByRole('button', { name: 'Start chat' }).click();
   await appears(desk.customer.getByText('Hello!'));

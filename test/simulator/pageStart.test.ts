@@ -24,6 +24,7 @@ const described = {
       records: [],
     },
   ],
+  preChat: [],
 } as const;
 
 /** How the newest chat was asked for, without what the form always says. */
@@ -83,3 +84,72 @@ test('a file that is saved brings its customers to a page that is open', needsBr
   assert.deepEqual(desk.trouble, []);
   await page.close();
 });
+
+const asking = {
+  ...described,
+  variables: { Email: 'text', Tier: 'text', Age: 'number' },
+  preChat: [
+    { variable: 'Email', question: 'Your e-mail', answer: 'singleLine', options: [], required: true },
+    { variable: 'Age', question: 'Your age', answer: 'singleLine', options: [], required: false },
+    {
+      variable: 'Tier',
+      question: 'Your tier',
+      answer: 'options',
+      options: ['gold', 'silver'],
+      required: false,
+    },
+    { variable: 'Note', question: 'Anything else?', answer: 'multipleLines', options: [], required: false },
+    { variable: 'Mail', question: 'Write to me', answer: 'consent', options: [], required: false },
+  ],
+} as const;
+
+test(
+  'questions before the chat have fields of their kind, and the answers are context variables',
+  needsBrowser,
+  async () => {
+    desks.center.switchboard.redefine(asking);
+    const desk = await desks.open();
+    const { page, customer } = desk;
+    await page.getByRole('button', { name: 'Start chat' }).click();
+    assert.equal(desks.center.switchboard.conversations().length, 0, 'one of them is required');
+    await page.getByLabel('Your e-mail').fill('a@example.com');
+    await page.getByLabel('Your age').fill('41');
+    await page.getByLabel('Your tier').selectOption('silver');
+    await page.getByLabel('Write to me').check();
+    for (const colorScheme of ['light', 'dark'] as const)
+      assert.deepEqual(await axeFindings(page, colorScheme), [], colorScheme);
+    await page.getByRole('button', { name: 'Start chat' }).click();
+    await appears(customer.getByText('Hello!'));
+    const [chat] = desks.center.switchboard.conversations();
+    const answers = [...(chat?.variables ?? [])].map(([name, { value }]) => [name, value]);
+    assert.deepEqual(Object.fromEntries(answers), {
+      Email: 'a@example.com',
+      Age: 41,
+      Tier: 'silver',
+      Mail: true,
+    });
+    assert.deepEqual(desk.trouble, []);
+    await page.close();
+  },
+);
+
+test(
+  'a customer of the file has answered, and only what is answered otherwise is said',
+  needsBrowser,
+  async () => {
+    desks.center.switchboard.redefine(asking);
+    const desk = await desks.open();
+    const { page, customer } = desk;
+    await page.getByLabel('Start as').selectOption('Bea Lima');
+    assert.equal(await page.getByLabel('Your tier').inputValue(), 'gold');
+    assert.equal(await page.getByLabel('Your age').inputValue(), '7');
+    assert.equal(await customer.getByText('Has answered').isVisible(), false);
+    await page.getByLabel('Your e-mail').fill('b@example.com');
+    await page.getByRole('button', { name: 'Start chat' }).click();
+    await appears(customer.getByText('Hello!'));
+    const { switchboard } = desks.center;
+    const { opening: asked } = switchboard.journal(switchboard.conversations()[0]?.id ?? '') ?? {};
+    assert.deepEqual(asked?.variables, { Email: 'b@example.com' });
+    await page.close();
+  },
+);
