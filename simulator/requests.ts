@@ -77,13 +77,16 @@ export function readCustomerWrites(
   return { event, manner };
 }
 
-/** A file that the customer sends: `{ name, contentType? }`; only its name and type travel. */
+/** A file that the customer sends: `{ name, contentType?, dataUrl? }`; the bot hears its name and type, the panes show its bytes. */
 export function readFile(value: JsonValue, where: string, problems: string[]): CustomerFile {
   const fields = readFields(value, where, problems);
   const name = fields.requiredText('name');
   const contentType = fields.text('contentType') ?? 'application/octet-stream';
+  const dataUrl = fields.text('dataUrl');
+  if (dataUrl !== undefined && !dataUrl.startsWith('data:'))
+    fields.wrong('dataUrl', 'must begin with "data:".');
   fields.nothingElse();
-  return { id: fileId(name), name, contentType };
+  return { id: fileId(name), name, contentType, ...(dataUrl === undefined ? {} : { dataUrl }) };
 }
 
 /** Something that is to go wrong with the bot's posts: `{ on?, times?, answer?, accepted?, delayMs?, retryAfter? }`. */

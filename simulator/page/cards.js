@@ -1,5 +1,6 @@
 import { withoutOutside } from './cardPictures.js';
 import { h } from './dom.js';
+import { drawInlineFile } from './files.js';
 import { isInline, outside, plainText, richHtml, richText, safeAddress, tame } from './richText.js';
 import { hostConfig } from './cardTheme.js';
 
@@ -74,8 +75,7 @@ function drawOne(attachment, act) {
   } catch {
     return h('div', { class: 'card problem' }, `This card cannot be drawn: ${attachment.contentType}.`);
   }
-  if (String(attachment?.contentType).startsWith('image/') && isInline(attachment.contentUrl))
-    return picture(attachment.contentUrl, attachment.name);
+  if (/^data:/i.test(String(attachment?.contentUrl ?? ''))) return drawInlineFile(attachment);
   return h(
     'div',
     { class: 'file' },

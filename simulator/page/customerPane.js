@@ -2,6 +2,7 @@ import { at, post } from './api.js';
 import { drawAttachments, drawSubmission, drawSuggestions } from './cards.js';
 import { byId, clock, drawList, h, sendOnEnter } from './dom.js';
 import { draftsOf } from './drafts.js';
+import { readFile } from './files.js';
 import { followEnd } from './followEnd.js';
 import { plainText, richText } from './richText.js';
 import { startForm } from './startForm.js';
@@ -35,12 +36,9 @@ export function customerPane({ current, workstream, started, failed }) {
   });
   sendOnEnter(write);
   file.addEventListener('change', () => {
-    const files = [...file.files].map(({ name, type }) => ({
-      name,
-      contentType: type || 'application/octet-stream',
-    }));
+    const chosen = [...file.files];
     file.value = '';
-    if (files.length > 0) send({ files });
+    if (chosen.length > 0) Promise.all(chosen.map(readFile)).then((files) => send({ files }), failed);
   });
   byId('leave').addEventListener('click', () => void post(at(current(), 'customer/leave')).catch(failed));
 

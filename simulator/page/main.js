@@ -17,6 +17,7 @@ import { pointingMarks } from './pointing.js';
 import { representativePane } from './representativePane.js';
 import { createShortcuts } from './shortcuts.js';
 import { troubleSwitches } from './troubleSwitches.js';
+import { createTyping } from './typing.js';
 import { createUnread } from './unread.js';
 import { wirePane } from './wirePane.js';
 
@@ -67,6 +68,7 @@ const panes = [
   wirePane({ current, failed }),
   troubleSwitches({ current, failed }),
   passTime({ current, passed: draw, failed }),
+  createTyping(current),
 ];
 const drawMonitor = monitorPane();
 const drawBotLife = botLife({ look, failed });

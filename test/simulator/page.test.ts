@@ -225,6 +225,36 @@ test('a plain text is shown as it is written, under the name it was sent with', 
   await page.close();
 });
 
+test(
+  'a file that the customer picks is in the panes with its bytes, where they are few',
+  needsBrowser,
+  async () => {
+    const desk = await desks.openChat();
+    const { page, customer, wire } = desk;
+    const picture = Buffer.from(INLINE_PICTURE.split(',')[1] ?? '', 'base64');
+    const large = Buffer.alloc(700_000);
+    await page
+      .getByLabel('Send a file')
+      .setInputFiles([{ name: 'dot.gif', mimeType: 'image/gif', buffer: picture }]);
+    await appears(customer.getByRole('img', { name: 'dot.gif' }));
+    await page
+      .getByLabel('Send a file')
+      .setInputFiles([{ name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b') }]);
+    const link = customer.getByRole('link', { name: 'list.csv' });
+    assert.equal(await link.getAttribute('download'), 'list.csv');
+    await page
+      .getByLabel('Send a file')
+      .setInputFiles([{ name: 'large.bin', mimeType: 'application/octet-stream', buffer: large }]);
+    await appears(customer.getByText('large.bin'));
+    assert.equal(await customer.getByRole('link', { name: 'large.bin' }).count(), 0);
+    await appears(wire.getByText('The customer sent a file.'));
+    const onWire = JSON.stringify(desks.center.switchboard.conversations()[0]?.wire);
+    assert.ok(!onWire.includes('base64'), 'the bot gets no bytes');
+    assert.deepEqual(desk.trouble, []);
+    await page.close();
+  },
+);
+
 test('a file that the customer picks reaches the bot by name', needsBrowser, async () => {
   const desk = await desks.openChat();
   await desk.page

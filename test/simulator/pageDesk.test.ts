@@ -240,3 +240,35 @@ test(
     await page.close();
   },
 );
+
+test(
+  'dots show while representative and customer type, in another window too, and go with the message',
+  needsBrowser,
+  async () => {
+    const desk = await desks.openChat({ viewport: { width: 1440, height: 900 } });
+    const { page, customer, representative } = desk;
+    await write(desk, 'agent');
+    await representative.getByRole('button', { name: 'Accept' }).click();
+    const opened = page.waitForEvent('popup');
+    await page.evaluate('void window.open(location.href)');
+    const other = await opened;
+    const dots = customer.locator('.typing');
+    const elsewhere = other.locator('#customer-typing');
+    await other.locator('#customer-log li').first().waitFor();
+    assert.equal(await dots.isVisible(), false);
+    await page.getByLabel('Reply as the representative').pressSequentially('Hi');
+    await appears(dots);
+    await appears(elsewhere);
+    await page.keyboard.press('Enter');
+    await appears(customer.getByText('Hi', { exact: true }));
+    await dots.waitFor({ state: 'hidden' });
+    await elsewhere.waitFor({ state: 'hidden' });
+    await page.getByLabel('Message as the customer').pressSequentially('Hello');
+    await appears(representative.locator('.typing'));
+    await page.getByLabel('Message as the customer').fill('');
+    await representative.locator('.typing').waitFor({ state: 'hidden' });
+    assert.deepEqual(desk.trouble, []);
+    await other.close();
+    await page.close();
+  },
+);
