@@ -399,7 +399,7 @@ export const CENTER_MEMBERS = {
   },
   preChat: {
     field: list('a list of questions; it may be empty', question),
-    does: 'What a customer is asked before a chat begins. What they leave out is not sent.',
+    does: 'What a customer is asked before a live chat begins, ten questions at most. What they leave out is not sent.',
     default: [],
     example: [{ variable: 'Email', question: 'Your e-mail address' }],
   },

@@ -14,6 +14,8 @@ const SCHEMA_MEMBER: Member<string> = {
   example: './center.schema.json',
 };
 
+const MOST_QUESTIONS = 10;
+
 const FILE_MEMBERS = { $schema: SCHEMA_MEMBER, ...CENTER_MEMBERS };
 const FILE = object(FILE_MEMBERS, (given, path, report) => {
   const at = (member: string): string => (path === '' ? member : `${path}.${member}`);
@@ -36,6 +38,8 @@ const FILE = object(FILE_MEMBERS, (given, path, report) => {
     for (const skill of skills) known(`representatives[${index}].skills`, 'skill', skill, given.skills);
     once('representatives', index, name, given.representatives);
   });
+  if (given.preChat.length > MOST_QUESTIONS)
+    report(at('preChat'), `Write ${MOST_QUESTIONS} questions at most: a survey of Dynamics takes no more.`);
   given.preChat.forEach(({ variable }, index) => {
     if (given.preChat.findIndex((each) => each.variable === variable) !== index)
       report(at(`preChat[${index}].variable`), 'Another question has this variable already.');

@@ -16,17 +16,24 @@ export function startForm({ workstream, started, failed }) {
   let filledFrom;
 
   const known = () => workstream().customers.find((each) => each.name === customer.value);
+  /** Dynamics asks in live chat alone. */
+  const isSurveyed = () => channel.value === 'liveChat';
   const usualChannel = () => known()?.channel ?? workstream().channels[0]?.type;
 
   function drawKnown() {
-    const asked = workstream().preChat.map(({ variable }) => variable);
+    questions.draw(known()?.preChat);
+    drawAsked();
+  }
+  function drawAsked() {
+    questions.ask(isSurveyed());
+    const asked = isSurveyed() ? workstream().preChat.map(({ variable }) => variable) : [];
     const answers = Object.entries(known()?.preChat ?? {})
       .filter(([variable]) => !asked.includes(variable))
       .map(([variable, value]) => `${variable} = ${value.value ?? value}`);
     byId('start-answers').hidden = answers.length === 0;
     byId('start-answers').textContent = `Has answered: ${answers.join(', ')}`;
-    questions.draw(known()?.preChat);
   }
+  channel.addEventListener('change', drawAsked);
   customer.addEventListener('change', () => {
     name.value = known()?.name ?? NEW_NAME;
     channel.value = usualChannel();

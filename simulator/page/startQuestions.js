@@ -2,7 +2,8 @@ import { byId, h } from './dom.js';
 
 /**
  * The questions before a chat, each with a field of its kind. `workstream` returns the contact center's file, which has them. Returns
- * `draw`, which fills in what a customer of the file has answered, and `answers`, what was answered otherwise.
+ * `draw`, which fills in what a customer of the file has answered, `ask`, which says whether they are asked at all, and `answers`, what
+ * was answered otherwise.
  */
 export function startQuestions(workstream) {
   const place = byId('start-questions');
@@ -15,13 +16,17 @@ export function startQuestions(workstream) {
       known = preChat;
       fields = questions.map((question, index) => fieldOf(question, `start-question-${index}`, types));
       for (const { variable, fill } of fields) fill(plain(preChat[variable]));
-      place.hidden = fields.length === 0;
       place.replaceChildren(
         h('legend', { class: 'hidden' }, 'Questions before the chat'),
         ...fields.map(({ element }) => element),
       );
     },
+    ask(asked) {
+      place.disabled = !asked || fields.length === 0;
+      place.hidden = place.disabled;
+    },
     answers() {
+      if (place.disabled) return {};
       const given = fields.map(({ variable, read }) => [variable, read()]);
       return Object.fromEntries(
         given.filter(([variable, value]) => value !== undefined && value !== plain(known[variable])),

@@ -198,6 +198,15 @@ const wrong: readonly [title: string, value: JsonValue, says: RegExp, editorSees
     false,
   ],
   [
+    'more questions than a survey takes',
+    {
+      ...least,
+      preChat: Array.from({ length: 11 }, (_, index) => ({ variable: `Q${index}`, question: 'What?' })),
+    },
+    /^preChat: Write 10 questions at most/,
+    false,
+  ],
+  [
     'two questions for one variable',
     {
       ...least,

@@ -141,6 +141,9 @@ test(
     const desk = await desks.open();
     const { page, customer } = desk;
     await page.getByLabel('Start as').selectOption('Bea Lima');
+    assert.equal(await page.getByLabel('Your tier').isVisible(), false, 'only live chat asks');
+    await appears(customer.getByText('Has answered: Tier = gold, Age = 7'));
+    await page.getByLabel('Channel', { exact: true }).selectOption('Web chat');
     assert.equal(await page.getByLabel('Your tier').inputValue(), 'gold');
     assert.equal(await page.getByLabel('Your age').inputValue(), '7');
     assert.equal(await customer.getByText('Has answered').isVisible(), false);
@@ -150,6 +153,11 @@ test(
     const { switchboard } = desks.center;
     const { opening: asked } = switchboard.journal(switchboard.conversations()[0]?.id ?? '') ?? {};
     assert.deepEqual(asked?.variables, { Email: 'b@example.com' });
+    await page.getByRole('button', { name: 'New chat' }).click();
+    await page.getByLabel('Channel', { exact: true }).selectOption('Text message');
+    await page.getByRole('button', { name: 'Start chat' }).click();
+    await appears(customer.getByText('Hello!'));
+    assert.equal(switchboard.conversations().length, 2, 'what is not asked is not required');
     await page.close();
   },
 );
