@@ -21,7 +21,7 @@ Exit codes: 0 all passed, 1 something failed, 2 wrong usage`;
 const ROOT = resolve(import.meta.dirname, '..');
 
 /** What tests use that is installed apart from the project's own packages. */
-const APART = ['test/foreign'];
+const APART = ['test/foreign', 'simulator/looks/webchat'];
 
 async function testFiles(words: readonly string[]): Promise<readonly string[]> {
   const names = await readdir(join(ROOT, 'test'), { recursive: true });

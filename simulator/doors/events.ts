@@ -3,6 +3,7 @@ import { conversationChange, conversationView } from '../center/views.ts';
 import type { Switchboard } from '../switchboard.ts';
 import type { TelemetryFeed } from '../telemetry/feed.ts';
 import type { Exchange } from './exchange.ts';
+import { installedLooks } from './looks.ts';
 
 /**
  * Streams what happens as server-sent events: `hello` and `telemetry` first and after a reset, then a `conversation` with
@@ -27,6 +28,7 @@ export function streamEvents(
       workstream: switchboard.definition,
       definitionMistakes: switchboard.definitionMistakes,
       telemetry: telemetry.address,
+      looks: installedLooks(),
     });
     send('telemetry', telemetry.view());
   };

@@ -1,8 +1,9 @@
-import { createReadStream, readdirSync } from 'node:fs';
+import { createReadStream, existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { extname, join, relative, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { HttpRefusal, type Exchange } from './exchange.ts';
+import { lookFiles } from './looks.ts';
 
 const PAGE = join(import.meta.dirname, '..', 'page');
 const { resolve } = createRequire(import.meta.url);
@@ -14,12 +15,45 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
+/**
+ * What the page may do, enforced by the browser: run its own scripts and nothing that a bot's message brings along, and
+ * load nothing from outside, so that opening a conversation tells nobody.
+ */
+const POLICY = policy({ styles: "'self'", files: "'self' data:", calls: "'self'" });
+
+/** The same for somebody else's widget, which writes its styles into the page, and shows and reads files in memory. */
+const LOOK_POLICY = policy({
+  styles: "'self' 'unsafe-inline'",
+  files: "'self' data: blob:",
+  calls: "'self' blob:",
+});
+
+function policy(allowed: {
+  readonly styles: string;
+  readonly files: string;
+  readonly calls: string;
+}): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src ${allowed.styles}`,
+    `connect-src ${allowed.calls}`,
+    `img-src ${allowed.files}`,
+    `media-src ${allowed.files}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
 interface PageFile {
   readonly type: string;
   readonly path: string;
+  /** What it may do, where that is not what the page may. */
+  readonly policy?: string;
 }
 
-/** Every file that can be asked for, by address: the page's folder and three libraries, nothing else of the disk. */
+/** Every file that can be asked for, by address: the page's folder, three libraries and the looks, nothing else of the disk. */
 const files: ReadonlyMap<string, PageFile> = new Map([
   ...readdirSync(PAGE, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -29,23 +63,10 @@ const files: ReadonlyMap<string, PageFile> = new Map([
   ['vendor/adaptivecards.js', script('adaptivecards/dist/adaptivecards.min.js')],
   ['vendor/marked.js', script('marked')],
   ['vendor/purify.js', script('dompurify', 'purify.es.mjs')],
+  ...lookFiles().map(
+    ([address, path]) => [address, { type: typeOf(path), path, policy: LOOK_POLICY }] as const,
+  ),
 ]);
-
-/**
- * What the page may do, enforced by the browser: run its own scripts and nothing that a bot's message brings along, and
- * load nothing from outside, so that opening a conversation tells nobody.
- */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "connect-src 'self'",
-  "img-src 'self' data:",
-  "media-src 'self' data:",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
 
 /**
  * Serves the page and the libraries it draws with.
@@ -54,12 +75,19 @@ const POLICY = [
 export async function staticDoor({ response, method, path }: Exchange): Promise<boolean> {
   const file = files.get(path.join('/'));
   if (file === undefined) return false;
+  if (!existsSync(file.path)) {
+    throw new HttpRefusal(
+      404,
+      'NotInstalled',
+      'This look of the customer is not installed: see simulator/README.md.',
+    );
+  }
   if (method !== 'GET' && method !== 'HEAD') {
     throw new HttpRefusal(405, 'MethodNotAllowed', 'The page can only be read.');
   }
   response.writeHead(200, {
     'Content-Type': `${file.type}; charset=utf-8`,
-    'Content-Security-Policy': POLICY,
+    'Content-Security-Policy': file.policy ?? POLICY,
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
     'Cache-Control': 'no-cache',
@@ -70,7 +98,11 @@ export async function staticDoor({ response, method, path }: Exchange): Promise<
 }
 
 function pageFile(name: string): PageFile {
-  return { type: TYPES[extname(name)] ?? 'application/octet-stream', path: join(PAGE, name) };
+  return { type: typeOf(name), path: join(PAGE, name) };
+}
+
+function typeOf(name: string): string {
+  return TYPES[extname(name)] ?? 'application/octet-stream';
 }
 
 /** A library's file as it is installed; `sibling` names another file beside the one that `require` would take. */

@@ -9,6 +9,7 @@ import { byId } from './dom.js';
 import { drawFileBanner } from './fileBanner.js';
 import { inboxPane } from './inboxPane.js';
 import { keepingFocus } from './keepFocus.js';
+import { looksOfCustomer } from './looks.js';
 import { tab } from './memory.js';
 import { monitorPane } from './monitorPane.js';
 import { passTime } from './passTime.js';
@@ -70,6 +71,7 @@ const panes = [
   passTime({ current, passed: draw, failed }),
   createTyping(current),
 ];
+const looks = looksOfCustomer();
 const drawMonitor = monitorPane();
 const drawBotLife = botLife({ look, failed });
 pointingMarks();
@@ -83,6 +85,7 @@ listen({
     ({ workstream } = hello);
     drawFileBanner(hello.definitionMistakes);
     byId('monitor-address').textContent = hello.telemetry;
+    looks.offer(hello.looks);
     look();
     draw();
   },
@@ -200,6 +203,7 @@ function draw() {
     drawWhose(conversation);
     drawBot();
     drawBotLife(bot);
+    looks.show(conversation);
     drawBanner({ conversation, trouble, bot, failed });
     for (const pane of panes) pane(conversation);
   });

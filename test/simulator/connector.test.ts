@@ -190,6 +190,12 @@ for (const [title, headers, status] of callers) {
   });
 }
 
+test('the page of another widget may load nothing from outside either', async () => {
+  const { status, headers } = await fetch(`${center.url}looks/webchat/`);
+  assert.equal(status, 200);
+  assert.match(headers.get('content-security-policy') ?? '', /default-src 'none'.*connect-src 'self' blob:;/);
+});
+
 /** How a client asks that takes its proxy for plain http too, as botbuilder does with HTTPS_PROXY. */
 const targets: readonly [title: string, target: (port: number) => string, status: number][] = [
   ['this contact center in full', (port) => `http://127.0.0.1:${port}/?any`, 200],
@@ -210,6 +216,8 @@ for (const path of [
   '/page/..%2fserver.ts',
   '/etc/passwd',
   '/vendor/adaptivecards.min.js',
+  '/looks/webchat/package.json',
+  '/looks/webchat/node_modules/botframework-webchat/package.json',
   '/%',
 ]) {
   test(`nothing but the page's files is served: ${path}`, async () => {
