@@ -40,18 +40,25 @@ async function startUnsigned(lifetime: Lifetime, file: string): Promise<Running>
   return { center, bot };
 }
 
-/** The bot gets the settings that "npm run contact-center -- --signed" prints, as far as `settings` changes none. */
+/** What "npm run contact-center -- --signed" prints: for a bot with a secret, and for one with a managed identity. */
+type Printed = (settings: {
+  readonly secret: Readonly<Record<string, string>>;
+  readonly identity: Readonly<Record<string, string>>;
+}) => Readonly<Record<string, string>>;
+
+/** The bot gets what it takes of the settings that are printed. */
 async function startSigned(
   lifetime: Lifetime,
   file: string,
-  settings: Readonly<Record<string, string>> = {},
+  taken: Printed = ({ secret }) => secret,
 ): Promise<Running> {
   const signing = await createSigning();
   const login = await createLogin(signing.appId);
   const certificate = join(await temporaryFolder(lifetime), 'login.pem');
   await writeFile(certificate, login.certificate);
   const port = await claimablePort(0, '--port');
-  const environment = { ...login.settings(`http://127.0.0.1:${port}/`, certificate), ...settings };
+  const url = `http://127.0.0.1:${port}/`;
+  const environment = taken({ secret: login.settings(url, certificate), identity: signing.settings(url) });
   const bot = String((await runProgram(lifetime, join(FOLDER, file), [], environment).ready)['bot']);
   const center = await startContactCenter({ bot, port, signing, login });
   lifetime.after(() => center.close());
@@ -170,10 +177,19 @@ for (const [title, file] of bots) {
     });
   });
 
+  describe(`${title}, with a managed identity`, signed, () => {
+    const without = { MicrosoftAppPassword: '', clientSecret: '', authType: 'UserManagedIdentity' };
+    servesCustomers(
+      shared((lifetime) =>
+        startSigned(lifetime, file, ({ secret, identity }) => ({ ...secret, ...identity, ...without })),
+      ),
+    );
+  });
+
   describe(`${title}, with the secret of another day`, signed, () => {
-    const secret = 'of-another-day';
+    const other = { MicrosoftAppPassword: 'of-another-day', clientSecret: 'of-another-day' };
     const running = shared((lifetime) =>
-      startSigned(lifetime, file, { MicrosoftAppPassword: secret, clientSecret: secret }),
+      startSigned(lifetime, file, ({ secret }) => ({ ...secret, ...other })),
     );
 
     test('gets no token to answer with, and the wire says so', async () => {
