@@ -20,7 +20,7 @@ Exit codes: 0 all passed, 1 something failed, 2 wrong usage`;
 
 const ROOT = resolve(import.meta.dirname, '..');
 
-/** What tests use that is installed apart from the project's own packages. */
+/** What tests use that is installed apart from the project's own packages. Too heavy for CI: simulator/looks/widget. */
 const APART = ['test/foreign', 'simulator/looks/webchat'];
 
 async function testFiles(words: readonly string[]): Promise<readonly string[]> {

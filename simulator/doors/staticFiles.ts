@@ -13,6 +13,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css',
   '.js': 'text/javascript',
   '.svg': 'image/svg+xml',
+  '.woff': 'font/woff',
 };
 
 /**
@@ -21,12 +22,19 @@ const TYPES: Readonly<Record<string, string>> = {
  */
 const POLICY = policy({ styles: "'self'", files: "'self' data:", calls: "'self'" });
 
-/** The same for somebody else's widget, which writes its styles into the page, and shows and reads files in memory. */
-const LOOK_POLICY = policy({
-  styles: "'self' 'unsafe-inline'",
-  files: "'self' data: blob:",
-  calls: "'self' blob:",
-});
+/**
+ * The same for somebody else's widget, which writes its styles into the page, shows and reads files in memory, and makes a
+ * worker of its own code there.
+ */
+const LOOK_POLICY = [
+  policy({
+    styles: "'self' 'unsafe-inline'",
+    files: "'self' data: blob:",
+    calls: "'self' blob:",
+  }),
+  "font-src 'self'",
+  'worker-src blob:',
+].join('; ');
 
 function policy(allowed: {
   readonly styles: string;

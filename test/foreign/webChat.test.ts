@@ -1,18 +1,8 @@
 // Microsoft's Web Chat in a browser, as a look of the customer, against the contact center's Direct Line door.
 import assert from 'node:assert/strict';
-import { after, before, describe, test, type TestContext } from 'node:test';
-import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
-import { findChromium } from '../../scripts/chromium.ts';
-import { startContactCenter, type ContactCenter } from '../../simulator/server.ts';
-import {
-  politeBot,
-  say,
-  startScriptedBot,
-  type BotScript,
-  type ScriptedBot,
-} from '../simulator/scriptedBot.ts';
-import { needsBrowser } from '../simulator/desk.ts';
-import { needsInstalled } from './installed.ts';
+import { describe, test, type TestContext } from 'node:test';
+import { politeBot, say, type BotScript } from '../simulator/scriptedBot.ts';
+import { lookTests, needsLook, newestOf, type LookWindow } from './lookInBrowser.ts';
 
 const bookingCard = {
   contentType: 'application/vnd.microsoft.card.adaptive',
@@ -51,69 +41,13 @@ const script: BotScript = (activity) => {
   }
 };
 
-const executablePath = findChromium();
-const needed = [needsBrowser, needsInstalled('simulator/looks/webchat')];
+describe('Web Chat', needsLook('webchat'), () => {
+  const tests = lookTests('webchat', script);
 
-/** Web Chat in a window of its own. */
-interface WebChat {
-  readonly page: Page;
-  /** The newest conversation: this window's. */
-  readonly id: string;
-  /** What holds this text and can be seen: Web Chat has everything a second time for screen readers. */
-  readonly bubble: (text: string) => Locator;
-  readonly write: (text: string) => Promise<void>;
-}
-
-describe('Web Chat', { skip: needed.find(({ skip }) => skip !== false)?.skip ?? false }, () => {
-  let bot: ScriptedBot;
-  let center: ContactCenter;
-  let browser: Browser;
-
-  before(async () => {
-    bot = await startScriptedBot(script);
-    center = await startContactCenter({ bot: bot.url });
-    browser = await chromium.launch({
-      ...(executablePath === undefined ? {} : { executablePath }),
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-    });
-  });
-
-  after(async () => {
-    await browser.close();
-    await center.close();
-    await bot.close();
-  });
-
-  /** Its page, greeted by the bot; what it logs as an error or asks of other places fails the test. */
-  async function open(t: TestContext, at = ''): Promise<WebChat> {
-    const page = await browser.newPage();
-    page.setDefaultTimeout(30_000);
-    const trouble: string[] = [];
-    page.on('pageerror', (error) => trouble.push(error.message));
-    page.on('console', (message) => {
-      if (message.type() === 'error') trouble.push(message.text());
-    });
-    page.on('request', (request) => {
-      const url = request.url();
-      if (![center.url, `blob:${center.url}`, 'data:'].some((start) => url.startsWith(start)))
-        trouble.push(url);
-    });
-    t.after(async () => {
-      await page.close();
-      assert.deepEqual(trouble, []);
-    });
-    await page.goto(`${center.url}looks/webchat/${at}`);
-    const bubble = (text: string): Locator => page.locator('.webchat__bubble', { hasText: text });
-    await bubble('Hello!').waitFor();
-    return {
-      page,
-      id: center.switchboard.conversations()[0]?.id ?? '',
-      bubble,
-      async write(text) {
-        await page.locator('[data-id="webchat-sendbox-input"]').fill(text);
-        await page.keyboard.press('Enter');
-      },
-    };
+  async function open(t: TestContext, at = ''): Promise<LookWindow> {
+    const webChat = await tests.open(t, at);
+    await webChat.bubble('Hello!').waitFor();
+    return webChat;
   }
 
   test('shows the greeting and the answer, and its own message once', async (t) => {
@@ -137,7 +71,7 @@ describe('Web Chat', { skip: needed.find(({ skip }) => skip !== false)?.skip ?? 
     await page.getByLabel('Who comes').fill('Ana');
     await bubble('A booking').getByRole('button', { name: 'Book' }).click();
     await bubble('Received').waitFor();
-    assert.deepEqual(bot.received.at(-1)?.['value'], { what: 'table', who: 'Ana' });
+    assert.deepEqual(tests.bot.received.at(-1)?.['value'], { what: 'table', who: 'Ana' });
   });
 
   test('draws a hero card, and says what its button says', async (t) => {
@@ -148,7 +82,7 @@ describe('Web Chat', { skip: needed.find(({ skip }) => skip !== false)?.skip ?? 
   });
 
   test('sends a file, which the bot hears of and the customer can open', async (t) => {
-    const { page, id } = await open(t);
+    const { page } = await open(t);
     await page
       .locator('input[type=file]')
       .setInputFiles({ name: 'bill.txt', mimeType: 'text/plain', buffer: Buffer.from('12 euros') });
@@ -157,8 +91,8 @@ describe('Web Chat', { skip: needed.find(({ skip }) => skip !== false)?.skip ?? 
       .getByRole('link', { name: /bill\.txt/ })
       .first()
       .waitFor();
-    await center.switchboard.settled(id);
-    assert.match(JSON.stringify(bot.received.at(-1)), /amsMetadata.*bill\.txt/);
+    await tests.center.switchboard.settled(newestOf(tests.center));
+    assert.match(JSON.stringify(tests.bot.received.at(-1)), /amsMetadata.*bill\.txt/);
   });
 
   test('draws markdown, and plain text as it is', async (t) => {
@@ -169,17 +103,18 @@ describe('Web Chat', { skip: needed.find(({ skip }) => skip !== false)?.skip ?? 
   });
 
   test('shows nothing that is not bridged, no command, and that the chat has ended', async (t) => {
-    const { bubble, write, page, id } = await open(t);
+    const { bubble, write, page } = await open(t);
     await write('secret');
     await bubble('That was it.').waitFor();
     assert.equal(await page.getByText('Nobody reads this').count(), 0);
     await write('end chat');
     await bubble('The conversation has ended.').waitFor();
     assert.equal(await page.getByText('The customer asked to end.').count(), 0);
-    assert.equal(center.switchboard.conversation(id)?.stage, 'closed');
+    assert.equal(tests.center.switchboard.conversation(newestOf(tests.center))?.stage, 'closed');
   });
 
   test('goes on with a conversation that its address names, with all that was said', async (t) => {
+    const { center } = tests;
     const { id } = center.switchboard.start({ customerName: 'Ben' });
     await center.switchboard.settled(id);
     center.switchboard.act(id, { type: 'customerWrites', text: 'Before' });
@@ -192,6 +127,7 @@ describe('Web Chat', { skip: needed.find(({ skip }) => skip !== false)?.skip ?? 
   });
 
   test('is offered in the customer’s pane, for the conversation on show', async (t) => {
+    const { center, browser } = tests;
     const { id } = center.switchboard.start({ customerName: 'Cy' });
     await center.switchboard.settled(id);
     const page = await browser.newPage();
