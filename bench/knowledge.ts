@@ -1,6 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { openKnowledge, parsePrepared, prepareKnowledge, type Article } from '../lib/knowledge/index.ts';
+import {
+  openKnowledge,
+  parsePrepared,
+  prepareKnowledge,
+  type Article,
+  type Library,
+} from '../lib/knowledge/index.ts';
 import { readCases } from '../scripts/evaluate/cases.ts';
 import { readKnowledge } from '../scripts/knowledge/readKnowledge.ts';
 import { percentile, type Bench, type Report, type ReportRow } from './report.ts';
@@ -42,8 +48,8 @@ function changed(text: string, copy: number): string {
     .join(' ');
 }
 
-function measure(articles: readonly Article[], questions: readonly string[], rounds: number): ReportRow {
-  const json = JSON.stringify(prepareKnowledge(articles, {}));
+function measure(library: Library, questions: readonly string[], rounds: number): ReportRow {
+  const json = JSON.stringify(prepareKnowledge(library));
   const opening = performance.now();
   const knowledge = openKnowledge(parsePrepared(json));
   const opened = performance.now() - opening;
@@ -57,7 +63,7 @@ function measure(articles: readonly Article[], questions: readonly string[], rou
     }
   }
   return {
-    what: `${articles.length} articles`,
+    what: `${library.articles.length} articles`,
     figures: {
       'p50 ms': percentile(milliseconds, 0.5),
       'p99 ms': percentile(milliseconds, 0.99),
@@ -68,13 +74,15 @@ function measure(articles: readonly Article[], questions: readonly string[], rou
 }
 
 async function report(rounds: number): Promise<Report> {
-  const { articles } = await readKnowledge(resolve(ROOT, 'knowledge'), undefined);
+  const { articles, offTopic } = await readKnowledge(resolve(ROOT, 'knowledge'), undefined);
   const own = articles.filter(({ language }) => language === LANGUAGE);
   const cases = readCases(await readFile(FILE, 'utf8'), 'questions.working.csv');
   const questions = cases.filter(({ language }) => language === LANGUAGE).map(({ text }) => text);
   return {
     title: `Search in the articles: ${questions.length} questions, ${rounds} times`,
-    rows: SIZES.map((size) => measure(libraryOf(own, size), questions, rounds)),
+    rows: SIZES.map((size) =>
+      measure({ articles: libraryOf(own, size), synonyms: {}, offTopic }, questions, rounds),
+    ),
     notes: ['Opening is reading what the build prepared; it is done once, with the first question.'],
   };
 }

@@ -29,7 +29,10 @@ async function appWithoutModel(lifetime: Lifetime): Promise<string> {
 /** The same with no articles: what the others are compared with. */
 async function bareApp(lifetime: Lifetime): Promise<string> {
   const app = await appWithoutModel(lifetime);
-  await writeFile(join(app, 'knowledge.json'), JSON.stringify(prepareKnowledge([], {})));
+  await writeFile(
+    join(app, 'knowledge.json'),
+    JSON.stringify(prepareKnowledge({ articles: [], synonyms: {} })),
+  );
   return app;
 }
 

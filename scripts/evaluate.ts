@@ -1,22 +1,24 @@
 // `npm run evaluate -- FILE…`: how well utterances and questions are understood, compared with the last run.
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { readNumber, runCommand, type Given } from '../commandLine/commandLine.ts';
+import { readCount, readNumber, runCommand, type Given } from '../commandLine/commandLine.ts';
 import { parseJson } from '../commandLine/jsonFile.ts';
 import { atPath, Problem } from '../commandLine/problem.ts';
 import { openKnowledge, prepareKnowledge } from '../lib/knowledge/index.ts';
 import { readCases } from './evaluate/cases.ts';
+import { withFewerQuestions } from './evaluate/fewerQuestions.ts';
 import { groupsOf, judge, shareOf, type Group, type Judged } from './evaluate/measure.ts';
 import { readKnowledge } from './knowledge/readKnowledge.ts';
 
 const USAGE = `Measures how well what customers write is understood, worst first.
 
-  npm run evaluate -- FILE… [--at-least SHARE] [--missed] [--save FILE] [--against FILE] [--json]
+  npm run evaluate -- FILE… [--at-least SHARE] [--listed N] [--missed] [--save FILE] [--against FILE] [--json]
 
   FILE             CSV with a line of names, or one JSON object a line: text, and meaning or article; where they
                    matter language (en) and after, the question before (person, solved, helped).
                    "none" is what should be taken for nothing
   --at-least SHARE fail when a kind is taken rightly less often, such as 0.9
+  --listed N       as if each article listed its first N questions alone
   --missed         each text that was taken wrongly
   --save FILE      keep this run
   --against FILE   compare with a run that was kept
@@ -30,6 +32,7 @@ const LINE = {
   words: true,
   options: {
     'at-least': { type: 'string', default: '0' },
+    listed: { type: 'string' },
     missed: { type: 'boolean', default: false },
     save: { type: 'string', default: '' },
     against: { type: 'string', default: '' },
@@ -46,11 +49,9 @@ async function main(options: Given<typeof LINE>, files: readonly string[]): Prom
   if (least > 1) throw new Problem('--at-least takes a share from 0 to 1, such as 0.9.', 2);
   const cases = [];
   for (const file of files) cases.push(...readCases(await atPath(file, () => readFile(file, 'utf8')), file));
-  const { articles, synonyms } = await readKnowledge(
-    resolve(import.meta.dirname, '..', 'knowledge'),
-    undefined,
-  );
-  const knowledge = openKnowledge(prepareKnowledge(articles, synonyms));
+  const listed = options.listed === undefined ? Infinity : readCount('--listed', options.listed);
+  const library = await readKnowledge(resolve(import.meta.dirname, '..', 'knowledge'), undefined);
+  const knowledge = openKnowledge(prepareKnowledge(withFewerQuestions(library, listed)));
   const judged = cases.map((one) => judge(one, knowledge));
   const groups = groupsOf(judged);
   const kept: Kept = Object.fromEntries(judged.map((one) => [keyOf(one), one.right]));

@@ -14,8 +14,8 @@ const USAGE = `Finds what each signal of search counts, for lib/knowledge/confid
   npm run tune -- FILE… [--off-topic SHARE] [--json]
 
   FILE               as npm run evaluate reads it, with questions that no article answers ("none") among them.
-                     The questions that the articles list are asked as well, each of the articles without it
-  --off-topic SHARE  of the questions that no article answers, so many may get one (0.03)
+                     What is listed, by articles and as off topic, is asked as well, each of the library without it
+  --off-topic SHARE  of the questions in files that no article answers, so many may get one (0.03)
   --json             one line of JSON
 
 What is reported was measured on questions that the weights were fitted without. It takes a minute or two.

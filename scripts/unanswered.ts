@@ -53,11 +53,8 @@ async function main(options: Given<typeof LINE>): Promise<void> {
   const messages =
     service === undefined ? await openLocalMessages(options.app) : openDeployedMessages(service);
   const kept = await readMessages(messages, Date.now() - days * DAY, service);
-  const { articles, synonyms } = await readKnowledge(
-    resolve(import.meta.dirname, '..', 'knowledge'),
-    undefined,
-  );
-  const groups = groupMessages(kept, openKnowledge(prepareKnowledge(articles, synonyms)), synonyms);
+  const library = await readKnowledge(resolve(import.meta.dirname, '..', 'knowledge'), undefined);
+  const groups = groupMessages(kept, openKnowledge(prepareKnowledge(library)), library.synonyms);
   if (options.json) console.log(JSON.stringify({ days, messages: kept.length, groups }));
   else console.log(inWords(groups, kept.length, days, most, messages));
 }

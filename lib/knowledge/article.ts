@@ -25,3 +25,15 @@ export interface Article {
 
 /** Words and phrases that mean the same to this team's customers, such as `parcel`, `package`, `shipment`; by language. */
 export type Synonyms = Readonly<Record<string, readonly (readonly string[])[]>>;
+
+/** What people ask that is no matter of this team's, such as "how do I renew my passport"; by language. */
+export type OffTopic = Readonly<Record<string, readonly string[]>>;
+
+/** All that a team has written. */
+export interface Library {
+  readonly articles: readonly Article[];
+  readonly synonyms: Synonyms;
+  readonly offTopic?: OffTopic;
+  /** How a model is to put answers. */
+  readonly instructions?: string;
+}

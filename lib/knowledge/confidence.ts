@@ -10,7 +10,9 @@ export const TOPIC_SIGNALS = [
   'strength',
   'elsewhere',
   'elsewhereSaid',
-  'unknown',
+  'told',
+  'wordsAhead',
+  'lettersAhead',
   'listed',
 ] as const;
 
@@ -24,16 +26,18 @@ export interface Weights {
 
 /** Printed by `npm run tune -- test/utterances/questions.working.csv test/utterances/offTopic.working.csv`. */
 export const WEIGHTS: Weights = {
-  article: { base: -1.38, words: 0.9, letters: 1.49, lead: 1.08, wordsLead: 3.78, lettersLead: 5.52 },
+  article: { base: -1.39, words: 0.83, letters: 1.58, lead: 1.08, wordsLead: 3.98, lettersLead: 5.58 },
   topic: {
-    base: -0.33,
-    words: 2.01,
-    letters: 1.98,
-    strength: 1.26,
-    elsewhere: -5.57,
-    elsewhereSaid: -3.48,
-    unknown: -0.19,
-    listed: -0.43,
+    base: 3.03,
+    words: 0.64,
+    letters: -2.64,
+    strength: 1.42,
+    elsewhere: -5.03,
+    elsewhereSaid: -3.15,
+    told: -1.28,
+    wordsAhead: 2.18,
+    lettersAhead: 3.89,
+    listed: -0.57,
   },
 };
 

@@ -1,4 +1,4 @@
-export type { Article, Section, Synonyms } from './article.ts';
+export type { Article, Library, OffTopic, Section, Synonyms } from './article.ts';
 export { prepareKnowledge } from './prepare.ts';
 export { parsePrepared, type PreparedKnowledge } from './prepared.ts';
 export { termReader, type ReadTerms } from './terms.ts';

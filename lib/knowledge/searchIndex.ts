@@ -2,7 +2,7 @@ import MiniSearch, { type AsPlainObject, type Options } from 'minisearch';
 import type { Article } from './article.ts';
 import { stemsIn, type ReadTerms } from './terms.ts';
 
-/** A title or a listed question, read once by the build. */
+/** A title, a listed question or one that is off topic, read once by the build. */
 export interface Phrase {
   /** What it says, without the words that stand in every question. */
   readonly terms: readonly string[];
@@ -17,6 +17,8 @@ export interface IndexData {
   readonly frequencies: Readonly<Record<string, number>>;
   /** The title and the listed questions of each article, by its id. */
   readonly phrases: Readonly<Record<string, readonly Phrase[]>>;
+  /** What is listed as no matter of the team's. */
+  readonly offTopic: readonly Phrase[];
   readonly index: AsPlainObject;
 }
 
@@ -47,7 +49,12 @@ interface Document {
 }
 
 /** Indexes articles of one language. */
-export function createIndex(articles: readonly Article[], language: string, readTerms: ReadTerms): IndexData {
+export function createIndex(
+  articles: readonly Article[],
+  offTopic: readonly string[],
+  language: string,
+  readTerms: ReadTerms,
+): IndexData {
   const documents = articles.map(asDocument);
   const index = new MiniSearch<Document>(optionsFor(readTerms));
   index.addAll(documents);
@@ -56,17 +63,18 @@ export function createIndex(articles: readonly Article[], language: string, read
     for (const term of new Set([title, questions, body].flatMap(readTerms)))
       frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
   }
-  const phrases = articles.map(({ id, title, questions }) => {
-    const read = [title, ...questions].map((text) => ({
-      terms: [...new Set(readTerms(text))],
-      stems: stemsIn(text, language),
-    }));
-    return [id, read] as const;
+  const phraseOf = (text: string): Phrase => ({
+    terms: [...new Set(readTerms(text))],
+    stems: stemsIn(text, language),
   });
+  const phrases = articles.map(
+    ({ id, title, questions }) => [id, [title, ...questions].map(phraseOf)] as const,
+  );
   return {
     size: documents.length,
     frequencies: Object.fromEntries(frequencies),
     phrases: Object.fromEntries(phrases),
+    offTopic: offTopic.map(phraseOf),
     index: index.toJSON(),
   };
 }

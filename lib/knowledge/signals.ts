@@ -1,5 +1,6 @@
-import { comparerOf, lettersOf } from './ownQuestions.ts';
+import { lettersComparer, lettersOf, wordsComparer } from './likeness.ts';
 import { remembered } from './remembered.ts';
+import { openRivalry } from './rivalry.ts';
 import { openIndex, type IndexData } from './searchIndex.ts';
 import { stemsIn, type ReadTerms } from './terms.ts';
 import { vocabularyOf, type AskedTerm, type Vocabulary } from './vocabulary.ts';
@@ -28,17 +29,21 @@ export interface Signals {
   readonly elsewhere: number;
   /** What such words tell that an article says in passing: "house" of "house number"; at most 2. */
   readonly elsewhereSaid: number;
-  /** How many of its terms tell something, but stand in no article; at most 4. */
-  readonly unknown: number;
+  /** How much all its terms tell, as a logarithm; a term that no article has tells most. */
+  readonly told: number;
+  /** How far the nearest listed question of an article is ahead of the nearest one off topic, by words and by letters. */
+  readonly wordsAhead: number;
+  readonly lettersAhead: number;
   /** The logarithm of how many titles and listed questions there are: among many, more is alike by chance. */
   readonly listed: number;
 }
 
 /** Articles that are looked at closely. */
 const MOST_ARTICLES = 15;
+/** One listed question may fit by chance, three tell what the article is about. */
+const BEST = 3;
 const FARTHEST_LEAD = 2;
 const MOST_ELSEWHERE = 2;
-const MOST_UNKNOWN = 4;
 
 /** What is known of a question that shares no word with any article. */
 export const NO_SIGNALS: Signals = {
@@ -46,7 +51,9 @@ export const NO_SIGNALS: Signals = {
   strength: 0,
   elsewhere: 0,
   elsewhereSaid: 0,
-  unknown: 0,
+  told: 0,
+  wordsAhead: 0,
+  lettersAhead: 0,
   listed: 0,
 };
 
@@ -61,30 +68,44 @@ export function openSignals(
   const vocabulary = vocabularyOf(language, index, readTerms);
   const listed = Math.log(Object.values(phrases).reduce((sum, own) => sum + own.length, 1));
   // Made ready with the first question that comes near an article: the file stays small and opening it quick.
-  const comparer = remembered((id) => comparerOf(phrases[id] ?? [], vocabulary));
+  const wordsOf = remembered((id) => wordsComparer(phrases[id] ?? [], vocabulary.weight));
+  const lettersIn = remembered((id) => lettersComparer(phrases[id] ?? []));
+  let opened: ReturnType<typeof openRivalry> | undefined;
   return (question) => {
-    const terms = [...new Set(readTerms(question))].map(vocabulary.read);
+    const read = [...new Set(readTerms(question))];
+    const terms = read.map(vocabulary.read);
     const hits = search(nearestTo(terms, vocabulary));
-    const asked = { terms, letters: lettersOf(stemsIn(question, language)) };
+    const letters = lettersOf(stemsIn(question, language));
     const fits = hits.slice(0, MOST_ARTICLES).map(({ id, score }, rank) => {
       const rival = hits[rank === 0 ? 1 : 0]?.score;
       const lead = rival === undefined ? FARTHEST_LEAD : clamp(Math.log(score / rival), FARTHEST_LEAD);
-      return { id, lead, ...comparer(id)(asked) };
+      const best = wordsOf(id)(terms)
+        .toSorted((one, other) => other - one)
+        .slice(0, BEST);
+      return {
+        ...{ id, lead, words: best[0] ?? 0, letters: lettersIn(id)(letters) },
+        bestWords: best.reduce((sum, one) => sum + one, 0) / BEST,
+      };
     });
     const wordsLead = aheadOfOthers(fits.map(({ bestWords }) => bestWords));
     const elsewhere = vocabulary.elsewhere(question);
-    const lettersLead = aheadOfOthers(fits.map(({ letters }) => letters));
+    const lettersLead = aheadOfOthers(fits.map((fit) => fit.letters));
+    opened ??= openRivalry(index, vocabulary.substance);
     return {
-      articles: fits.map(({ id, words, letters, lead, bestWords }) => ({
-        ...{ id, words, letters, lead },
-        wordsLead: wordsLead(bestWords),
-        lettersLead: lettersLead(letters),
+      articles: fits.map((fit) => ({
+        ...{ id: fit.id, words: fit.words, letters: fit.letters, lead: fit.lead },
+        wordsLead: wordsLead(fit.bestWords),
+        lettersLead: lettersLead(fit.letters),
       })),
+      ...opened({
+        ...{ terms: read, letters, own: fits.map(({ id }) => id) },
+        ownLetters: Math.max(0, ...fits.map((fit) => fit.letters)),
+      }),
+      told: Math.log1p(terms.reduce((sum, term) => sum + term.weight, 0)),
       strength: Math.log1p((hits[0]?.score ?? 0) / Math.log(1 + size)),
       elsewhere: Math.min(elsewhere.unsaid, MOST_ELSEWHERE),
       elsewhereSaid: Math.min(elsewhere.said, MOST_ELSEWHERE),
       listed,
-      unknown: Math.min(terms.filter(({ unknown }) => unknown).length, MOST_UNKNOWN),
     };
   };
 }

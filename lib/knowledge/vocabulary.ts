@@ -9,8 +9,6 @@ export interface AskedTerm {
   readonly weight: number;
   /** The terms of the articles that it may stand for, and how alike they are, from 0 to 1; itself is 1. */
   readonly near: ReadonlyMap<string, number>;
-  /** Whether no article says it, or anything like it, though it tells something. */
-  readonly unknown: boolean;
 }
 
 /** What is known of the words of a language's articles. */
@@ -77,11 +75,10 @@ export function vocabularyOf(
     weight: rarity,
     substance,
     read: (term) => {
-      if (isFiller(term)) return { weight: FILLER, near: new Map(), unknown: false };
+      if (isFiller(term)) return { weight: FILLER, near: new Map() };
       const near = nearTo(term);
       const meant = known.has(term) ? [term] : [...near.keys()];
-      const unknown = meant.length === 0;
-      return { weight: unknown ? 1 : Math.max(...meant.map(rarity)), near, unknown };
+      return { weight: meant.length === 0 ? 1 : Math.max(...meant.map(rarity)), near };
     },
     elsewhere: (question) => {
       const words = [...new Set(wordsIn(question, language))].filter(isForeign);

@@ -14,9 +14,8 @@ export interface BuiltKnowledge {
 /** Reads the articles of the repository at `root` and makes search ready. */
 export async function buildKnowledge(root: string): Promise<BuiltKnowledge> {
   const topics = await topicsOf(root);
-  const { articles, synonyms, instructions, mistakes } = await readKnowledge(join(root, 'knowledge'), topics);
-  const prepared = prepareKnowledge(articles, synonyms, instructions);
-  return { json: JSON.stringify({ ...prepared, mistakes }), mistakes };
+  const { mistakes, ...library } = await readKnowledge(join(root, 'knowledge'), topics);
+  return { json: JSON.stringify({ ...prepareKnowledge(library), mistakes }), mistakes };
 }
 
 /** The names of the policy's topics; `undefined` when its file cannot be read, which is for others to say. */

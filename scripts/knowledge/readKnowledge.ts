@@ -1,13 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Article, Synonyms } from '../../lib/knowledge/index.ts';
+import type { Article, Library, OffTopic } from '../../lib/knowledge/index.ts';
 import { readArticle, type Mistake } from './readArticle.ts';
+import { readOffTopic } from './readOffTopic.ts';
 import { readSynonyms } from './readSynonyms.ts';
 
-export interface ReadKnowledge {
-  readonly articles: readonly Article[];
-  readonly synonyms: Synonyms;
-  /** How a model is to put answers: `instructions.md`, without its remarks; empty where there is none. */
+export interface ReadKnowledge extends Library {
+  readonly offTopic: OffTopic;
+  /** `instructions.md`, without its remarks; empty where there is none. */
   readonly instructions: string;
   readonly mistakes: readonly Mistake[];
 }
@@ -22,8 +22,8 @@ const NOT_UTF8 = 'the file is not UTF-8; save it as UTF-8';
 const LONGEST_INSTRUCTIONS = 4_000;
 
 /**
- * Reads the folder of articles: a folder for each language, in it a Markdown file for each article and, where there is one,
- * `synonyms.txt`. `name` is what mistakes call the folder, `topics` are the policy's. What has mistakes is left out and
+ * Reads the folder of articles: a folder for each language, in it a Markdown file for each article and, where there are any,
+ * `synonyms.txt` and `off-topic.txt`. `name` is what mistakes call the folder, `topics` are the policy's. What has mistakes is left out and
  * listed; no folder is no articles.
  */
 export async function readKnowledge(
@@ -34,6 +34,7 @@ export async function readKnowledge(
   const mistakes: Mistake[] = [];
   const articles: Article[] = [];
   const synonyms: Record<string, readonly (readonly string[])[]> = {};
+  const offTopicFiles: { readonly file: string; readonly language: string; readonly source: string }[] = [];
   let instructions = '';
   for (const entry of await entriesIn(folder)) {
     const file = `${name}/${entry.name}`;
@@ -65,6 +66,8 @@ export async function readKnowledge(
         const read = readSynonyms(source, entry.name, place);
         synonyms[entry.name] = read.synonyms;
         mistakes.push(...read.mistakes);
+      } else if (fileName === 'off-topic.txt') {
+        offTopicFiles.push({ file: place, language: entry.name, source });
       } else {
         const id = ARTICLE.exec(fileName)?.groups?.['id'];
         if (id === undefined) {
@@ -79,7 +82,18 @@ export async function readKnowledge(
       }
     }
   }
-  return { articles, synonyms, instructions, mistakes: [...mistakes, ...sameTitles(articles, name)] };
+  const offTopic: Record<string, readonly string[]> = {};
+  // Last, since what an article lists cannot be off topic.
+  for (const { file, language, source } of offTopicFiles) {
+    const own = articles.filter((article) => article.language === language);
+    const read = readOffTopic(source, language, file, own);
+    offTopic[language] = read.questions;
+    mistakes.push(...read.mistakes);
+  }
+  return {
+    ...{ articles, synonyms, offTopic, instructions },
+    mistakes: [...mistakes, ...sameTitles(articles, name)],
+  };
 }
 
 function readInstructions(

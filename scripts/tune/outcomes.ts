@@ -15,9 +15,12 @@ export interface Outcome {
 
 const MOST_OFFERED = 3;
 
-/** The lowest level, in hundredths, at which at most this share of the questions without an article get one, from 0 to 1. */
+/**
+ * The lowest level, in hundredths, at which at most this share of the questions in files that no article answers get one, from 0
+ * to 1. Those that are listed as off topic were written to be near the articles, and tell less of what customers ask.
+ */
 export function levelFor(tried: readonly Tried[], share: number): number {
-  const astray = tried.filter(({ sample }) => sample.expected === 'none');
+  const astray = tried.filter(({ sample }) => sample.expected === 'none' && sample.from === 'file');
   for (let percent = 1; percent < 100; percent++) {
     const answered = astray.filter(({ onTopic }) => onTopic >= percent / 100).length;
     if (answered <= share * astray.length) return percent / 100;
@@ -29,7 +32,8 @@ export function levelFor(tried: readonly Tried[], share: number): number {
 export function outcomesAt(tried: readonly Tried[], levels: Levels): readonly Outcome[] {
   const groups = Map.groupBy(
     tried,
-    ({ sample: { language, from, expected } }) => `${language} ${expected === 'none' ? 'off topic' : from}`,
+    ({ sample: { language, from, expected } }) =>
+      `${language} ${expected === 'none' ? `off topic, ${from}` : from}`,
   );
   return [...groups]
     .map(([name, members]) => {

@@ -35,8 +35,9 @@ export function fitWeights(samples: readonly Sample[]): Weights {
       };
     }),
   );
-  const [strength = 0, elsewhere = 0, elsewhereSaid = 0, unknown = 0, listed = 0] = others;
-  const ofQuestion = { strength, elsewhere, elsewhereSaid, unknown, listed };
+  const [strength = 0, elsewhere = 0, elsewhereSaid = 0, told = 0, ...ahead] = others;
+  const [wordsAhead = 0, lettersAhead = 0, listed = 0] = ahead;
+  const ofQuestion = { strength, elsewhere, elsewhereSaid, told, wordsAhead, lettersAhead, listed };
   return {
     article: { base, words, letters, lead, wordsLead, lettersLead },
     topic: { base: topicBase, words: topicWords, letters: topicLetters, ...ofQuestion },

@@ -34,7 +34,9 @@ function article(id: string, title: string, questions: readonly string[]): Artic
   return { id, language: 'en', title, questions, handOver: false, sections: [{ text: `About ${id}.` }] };
 }
 
-const responder = fromKnowledge(() => Promise.resolve(openKnowledge(prepareKnowledge(ARTICLES, {}))));
+const responder = fromKnowledge(() =>
+  Promise.resolve(openKnowledge(prepareKnowledge({ articles: ARTICLES, synonyms: {} }))),
+);
 
 /** What follows from a customer's message, the articles being all that the bot knows. */
 async function hear(
@@ -191,7 +193,7 @@ test('Who asks in another language than the conversation’s is asked back in it
   const link = 'https://example.com/boot';
   const boot = { ...article('boot', 'Ein Boot leihen', ['Wo finde ich ein Boot?']), language: 'de', link };
   const bilingual = fromKnowledge(() =>
-    Promise.resolve(openKnowledge(prepareKnowledge([...ARTICLES, boot], {}))),
+    Promise.resolve(openKnowledge(prepareKnowledge({ articles: [...ARTICLES, boot], synonyms: {} }))),
   );
   const asked = await hear('Ein Boot leihen', newContext(NOW), bilingual);
   assert.ok(sentence(asked).endsWith(`${fill(german.articleLink, { link })}\n\n${german.articleHelped}`));
@@ -219,7 +221,7 @@ test('Articles are opened with the first question, and not before', async () => 
   let opened = 0;
   const lazy = fromKnowledge(() => {
     opened += 1;
-    return Promise.resolve(openKnowledge(prepareKnowledge([], {})));
+    return Promise.resolve(openKnowledge(prepareKnowledge({ articles: [], synonyms: {} })));
   });
   assert.equal(opened, 0);
   const context = newContext(NOW);

@@ -152,16 +152,17 @@ describe('A folder of articles', () => {
 
   const GOOD = '---\ntitle: A\n---\nText.';
 
-  test('is read language by language, with its synonyms', async () => {
+  test('is read language by language, with its synonyms and what is off topic', async () => {
     const folder = await folderOf({
       'README.md': 'How to.',
       'instructions.md': '\uFEFF<!-- a remark -->\r\nBe kind.\r\n',
       'en/a.md': GOOD,
       'de/a.md': GOOD,
       'en/synonyms.txt': '# remark\n\nboat, canoe\n',
+      'en/off-topic.txt': '\uFEFF# remark\r\n\r\nwho is the king?\r\n  what is for dinner \r\n',
       'en/.hidden': 'of an editor',
     });
-    const { articles, synonyms, instructions, mistakes } = await readKnowledge(folder, TOPICS);
+    const { articles, synonyms, offTopic, instructions, mistakes } = await readKnowledge(folder, TOPICS);
     assert.deepEqual(mistakes, []);
     assert.equal(instructions, 'Be kind.');
     assert.deepEqual(
@@ -169,11 +170,12 @@ describe('A folder of articles', () => {
       ['de/a', 'en/a'],
     );
     assert.deepEqual(synonyms, { en: [['boat', 'canoe']] });
+    assert.deepEqual(offTopic, { en: ['who is the king?', 'what is for dinner'] });
   });
 
   test('that is not there holds no articles', async () => {
     const read = await readKnowledge(join(await folderOf({}), 'nowhere'), TOPICS);
-    assert.deepEqual(read, { articles: [], synonyms: {}, instructions: '', mistakes: [] });
+    assert.deepEqual(read, { articles: [], synonyms: {}, offTopic: {}, instructions: '', mistakes: [] });
   });
 
   const cases: readonly [
@@ -231,6 +233,21 @@ describe('A folder of articles', () => {
       'a synonym twice',
       { 'en/synonyms.txt': 'boat, ship\nships, vessel' },
       /synonyms\.txt:2 "ships" stands in line 1/,
+    ],
+    [
+      'what is off topic and an article lists',
+      { 'en/z.md': GOOD, 'en/off-topic.txt': '# remark\nA?' },
+      /^knowledge\/en\/off-topic\.txt:2 z\.md lists "A\?" too; it cannot be both/,
+    ],
+    [
+      'what is off topic twice',
+      { 'en/off-topic.txt': 'Who is the king?\nwho is the king' },
+      /off-topic\.txt:2 "who is the king" stands in line 1 too/,
+    ],
+    [
+      'a line off topic without a word',
+      { 'en/off-topic.txt': '\n???' },
+      /off-topic\.txt:2 a line is a question in words/,
     ],
   ];
   for (const [what, files, pattern] of cases) {

@@ -72,7 +72,7 @@ function article(
 
 const knowledge = openWith(LIBRARY);
 
-function openWith(articles: readonly Article[]): Knowledge {
+function openWith(articles: readonly Article[], offTopic: readonly string[] = []): Knowledge {
   const synonyms = {
     en: [
       ['boat', 'canoe', 'rowing boat'],
@@ -81,7 +81,9 @@ function openWith(articles: readonly Article[]): Knowledge {
     ],
   };
   // Through JSON, as the build writes it and the app reads it.
-  return openKnowledge(parsePrepared(JSON.stringify(prepareKnowledge(articles, synonyms))));
+  return openKnowledge(
+    parsePrepared(JSON.stringify(prepareKnowledge({ articles, synonyms, offTopic: { en: offTopic } }))),
+  );
 }
 
 function outcome(found: Found): string {
@@ -127,6 +129,42 @@ describe('Search finds nothing', () => {
 
   test('where there are no articles at all', () => {
     assert.equal(outcome(openWith([]).find('rent a boat', 'en')), 'none');
+  });
+});
+
+describe('What is listed as off topic', () => {
+  const other = ['Who repairs a clock?', 'How do I rent a tandem here?', 'a tour of the moon'];
+  const told = openWith(LIBRARY, other);
+
+  test('finds nothing, word for word, though an article shares its words', () => {
+    for (const text of ['who repairs a clock', 'A tour of the moon!'])
+      assert.equal(outcome(told.find(text, 'en')), 'none', text);
+  });
+
+  test('keeps what is like it from finding anything', () => {
+    for (const text of ['who repairs my clock', 'how do I rent a tandem']) {
+      assert.notEqual(outcome(knowledge.find(text, 'en')), 'none', text);
+      assert.equal(outcome(told.find(text, 'en')), 'none', text);
+    }
+  });
+
+  test('leaves what is more like an article to it', () => {
+    for (const [question, id] of [
+      ['who repairs broken oars', 'repair-an-oar'],
+      ['when does the tour of the lighthouse start', 'lighthouse-tours'],
+    ] as const)
+      assert.equal(outcome(told.find(question, 'en')), `sure: ${id}`);
+  });
+
+  test('makes search no bolder where little is listed', () => {
+    const text = 'did anybody find my keys on the mainland';
+    assert.equal(outcome(knowledge.find(text, 'en')), 'none');
+    assert.equal(outcome(told.find(text, 'en')), 'none');
+  });
+
+  test('does not silence another sentence of the same message', () => {
+    const text = 'Who repairs a clock? And am I allowed to fish?';
+    assert.equal(outcome(told.find(text, 'en')), 'sure: fishing-licence');
   });
 });
 

@@ -65,6 +65,17 @@ test('A listed question is asked of the articles without it', () => {
   assert.ok(best.words < 1, String(best.words));
 });
 
+test('A question that is listed as off topic is asked without it, too', () => {
+  const offTopic = { en: ['who is the king', 'is the king at home', 'sing a song'] };
+  const samples = samplesLeftOut({ ...LIBRARY, offTopic }).filter(({ from }) => from === 'list');
+  assert.deepEqual(
+    samples.map(({ text, expected }) => `${expected}: ${text}`).toSorted(),
+    offTopic.en.map((text) => `none: ${text}`).toSorted(),
+  );
+  const king = samples.find(({ text }) => text === 'who is the king')?.signals;
+  assert.ok(king !== undefined && king.wordsAhead < 0 && king.wordsAhead > -1, String(king?.wordsAhead));
+});
+
 test('A question whose article a smaller library does not have should find none there', () => {
   const [whole, , few] = librariesFrom(LIBRARY).map((library) =>
     samplesOf([asked('a hat', 'hats')], library),
@@ -116,7 +127,7 @@ describe('What levels make of questions', () => {
     ];
     assert.deepEqual(outcomesAt(all, { onTopic: 0.5, right: 0.7 }), [
       { name: 'en file', questions: 5, right: 2, wrong: 1, none: 1 },
-      { name: 'en off topic', questions: 2, right: 0, wrong: 1, none: 1 },
+      { name: 'en off topic, file', questions: 2, right: 0, wrong: 1, none: 1 },
     ]);
   });
 

@@ -10,7 +10,7 @@ import { ARTICLES } from '../fixtures/mind/knowing.ts';
 import { runProgram } from '../local/hostProcess.ts';
 
 const SYNONYMS = { en: [['kite', 'paper dragon']] };
-const knowledge = openKnowledge(prepareKnowledge(ARTICLES, SYNONYMS));
+const knowledge = openKnowledge(prepareKnowledge({ articles: ARTICLES, synonyms: SYNONYMS }));
 
 let clock = 0;
 const says = (text: string, times = 1, language = 'en'): readonly KeptMessage[] =>

@@ -61,7 +61,9 @@ const FILES = [
 for (const { name: file, levels, falseCommands } of FILES) {
   const path = resolve(import.meta.dirname, file);
   const cases = readCases(await readFile(path, 'utf8'), file);
-  const judged = cases.map((one) => judge(one, openKnowledge(prepareKnowledge([], {}))));
+  const judged = cases.map((one) =>
+    judge(one, openKnowledge(prepareKnowledge({ articles: [], synonyms: {} }))),
+  );
   const groups = new Map(groupsOf(judged).map((group) => [group.name, group]));
 
   describe(`Of the utterances in ${file}, which are only measured`, () => {

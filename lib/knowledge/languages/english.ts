@@ -9,7 +9,7 @@ a an the this that these those and or but so if then than to of in on at by for 
 been do does did doing done have has had having i me my we us our you your it its he she they them can could will
 would shall should may might must please hi hello hey thanks thank there here what which how when who im ive id ill
 dont doesnt didnt cant wont isnt youre want need like know tell say get got just really any some about into out up
-very also too again still already yet ok okay
+very also too again still already yet ok okay whats whos hows wheres whens thats theres heres
 `),
   filler: wordList(`
 able above absolutely accidentally across actually added advance afraid after afternoon ago ahead almost alone along

@@ -1,55 +1,39 @@
 import type { Phrase } from './searchIndex.ts';
-import type { AskedTerm, Vocabulary } from './vocabulary.ts';
+import type { AskedTerm } from './vocabulary.ts';
 
-/** A question of a customer's, ready to be compared. */
-export interface AskedQuestion {
-  readonly terms: readonly AskedTerm[];
-  readonly letters: ReadonlySet<number>;
-}
-
-/** How alike a question and those of an article are, from 0 to 1. */
-export interface Likeness {
-  /** By what their terms tell, of the one that fits best. */
-  readonly words: number;
-  /** The same of the three that fit best: one may fit by chance, three tell what the article is about. */
-  readonly bestWords: number;
-  /** By three letters at a time of all their words, of the one that fits best. */
-  readonly letters: number;
-}
-
-const BEST = 3;
 /** More than any unit of a string, so that each three have a number of their own: numbers compare much faster than strings. */
 const ALPHABET = 65_536;
 
 /**
- * Compares questions with the title and the listed questions of an article. What stands in which of them is looked up, since
- * most share nothing with what was asked.
+ * Compares a question with phrases by what their terms tell: how alike it and each of them are, from 0 to 1, in their order.
+ * What stands in which of them is looked up, since most share nothing with what was asked.
  */
-export function comparerOf(
-  own: readonly Phrase[],
-  { weight }: Vocabulary,
-): (asked: AskedQuestion) => Likeness {
-  const letters = own.map(({ stems }) => lettersOf(stems));
-  const withTerm = placesOf(own.map(({ terms }) => terms));
-  const withLetters = placesOf(letters);
-  const weights = own.map(({ terms }) => terms.reduce((sum, term) => sum + weight(term), 0));
-  const sizes = letters.map(({ size }) => size);
+export function wordsComparer(
+  phrases: readonly Phrase[],
+  weight: (term: string) => number,
+): (terms: readonly Pick<AskedTerm, 'near' | 'weight'>[]) => readonly number[] {
+  const withTerm = placesOf(phrases.map(({ terms }) => terms));
+  const weights = phrases.map(({ terms }) => terms.reduce((sum, term) => sum + weight(term), 0));
   return (asked) => {
-    const shared = new Array<number>(own.length).fill(0);
-    for (const { near, weight: counts } of asked.terms)
+    const shared = new Array<number>(phrases.length).fill(0);
+    for (const { near, weight: counts } of asked)
       for (const [place, likeness] of nearest(near, withTerm))
         shared[place] = (shared[place] ?? 0) + counts * likeness;
-    const total = asked.terms.reduce((sum, term) => sum + term.weight, 0);
-    const words = shared.map((both, place) => dice(both, total, weights[place] ?? 0));
-    const alike = new Array<number>(own.length).fill(0);
-    for (const three of asked.letters)
+    const total = asked.reduce((sum, term) => sum + term.weight, 0);
+    return shared.map((both, place) => dice(both, total, weights[place] ?? 0));
+  };
+}
+
+/** The same by three letters at a time of all their words, of the phrase that fits best. */
+export function lettersComparer(phrases: readonly Phrase[]): (letters: ReadonlySet<number>) => number {
+  const letters = phrases.map(({ stems }) => lettersOf(stems));
+  const withLetters = placesOf(letters);
+  const sizes = letters.map(({ size }) => size);
+  return (asked) => {
+    const alike = new Array<number>(phrases.length).fill(0);
+    for (const three of asked)
       for (const place of withLetters.get(three) ?? []) alike[place] = (alike[place] ?? 0) + 1;
-    const best = words.toSorted((one, other) => other - one).slice(0, BEST);
-    return {
-      words: best[0] ?? 0,
-      bestWords: best.reduce((sum, one) => sum + one, 0) / BEST,
-      letters: Math.max(0, ...alike.map((both, place) => dice(both, asked.letters.size, sizes[place] ?? 0))),
-    };
+    return Math.max(0, ...alike.map((both, place) => dice(both, asked.size, sizes[place] ?? 0)));
   };
 }
 
