@@ -3,11 +3,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import {
-  createHttpHeaders,
-  createPipelineRequest,
-  type PipelineRequest,
-} from '@azure/core-rest-pipeline';
+import { createHttpHeaders, createPipelineRequest, type PipelineRequest } from '@azure/core-rest-pipeline';
 import { RestError } from '@azure/data-tables';
 import { noTelemetry, type Dependency } from '../../lib/events.ts';
 import { createServerClock, openTable } from '../../lib/storage/index.ts';
