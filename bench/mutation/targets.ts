@@ -48,6 +48,19 @@ const ANSWERED = [
   ...inFolder('conversation', ['decide', 'criteria', 'buttons', 'articles', 'summary', 'life']),
 ];
 
+/** Whose conversation it is: what an activity means for it, and what follows. */
+const OF_MIND: Readonly<Record<string, readonly string[]>> = {
+  applyInbound: [
+    ...inFolder('conversation', ['record', 'life', 'withPerson']),
+    ...inFolder('turns', ['onlyOnce', 'turn', 'failedPosts', 'presumedHandOver', 'unnotedEnd']),
+  ],
+  occurrence: inFolder('conversation', ['occurrence', 'life']),
+  withPerson: [
+    ...inFolder('conversation', ['withPerson']),
+    ...inFolder('turns', ['handOvers', 'unstoredHandBack', 'presumedHandOver']),
+  ],
+};
+
 /** What goes by way of a table. */
 const TABLE = [
   ...inFolder('storage', ['tableWire', 'tableStore', 'unansweredTable', 'tableFaults']),
@@ -107,7 +120,7 @@ export const LEFT_OUT: readonly string[] = [
 ];
 
 /** The files of the bot's mind on which it hangs that a command is neither lost nor repeated. */
-const DURABLE = ['outbox', 'due', 'record', 'idle', 'applyInbound', 'occurrence', 'withPerson'];
+const DURABLE = ['outbox', 'due', 'record', 'idle'];
 
 /** Who and what gets in. */
 const GATE = [
@@ -118,6 +131,7 @@ const GATE = [
 /** The durability core, which keeps a command from being lost or repeated, and the gate. */
 export const TARGETS: readonly Target[] = [
   { of: 'lib/conversation/decide.ts', tests: ANSWERED },
+  ...Object.entries(OF_MIND).map(([name, tests]) => ({ of: `lib/conversation/${name}.ts`, tests })),
   { of: 'lib/exchange.ts', tests: ['test/exchange.test.ts'] },
   ...DURABLE.map((name) => ({ of: `lib/conversation/${name}.ts`, tests: MIND })),
   ...Object.entries(OF_TURNS).map(([name, tests]) => ({

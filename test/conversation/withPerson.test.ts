@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import type { Inbound } from '../../lib/omnichannel/index.ts';
 import {
   bareEscalate,
+  givenBack,
+  handBackAt,
   handOverAt,
   lifeStateOf,
   newRecord,
@@ -144,5 +147,131 @@ describe('a hand-over is over', () => {
   it('which a time that no clock can have shown does not change', () => {
     assert.equal(handOverAt(NOW, ADDRESS, { sentAt: 0 }, { names: [], taken: true }).sentAt, undefined);
     assert.equal(timed.sentAt, NOW - 500);
+  });
+});
+
+describe('what a hand-over leaves in a record', () => {
+  const after = (record: ConversationRecord, handOver: HandOver): ConversationRecord => {
+    const handedOver = withPerson(record, handOver);
+    assert.ok(handedOver !== undefined);
+    return handedOver;
+  };
+
+  it('is when it was heard and when anything was done, the later of either', () => {
+    for (const [before, sentAt, heardAt, lastActivityAt] of [
+      [NOW - 9, undefined, NOW, NOW],
+      [NOW + 9, undefined, NOW + 9, NOW + 9],
+      [NOW - 9, NOW - 5, NOW - 5, NOW],
+      [NOW - 3, NOW - 5, NOW - 3, NOW],
+    ] as const) {
+      const record = recordWith('talking', [], { heardAt: before, lastActivityAt: before });
+      const { context } = after(record, { ...HANDED_OVER, ...(sentAt === undefined ? {} : { sentAt }) });
+      assert.deepEqual([context.heardAt, context.lastActivityAt], [heardAt, lastActivityAt]);
+    }
+  });
+
+  it('is that it was presumed, from then on, unless a person surely has it', () => {
+    const presumed: HandOver = { ...HANDED_OVER, presumed: true };
+    const { context } = after(recordWith('talking', []), presumed);
+    assert.deepEqual([context.presumed, context.closedAt], [true, NOW]);
+    const before = { closeReason: 'asked', closedAt: NOW - 9 } as const;
+    const sure = after(recordWith('escalated', [], before), presumed).context;
+    assert.deepEqual(['presumed' in sure, sure.closedAt], [false, NOW - 9]);
+    const unsure = recordWith('escalated', [], { ...before, presumed: true });
+    const surely = after(unsure, HANDED_OVER).context;
+    assert.deepEqual(['presumed' in surely, surely.closedAt], [false, NOW]);
+    const again = after(unsure, presumed).context;
+    assert.deepEqual([again.presumed, again.closedAt], [true, NOW]);
+    const later = after(
+      recordWith('escalated', [], { ...before, presumed: true, closedAt: NOW + 9 }),
+      presumed,
+    );
+    assert.equal(later.context.closedAt, NOW + 9);
+  });
+
+  it('is nothing to repeat where a person has had it since', () => {
+    for (const [closedAt, waiting] of [
+      [NOW + 1, 0],
+      [NOW, 1],
+    ] as const) {
+      const record = recordWith('escalated', [], { closeReason: 'asked', closedAt });
+      assert.equal(after(record, UNCERTAIN).outbox.length, waiting);
+    }
+    const { closedAt: _unknown, ...context } = recordWith('escalated', [], { closeReason: 'asked' }).context;
+    assert.equal(after({ ...recordWith('escalated', []), context }, UNCERTAIN).outbox.length, 1);
+  });
+
+  it('is the Escalate to be repeated: its own, or a bare one under the next number', () => {
+    const own = recordWith('escalated', [SAY, ESCALATE]);
+    assert.deepEqual(after(own, UNCERTAIN).outbox, [{ ...own.outbox[1], attempts: 1, ambiguous: true }]);
+    assert.equal(after(own, UNCERTAIN).effectCount, own.effectCount);
+    const talking = recordWith('talking', [SAY]);
+    const { outbox, effectCount } = after(talking, UNCERTAIN);
+    assert.equal(effectCount, talking.effectCount + 1);
+    const id = `${talking.context.session}.${effectCount}`;
+    assert.deepEqual(outbox, [
+      { id, effect: bareEscalate(NOW), rule: 'failOpen', attempts: 1, ambiguous: true },
+    ]);
+    assert.deepEqual(bareEscalate(NOW)?.variables, {
+      BotHandoffReason: { value: 'botFailure', isDisplayable: true },
+    });
+  });
+});
+
+describe('a hand-back that could not be stored', () => {
+  const inbound = (variables: Record<string, string>): Inbound => ({
+    ...{ kind: 'contextEvent', name: 'omnichannelSetContext', variables },
+    ...{ sourceChannel: undefined, locale: undefined },
+  });
+  const CASE = { liveWorkItem: '2' };
+
+  it('is known by its times and its case, as far as it says them', () => {
+    const event = inbound({ msdyn_liveworkitemid: '2' });
+    assert.deepEqual(handBackAt(NOW, { sentAt: NOW - 5 }, event), {
+      at: NOW,
+      workItem: CASE,
+      sentAt: NOW - 5,
+    });
+    assert.deepEqual(handBackAt(NOW, { sentAt: 0 }, event), { at: NOW, workItem: CASE });
+    assert.deepEqual(handBackAt(NOW, {}, { kind: 'joined', reason: 'installed' }), {
+      at: NOW,
+      workItem: undefined,
+    });
+  });
+
+  const escalated = (context: Partial<ConversationRecord['context']> = {}) =>
+    recordWith('escalated', [ESCALATE], { closeReason: 'asked', facts: { Name: 'Ana' }, ...context });
+
+  it('leaves a conversation that is over, with nothing to send, in which the next message counts', () => {
+    const { outbox, context } = givenBack(escalated({ presumed: true, heardAt: NOW - 9 }), {
+      ...{ at: NOW, workItem: undefined },
+    });
+    assert.deepEqual(outbox, []);
+    assert.deepEqual(
+      [context.phase, context.closeReason, context.heardAt, 'presumed' in context, context.facts],
+      ['ended', 'closedByContactCenter', NOW, false, { Name: 'Ana' }],
+    );
+    for (const [heardAt, sentAt, expected] of [
+      [NOW - 9, NOW - 5, NOW - 5],
+      [NOW + 9, NOW - 5, NOW + 9],
+    ] as const)
+      assert.equal(
+        givenBack(escalated({ heardAt }), { at: NOW, workItem: undefined, sentAt }).context.heardAt,
+        expected,
+      );
+  });
+
+  it('keeps nothing of another case, and everything of the same', () => {
+    for (const [known, isKept] of [
+      [{ workItem: { liveWorkItem: '1' } }, false],
+      [{ facts: { Name: 'Ana', msdyn_liveworkitemid: '1' } }, false],
+      [{ workItem: CASE }, true],
+      [{}, true],
+    ] as const) {
+      const record = escalated(known);
+      const { context } = givenBack(record, { at: NOW, workItem: CASE });
+      assert.equal('Name' in context.facts, isKept);
+      assert.equal(context.session, record.context.session + (isKept ? 0 : 1));
+    }
   });
 });

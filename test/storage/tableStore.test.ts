@@ -150,6 +150,37 @@ describe('the store in Azure Table Storage', () => {
     assert.deepEqual((await store.load(key))?.record, sampleRecord());
   });
 
+  it('lists a crowded partition whole, a page at a time, so that it holds up no other', async () => {
+    const now = 5_000;
+    const keyAt = (first: string, index: number): string => `${first}${String(index).padStart(62, '0')}`;
+    const crowd = Array.from({ length: 230 }, (_, index) => keyAt('0a', index));
+    const others = ['0b', '09'].map((first) => keyAt(first, 0));
+    for (const some of [
+      crowd.slice(0, 100),
+      crowd.slice(100, 200),
+      crowd.slice(200),
+      ...others.map((key) => [key]),
+    ])
+      await table.submitTransaction(
+        some.map((key) => ['upsert', { partitionKey: partitionOf(key), rowKey: rowKeys.due(now, key) }]),
+      );
+    // Nobody's: a row that no release has written.
+    await table.upsertEntity({
+      partitionKey: partitionOf(keyAt('0a', 0)),
+      rowKey: 'd-000000000000001-nobody',
+    });
+    const found = (await Array.fromAsync(store.due(now))).map(({ key }) => key);
+    const own = found.filter((key) => crowd.includes(key) || others.includes(key));
+    assert.equal(own.length, 232);
+    assert.equal(new Set(own).size, 232);
+    for (const other of others) assert.ok(own.indexOf(other) <= 101, other);
+    assert.ok((await Array.fromAsync(store.due(now - 1))).every(({ key }) => !own.includes(key)));
+  });
+
+  it('is asked for nothing once its reader has stopped', async () => {
+    assert.deepEqual(await Array.fromAsync(store.due(9_000, AbortSignal.abort())), []);
+  });
+
   it('keeps its table under the name that everything else calls it', () => {
     assert.equal(table.tableName, CONVERSATION_TABLE);
   });

@@ -1,0 +1,210 @@
+// What an activity means for the conversation's life, to the millisecond.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Inbound, JsonValue } from '../../lib/omnichannel/index.ts';
+import {
+  newRecord,
+  type ConversationContext,
+  type PendingEffect,
+  type Provenance,
+} from '../../lib/conversation/index.ts';
+import { occurrenceOf, plausible } from '../../lib/conversation/occurrence.ts';
+import { ADDRESS, customerSays } from '../turns/world.ts';
+
+const NOW = 1_700_000_000_000;
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const DAY = 24 * 60 * MINUTE;
+
+const { inbound: message } = customerSays('hello', undefined);
+const event = (variables: Record<string, JsonValue> = {}): Inbound => ({
+  ...{ kind: 'contextEvent', name: 'omnichannelSetContext', variables },
+  ...{ sourceChannel: undefined, locale: undefined },
+});
+const command = (members: Partial<PendingEffect> = {}): PendingEffect => ({
+  ...{ id: '1.1', effect: { kind: 'escalate', summary: '', variables: {} }, rule: 'r', attempts: 0 },
+  ...members,
+});
+
+function meaning(
+  inbound: Inbound,
+  context: Partial<ConversationContext>,
+  provenance: Provenance = {},
+  outbox: readonly PendingEffect[] = [],
+) {
+  const base = newRecord(ADDRESS, NOW - DAY);
+  const record = { ...base, outbox, context: { ...base.context, greeted: true, ...context } };
+  return occurrenceOf(record, inbound, provenance, NOW);
+}
+
+describe('the time that a sender names', () => {
+  for (const [what, sentAt, counts] of [
+    ['a quarter of an hour ahead', NOW + 15 * MINUTE, true],
+    ['more than that', NOW + 15 * MINUTE + 1, false],
+    ['thirty days ago', NOW - 30 * DAY, true],
+    ['longer ago', NOW - 30 * DAY - 1, false],
+  ] as const) {
+    it(`${counts ? 'counts' : 'is none'} when it is ${what}`, () => {
+      const known = { id: 'a', content: 'c', contactCenter: true };
+      assert.deepEqual(plausible({ ...known, sentAt }, NOW), counts ? { ...known, sentAt } : known);
+    });
+  }
+
+  it('may be missing', () => {
+    assert.deepEqual(plausible({ id: 'a' }, NOW), { id: 'a' });
+  });
+});
+
+describe('a message', () => {
+  const ended = { phase: 'ended', closedAt: NOW - MINUTE, heardAt: NOW - MINUTE } as const;
+  const sentAfter = (milliseconds: number): Provenance => ({ sentAt: NOW - MINUTE + milliseconds });
+
+  it('to a bot that is talking is one, whenever it was sent', () => {
+    assert.equal(meaning(message, { heardAt: 0 }, { sentAt: NOW }), 'message');
+  });
+
+  it('is a later one at once where nobody can take a command', () => {
+    assert.equal(meaning(message, { ...ended, contactCenter: false }, sentAfter(0)), 'laterMessage');
+  });
+
+  for (const [what, context, grace] of [
+    ['an end', {}, 30 * SECOND],
+    ['an Escalate that was presumed', { phase: 'escalated', presumed: true }, 5 * MINUTE],
+    ['the bot was taken out', { removed: true }, 1],
+    ['the contact center closed it', { closeReason: 'closedByContactCenter' }, 1],
+  ] as const) {
+    it(`is a later one from ${grace} ms after ${what}, by the sender’s clock`, () => {
+      const before = { ...ended, closedAt: NOW, ...context };
+      assert.equal(meaning(message, before, sentAfter(grace)), 'laterMessage');
+      assert.equal(meaning(message, before, sentAfter(grace - 1)), 'message');
+    });
+  }
+
+  it('is a later one five minutes after the end by our clock, whatever the sender’s says', () => {
+    const sent = { sentAt: NOW - MINUTE };
+    assert.equal(meaning(message, { ...ended, closedAt: NOW - 5 * MINUTE }, sent), 'laterMessage');
+    assert.equal(meaning(message, { ...ended, closedAt: NOW - 5 * MINUTE + 1 }, sent), 'message');
+  });
+
+  const since = (closedAt: number): Partial<ConversationContext> => ({
+    phase: 'ended',
+    closedAt,
+    heardAt: NOW,
+  });
+  const byOurClock: Readonly<
+    Record<string, readonly [grace: number, (at: number) => Partial<ConversationContext>, Provenance]>
+  > = {
+    'the message has no time': [30 * SECOND, since, {}],
+    'nothing is known to compare it with': [
+      30 * SECOND,
+      (closedAt) => ({ phase: 'ended', closedAt }),
+      { sentAt: NOW },
+    ],
+    'the bot was taken out': [30 * SECOND, (at) => ({ ...since(at), removed: true }), {}],
+    'it is an Escalate that was presumed': [5 * MINUTE, (at) => ({ ...since(at), presumed: true }), {}],
+    'only the last activity is known': [
+      30 * SECOND,
+      (lastActivityAt) => ({ phase: 'ended', lastActivityAt, heardAt: NOW }),
+      {},
+    ],
+  };
+  for (const [what, [grace, context, provenance]] of Object.entries(byOurClock)) {
+    it(`is a later one ${grace} ms after the end by our clock where ${what}`, () => {
+      assert.equal(meaning(message, context(NOW - grace), provenance), 'laterMessage');
+      assert.equal(meaning(message, context(NOW - grace + 1), provenance), 'message');
+    });
+  }
+});
+
+describe('a context event', () => {
+  const escalated = { phase: 'escalated', closedAt: NOW - MINUTE, heardAt: NOW - MINUTE } as const;
+
+  it('is late when it is older than what counted last, by a millisecond', () => {
+    assert.equal(meaning(event(), escalated, { sentAt: NOW - MINUTE - 1 }), 'lateContext');
+    assert.equal(meaning(event(), escalated, { sentAt: NOW - MINUTE }), 'context');
+    assert.equal(meaning(event(), {}, { sentAt: NOW - DAY }), 'context');
+  });
+
+  it('of another case is one, or a former one when it is late', () => {
+    const known = { ...escalated, workItem: { liveWorkItem: '1' } };
+    const other = event({ msdyn_liveworkitemid: '2' });
+    assert.equal(meaning(other, known, { sentAt: NOW }), 'otherCase');
+    assert.equal(meaning(other, known, { sentAt: NOW - DAY }), 'formerCase');
+    assert.equal(meaning(event({ msdyn_liveworkitemid: '1' }), known, { sentAt: NOW }), 'context');
+    const { workItem: _unknown, ...earlier } = { ...known, facts: { msdyn_liveworkitemid: '1' } };
+    assert.equal(meaning(other, earlier, { sentAt: NOW }), 'otherCase');
+  });
+
+  const told = { content: 'c', id: 'a', sentAt: NOW - 5, takenAt: NOW };
+  const { id: _nameless, sentAt: _timeless, ...bare } = told;
+  for (const [what, before, provenance, isLate] of [
+    ['says something else', told, { content: 'd', id: 'a', sentAt: NOW - 5 }, false],
+    ['was sent at the same time', told, { content: 'c', id: 'b', sentAt: NOW - 5 }, true],
+    ['was sent at another time', told, { content: 'c', id: 'a', sentAt: NOW - 4 }, false],
+    ['has the same id, and no time', told, { content: 'c', id: 'a' }, true],
+    ['has another id, and no time', told, { content: 'c', id: 'b' }, false],
+    [
+      'has nothing but what it says, within a minute',
+      { ...bare, takenAt: NOW - MINUTE + 1 },
+      { content: 'c' },
+      true,
+    ],
+    [
+      'has nothing but what it says, a minute later',
+      { ...bare, takenAt: NOW - MINUTE },
+      { content: 'c' },
+      false,
+    ],
+    ['has an id, where none was known', { ...bare, takenAt: NOW - 1 }, { content: 'c', id: 'a' }, true],
+    ['has a time, where none was known', { ...bare, takenAt: NOW - 1 }, { content: 'c', sentAt: NOW }, true],
+  ] as const) {
+    it(`that ${what} is ${isLate ? '' : 'not '}the same again`, () => {
+      const other = { content: 'before', takenAt: NOW - DAY };
+      const context = { ...escalated, told: [other, before] };
+      assert.equal(meaning(event(), context, provenance), isLate ? 'lateContext' : 'context');
+    });
+  }
+
+  it('gives nothing back of which the command still waits, unless that may have arrived', () => {
+    const sent = { sentAt: NOW };
+    assert.equal(meaning(event(), escalated, sent, [command()]), 'lateContext');
+    assert.equal(meaning(event(), escalated, sent, [command({ ambiguous: true })]), 'context');
+    const sentence: PendingEffect = { ...command(), effect: { kind: 'say', text: 'hello' } };
+    assert.equal(meaning(event(), escalated, sent, [sentence]), 'context');
+    assert.equal(meaning(event(), {}, sent, [command()]), 'context');
+  });
+
+  it('is the announcement where it is the first and says no time, until the command had its own', () => {
+    const first = { ...escalated, greeted: false };
+    const at = (milliseconds: number) => ({ ...first, closedAt: NOW - milliseconds });
+    assert.equal(meaning(event(), at(30 * SECOND - 1)), 'lateContext');
+    assert.equal(meaning(event(), at(30 * SECOND)), 'context');
+    assert.equal(meaning(event(), at(1), { sentAt: NOW }), 'context');
+    assert.equal(meaning(event(), { ...at(1), greeted: true }), 'context');
+  });
+});
+
+describe('whoever comes in, goes or says what means nothing', () => {
+  const joined: Inbound = { kind: 'joined', reason: 'memberAdded' };
+  const closed: Inbound = { kind: 'conversationClosed', reason: 'botRemoved' };
+
+  it('joins where there is no contact center, or where the bot was taken out before', () => {
+    assert.equal(meaning(joined, { contactCenter: false }), 'joined');
+    assert.equal(meaning(joined, { contactCenter: true }), undefined);
+    assert.equal(meaning(joined, {}), undefined);
+    const out = { contactCenter: true, removed: true, heardAt: NOW } as const;
+    assert.equal(meaning(joined, out, { sentAt: NOW }), 'joined');
+    assert.equal(meaning(joined, out, { sentAt: NOW - 1 }), undefined);
+  });
+
+  it('closes the conversation, unless that is older than what counted last', () => {
+    assert.equal(meaning(closed, { heardAt: NOW }, { sentAt: NOW }), 'closed');
+    assert.equal(meaning(closed, { heardAt: NOW }, { sentAt: NOW - 1 }), undefined);
+    assert.equal(meaning(closed, { heardAt: NOW }), 'closed');
+  });
+
+  it('means nothing', () => {
+    assert.equal(meaning({ kind: 'customEvent', name: 'x', value: undefined }, {}), undefined);
+    assert.equal(meaning({ kind: 'ignored', reason: 'typing' }, {}), undefined);
+  });
+});
