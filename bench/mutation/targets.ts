@@ -51,8 +51,8 @@ const ANSWERED = [
 /** Whose conversation it is: what an activity means for it, and what follows. */
 const OF_MIND: Readonly<Record<string, readonly string[]>> = {
   applyInbound: [
-    ...inFolder('conversation', ['record', 'life', 'withPerson']),
-    ...inFolder('turns', ['onlyOnce', 'turn', 'failedPosts', 'presumedHandOver', 'unnotedEnd']),
+    ...inFolder('conversation', ['applyInbound', 'record', 'life']),
+    ...inFolder('turns', ['onlyOnce', 'turn', 'presumedHandOver', 'unnotedEnd']),
   ],
   occurrence: inFolder('conversation', ['occurrence', 'life']),
   withPerson: [
