@@ -19,7 +19,7 @@ import {
   type SweepLimits,
   type TurnPorts,
 } from '../../lib/turns/index.ts';
-import { ADDRESS, contextEvent, customerSays, KEY, SWEEP_LIMITS, World } from './world.ts';
+import { ADDRESS, contextEvent, customerSays, KEY, POLICY, SWEEP_LIMITS, World } from './world.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -535,6 +535,18 @@ describe('W09 a conversation that the contact center has ended', () => {
 describe('W10 finished conversations', () => {
   const DAY = 24 * 60 * MINUTE;
 
+  it('are ended when they have been silent, and forgotten when their time has come', async () => {
+    await silentUntil(5 * MINUTE);
+    await world.sweep();
+    world.time += 5 * MINUTE;
+    assert.partialDeepStrictEqual(await world.sweep(), { ended: 1, warned: 0 });
+    await world.pass(MINUTE);
+    const { dueAt, context } = (await world.stored()).record;
+    assert.equal(dueAt, context.lastActivityAt + 30 * DAY);
+    world.time = dueAt;
+    assert.partialDeepStrictEqual(await world.sweep(), { forgotten: 1 });
+  });
+
   it('are forgotten after their time, and not before', async () => {
     await world.turn(customerSays('end chat', 'm1'));
     await world.pass(10 * MINUTE);
@@ -588,14 +600,15 @@ describe('what a sweep reports of itself', () => {
     const report = await sweep((_address, use) => use(world.center.send), ports, limits);
     const [level, completed] = events.find(([, { name }]) => name === 'sweep.completed') ?? [];
     assert.ok(completed?.name === 'sweep.completed');
-    return { report, level, completed, lines };
+    return { report, level, completed, lines, names: events.map(([, { name }]) => name) };
   }
 
   it('is how often each thing happened, and how late the latest was', async () => {
     await crowd(2);
     await silentUntil(5 * MINUTE);
     world.time += 7 * SECOND;
-    const { report, level, completed } = await watched({});
+    const { report, level, completed, names } = await watched({});
+    assert.equal(names.filter((name) => name === 'conversation.idleWarned').length, 3);
     assert.deepEqual(completed, {
       ...{ name: 'sweep.completed', ...report, complete: true, milliseconds: 0, latestSeconds: 7, unsent: 0 },
     });
@@ -660,6 +673,48 @@ describe('what a sweep reports of itself', () => {
   });
 });
 
+describe('the time of a sweep', () => {
+  it('is over for those, too, who wait for a place since', async () => {
+    await crowd(30);
+    await silentUntil(5 * MINUTE);
+    const { store } = world;
+    const listed = Promise.withResolvers<unknown>();
+    const watched: ConversationStore = {
+      ...store,
+      due: async function* (now) {
+        yield* store.due(now);
+        // Every reader has looked at its last one by then.
+        setImmediate(listed.resolve);
+        return undefined;
+      },
+    };
+    const report = await sweep(
+      (_address, use) =>
+        use(async (activity, signal) => {
+          await listed.promise;
+          world.time += 21 * SECOND;
+          return world.center.send(activity, signal);
+        }),
+      world.ports(watched),
+      { budget: 20_000, concurrency: 4, now: () => world.time },
+    );
+    assert.deepEqual([report.warned, report.postponed], [4, 27]);
+  });
+
+  it('is measured on the machine’s own clock where no other is given', async () => {
+    await crowd(3);
+    await silentUntil(5 * MINUTE);
+    const send: Send = (activity, signal) => {
+      const startedAt = performance.now();
+      while (performance.now() - startedAt < 3);
+      return world.center.send(activity, signal);
+    };
+    const limits = { budget: 2, concurrency: 1 };
+    const report = await sweep((_address, use) => use(send), world.ports(), limits);
+    assert.ok(report.postponed > 0);
+  });
+});
+
 describe('an entry of the due index', () => {
   it('of an earlier release, whose row has a fraction, is that row’s', async () => {
     const { record, version } = await world.stored();
@@ -677,11 +732,14 @@ describe('an entry of the due index', () => {
     await world.turn(customerSays('echo: hello', 'm1'));
     const { record, version } = await world.stored();
     await world.store.save(KEY, { ...record, dueAt: world.time }, version);
-    // Longer than silence is borne: nobody is warned who waits for an answer.
     world.time += 3 * MINUTE;
-    const report = await world.sweep();
-    assert.equal(report.rearmed, 1);
+    assert.equal((await world.sweep()).rearmed, 1);
     assert.equal((await world.stored()).record.dueAt, record.outbox[0]?.notBefore);
+    // Longer than silence is borne by now: nobody is warned who waits for an answer.
+    world.policy = { ...POLICY, warningAfter: MINUTE, endAfter: 2 * MINUTE };
+    const waiting = await world.stored();
+    await world.store.save(KEY, { ...waiting.record, dueAt: world.time }, waiting.version);
+    assert.partialDeepStrictEqual(await world.sweep(), { rearmed: 1, warned: 0 });
   });
 
   it('whose conversation somebody changes meanwhile is theirs, whatever was to be done', async () => {
