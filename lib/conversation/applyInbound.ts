@@ -209,8 +209,7 @@ function dated(
   sent: Provenance,
   now: number,
 ): ConversationContext {
-  const counts =
-    inbound.kind !== 'customEvent' && inbound.kind !== 'ignored' && inbound.kind !== 'conversationClosed';
+  const counts = inbound.kind !== 'customEvent' && inbound.kind !== 'ignored';
   const isDecidedAnew = before.presumed === true && after.presumed === undefined;
   const goesOn = before.phase === 'talking' || after.session !== before.session || isDecidedAnew;
   const heardAt = Math.max(after.session === before.session ? (after.heardAt ?? 0) : 0, sent.sentAt ?? now);

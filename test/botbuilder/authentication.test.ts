@@ -718,7 +718,8 @@ describe('In local mode, without an app id,', () => {
     const by = open();
     const inbound = activity({ serviceUrl: 'http://127.0.0.1:4280/' });
     const { claimsIdentity, audience } = await by.authenticateRequest(inbound, '');
-    for (const identity of [claimsIdentity, by.ownIdentity()]) assert.deepEqual(identity.claims, []);
+    for (const identity of [claimsIdentity, by.ownIdentity()])
+      assert.deepEqual([identity.claims, Reflect.get(identity, 'authenticationType')], [[], 'anonymous']);
     assert.equal(audience, '');
     assert.equal(await by.ownToken(), undefined);
   });

@@ -90,9 +90,9 @@ describe('what later activities are compared with', () => {
   });
 
   it('is nothing of the session before', () => {
-    const over = recordWith({ phase: 'ended', closedAt: NOW - MINUTE, heardAt: NOW + 5 * MINUTE });
-    const { context } = apply(over, says('hm'), { sentAt: NOW + 6 * MINUTE }).record;
-    assert.deepEqual([context.session, context.heardAt], [2, NOW + 6 * MINUTE]);
+    const over = recordWith({ phase: 'ended', closedAt: NOW - 6 * MINUTE, heardAt: NOW + 5 * MINUTE });
+    const { context } = apply(over, says('hm'), { sentAt: NOW }).record;
+    assert.deepEqual([context.session, context.heardAt, context.greeted], [2, NOW, true]);
     const other = recordWith({ heardAt: NOW - 9, workItem: { liveWorkItem: '1' } });
     const begun = apply(other, event({ msdyn_liveworkitemid: '2' }), { sentAt: NOW - 5 }).record.context;
     assert.deepEqual([begun.session, begun.heardAt], [2, NOW - 5]);
@@ -104,8 +104,9 @@ describe('what later activities are compared with', () => {
     assert.deepEqual([silent.heardAt, silent.closedAt, silent.lastActivityAt], [NOW - 9, NOW, NOW]);
     const custom: Inbound = { kind: 'customEvent', name: 'x', value: undefined };
     for (const inbound of [custom, { kind: 'ignored', reason: 'typing' } as const]) {
-      const { context } = apply(recordWith({ heardAt: NOW - 9 }), inbound, { sentAt: NOW }).record;
-      assert.deepEqual([context.heardAt, context.lastActivityAt], [NOW - 9, NOW - MINUTE]);
+      const { record, rule } = apply(recordWith({ heardAt: NOW - 9 }), inbound, { sentAt: NOW });
+      const { heardAt, lastActivityAt } = record.context;
+      assert.deepEqual([heardAt, lastActivityAt, rule], [NOW - 9, NOW - MINUTE, 'ignored']);
     }
   });
 
@@ -168,6 +169,19 @@ describe('when a conversation was over', () => {
   });
 });
 
+describe('a late context event', () => {
+  it('is no reason to greet whoever was answered already', () => {
+    const escalated = { phase: 'escalated', closeReason: 'asked', closedAt: NOW, heardAt: NOW } as const;
+    const { record, rule } = apply(recordWith({ ...escalated, greeted: false }), event({ a: 1 }), {
+      sentAt: NOW - 1,
+    });
+    assert.deepEqual(
+      [rule, record.context.greeted, record.context.facts],
+      ['contextUpdated', true, { a: 1 }],
+    );
+  });
+});
+
 describe('who comes in', () => {
   const alone = (context: Partial<ConversationContext>) =>
     elsewhere(recordWith({ contactCenter: false, ...context }));
@@ -185,9 +199,17 @@ describe('who comes in', () => {
   });
 
   it('is greeted in a new session where the last one is over, without what it had to say', () => {
-    const over = { phase: 'ended', closeReason: 'asked', closedAt: NOW - 1, customerTurns: 3 } as const;
+    const facts = { Name: 'Ana' };
+    const over = {
+      phase: 'ended',
+      closeReason: 'asked',
+      closedAt: NOW - 1,
+      customerTurns: 3,
+      facts,
+    } as const;
     const { record } = apply({ ...alone(over), outbox: recordWith({}, [SAY]).outbox }, joined);
     assert.deepEqual([said(record), record.context.session], [[replies.greeting], 2]);
+    assert.deepEqual(record.context.facts, facts);
   });
 });
 
@@ -228,6 +250,10 @@ describe('a message while something waits', () => {
       'still there?',
       'here',
     ]);
+  });
+
+  it('is answered when the warning before it was read', () => {
+    assert.deepEqual(said(apply(recordWith({ warnedAt: NOW - 9 }), says('echo: here')).record), ['here']);
   });
 
   it('brings a transfer forward, and says nothing', () => {

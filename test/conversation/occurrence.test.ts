@@ -155,6 +155,7 @@ describe('a context event', () => {
       { content: 'c' },
       false,
     ],
+    ['has no id, where one was known', { ...bare, id: 'a', takenAt: NOW - 1 }, { content: 'c' }, true],
     ['has an id, where none was known', { ...bare, takenAt: NOW - 1 }, { content: 'c', id: 'a' }, true],
     ['has a time, where none was known', { ...bare, takenAt: NOW - 1 }, { content: 'c', sentAt: NOW }, true],
   ] as const) {

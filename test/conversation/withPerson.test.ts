@@ -127,6 +127,8 @@ describe('a hand-over is over', () => {
     ['not by the event that announced the conversation', { told: [told(NOW - 9)] }, HANDED_OVER, false],
     ['not by the announcement that came late', { told: [told(NOW + 9)] }, HANDED_OVER, false],
     ['by an event long after it', { told: [told(NOW + 30_000)] }, HANDED_OVER, true],
+    ['not by an event at that very moment', { told: [told(NOW)] }, HANDED_OVER, false],
+    ['by a second event after one at that moment', { told: [told(NOW), told(NOW + 9)] }, HANDED_OVER, true],
     ['by a second event after it', { told: [told(NOW - 9), told(NOW + 9)] }, HANDED_OVER, true],
     ['by an event that was sent after the message', { told: [told(NOW + 9, NOW - 499)] }, timed, true],
     ['not by one that was sent before the message', { told: [told(NOW + 90_000, NOW - 500)] }, timed, false],
@@ -146,7 +148,10 @@ describe('a hand-over is over', () => {
 
   it('which a time that no clock can have shown does not change', () => {
     assert.equal(handOverAt(NOW, ADDRESS, { sentAt: 0 }, { names: [], taken: true }).sentAt, undefined);
-    assert.equal(timed.sentAt, NOW - 500);
+    const { sentAt } = handOverAt(NOW, ADDRESS, { sentAt: NOW - 500 }, { names: [], taken: true });
+    assert.equal(sentAt, NOW - 500);
+    const timeless = handOverAt(NOW, ADDRESS, {}, { names: ['m1'], taken: false });
+    assert.deepEqual(timeless, { address: ADDRESS, at: NOW, names: ['m1'], taken: false });
   });
 });
 
@@ -197,6 +202,8 @@ describe('what a hand-over leaves in a record', () => {
       const record = recordWith('escalated', [], { closeReason: 'asked', closedAt });
       assert.equal(after(record, UNCERTAIN).outbox.length, waiting);
     }
+    const waits = recordWith('escalated', [ESCALATE], { closeReason: 'asked', closedAt: NOW + 1 });
+    assert.equal(after(waits, UNCERTAIN).outbox.length, 1);
     const { closedAt: _unknown, ...context } = recordWith('escalated', [], { closeReason: 'asked' }).context;
     assert.equal(after({ ...recordWith('escalated', []), context }, UNCERTAIN).outbox.length, 1);
   });
