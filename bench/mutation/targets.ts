@@ -29,6 +29,7 @@ const OF_TURNS: Readonly<Record<string, readonly string[]>> = {
   lanes: ['lanes'],
   lifecycle: ['lifecycleEvents', 'lifecycle'],
   places: ['places'],
+  ports: ['model'],
   repeatedly: ['repeatedly'],
   reportChange: ['lifecycle'],
   storeHandOvers: ['failOpen', 'presumedHandOver'],

@@ -546,6 +546,7 @@ describe('a customer who writes when silence is about to end the conversation', 
       };
       await world.turn(customerSays('echo: here', 'm1'), world.ports(store));
       assert.equal(world.center.texts.at(-1), 'here');
-      assert.equal(world.events.filter(({ name }) => name === 'conversation.resumed').length, 1);
+      const reported = (event: string): number => world.events.filter(({ name }) => name === event).length;
+      assert.deepEqual([reported('conversation.resumed'), reported('command.settled')], [1, 0]);
     });
 });
