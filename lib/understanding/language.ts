@@ -44,6 +44,8 @@ export interface Tables {
   readonly may: string;
   /** To talk, which one does with anybody: "talk", "speak". */
   readonly talk: string;
+  /** What one does together with somebody: "sort this out with a person". */
+  readonly settling: string;
   /** To get in touch, which asks for a person only with somebody who is there for it: "call an agent", not "call someone". */
   readonly contact: string;
   /** Of those, the ones that ask even with anybody: "reach someone". */
@@ -201,6 +203,7 @@ export interface Language {
   readonly vague: ReadonlySet<string>;
   readonly may: ReadonlySet<string>;
   readonly talk: ReadonlySet<string>;
+  readonly settling: ReadonlySet<string>;
   readonly contact: ReadonlySet<string>;
   readonly reach: ReadonlySet<string>;
   readonly transfer: ReadonlySet<string>;
@@ -340,6 +343,7 @@ export function makeLanguage(code: string, tables: Tables): Language {
     vague: new Set(words(tables.vague)),
     may: new Set(words(tables.may)),
     talk: new Set(words(tables.talk)),
+    settling: new Set(words(tables.settling)),
     contact: new Set([...words(tables.contact), ...words(tables.reach)]),
     reach: new Set(words(tables.reach)),
     transfer: new Set(words(tables.transfer)),

@@ -506,12 +506,22 @@ function readAsking(clause: readonly string[], start: number, language: Language
     handsIt ||= language.handed.has(word);
     named ||= language.me.has(word) && !language.handed.has(word);
   }
-  // "Discuss my invoice with a person": what it is about may stand between.
+  // "Discuss my invoice with a person", "can I sort this out with someone": what it is about may stand between.
   if (!talks && language.with.has(clause[start - 1] ?? '')) {
-    for (let before = at; before >= 0 && before > at - REACH; before -= 1) {
-      if (!language.talk.has(clause[before] ?? '')) continue;
+    const wishes = clause.some(
+      (word, place) =>
+        place < start &&
+        language.asker.has(word) &&
+        [clause[place - 1] ?? '', clause[place + 1] ?? ''].some(
+          (beside) =>
+            language.may.has(beside) || language.desire.has(beside) || language.desireBehind.has(beside),
+        ),
+    );
+    for (let before = start - 2; before >= 0 && before > start - 2 - WITH_REACH; before -= 1) {
+      const word = clause[before] ?? '';
+      if (!language.talk.has(word) && !(wishes && language.settling.has(word))) continue;
       talks = true;
-      first = before;
+      first = Math.min(before, first ?? before);
     }
   }
   return first === undefined
@@ -522,6 +532,9 @@ function readAsking(clause: readonly string[], start: number, language: Language
         whole: at < 0,
       };
 }
+
+/** So many words of a matter may stand between "talk" and "with a person". */
+const WITH_REACH = 7;
 
 /** Longer words say something, even where they are not known. */
 const LONGEST_SLIP = 5;

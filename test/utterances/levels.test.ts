@@ -12,18 +12,19 @@ import { groupsOf, judge, shareOf } from '../../scripts/evaluate/measure.ts';
  */
 const LEVELS: Readonly<Record<string, number>> = {
   'en person': 0.93,
-  'en yes (person?)': 0.9,
-  'en no (person?)': 0.9,
-  'en yes (solved?)': 0.95,
-  'en no (solved?)': 0.9,
-  'en yes (helped?)': 0.95,
-  'en no (helped?)': 0.9,
-  'en thanks': 0.95,
-  'en goodbye': 0.9,
-  'en greeting': 0.9,
-  'en unhappy': 0.9,
-  'en solved': 0.86,
+  'en yes (person?)': 0.97,
+  'en no (person?)': 0.95,
+  'en yes (solved?)': 0.96,
+  'en no (solved?)': 0.95,
+  'en yes (helped?)': 0.98,
+  'en no (helped?)': 0.98,
+  'en thanks': 0.98,
+  'en goodbye': 0.98,
+  'en greeting': 0.98,
+  'en unhappy': 0.98,
+  'en solved': 0.93,
   'de person': 0.96,
+  'de greeting': 0.98,
   'fr person': 0.93,
 };
 
@@ -31,31 +32,38 @@ const LEVELS: Readonly<Record<string, number>> = {
 const SECOND_LEVELS: Readonly<Record<string, number>> = {
   'en person': 0.95,
   'en yes (person?)': 0.94,
-  'en no (person?)': 0.92,
+  'en no (person?)': 0.96,
   'en yes (solved?)': 0.95,
-  'en goodbye': 0.95,
-  'en greeting': 0.9,
-  'en unhappy': 0.92,
+  'en thanks': 0.98,
+  'en goodbye': 0.98,
+  'en greeting': 0.98,
+  'en unhappy': 0.96,
   'en end': 0.87,
   'en askedIfBot': 0.88,
-  'de person': 0.88,
-  'fr person': 0.89,
+  'de person': 0.96,
+  'fr person': 0.96,
 };
 
 /** The same of a third file, whose texts and near misses are harder: indirect, without a verb, misspelt. */
 const THIRD_LEVELS: Readonly<Record<string, number>> = {
-  'en person': 0.86,
+  'en person': 0.88,
+  'en no (person?)': 0.88,
   'en greeting': 0.95,
+  'en thanks': 0.93,
+  'en unhappy': 0.9,
+  'en end': 0.98,
   'en yes (solved?)': 0.98,
   'en solved': 0.95,
-  'de person': 0.89,
-  'fr person': 0.87,
+  'de person': 0.92,
+  'de greeting': 0.9,
+  'de help': 0.91,
+  'fr person': 0.92,
 };
 
 const FILES = [
   { name: 'heldBack.csv', levels: LEVELS, falseCommands: 0 },
   { name: 'heldBack.second.csv', levels: SECOND_LEVELS, falseCommands: 0 },
-  { name: 'heldBack.third.csv', levels: THIRD_LEVELS, falseCommands: 18 },
+  { name: 'heldBack.third.csv', levels: THIRD_LEVELS, falseCommands: 17 },
 ];
 
 for (const { name: file, levels, falseCommands } of FILES) {

@@ -111,6 +111,7 @@ export const de: Tables = {
   vague: 'support',
   may: 'kann könnte könnten soll darf bitte',
   talk: 'quatschen plaudern schnacken sprechen spreche reden rede chatten unterhalten rücksprache klären besprechen abklären austauschen kommunizieren gespräch telefonieren gesprochen',
+  settling: '',
   contact:
     'kontaktieren kontaktiere erreichen erreiche erreicht anrufen anschreiben schreiben kontakt zurückrufen zurückgerufen anruft zurückruft wenden wende übernehmen beraten',
   transfer:

@@ -227,7 +227,7 @@ export const en: Tables = {
   `,
   units: 'team teams department departments dept division',
   before:
-    'single same fucking freaking bloody goddamn damn next first free a an the some any one another other different your this that actual available new an proper nice friendly qualified ' +
+    'spanish french german italian polish turkish arabic chinese portuguese russian dutch english female male single same fucking freaking bloody goddamn damn next first free a an the some any one another other different your this that actual available new an proper nice friendly qualified ' +
     'competent senior higher some local us uk english speaking company shop store online of your life',
   of: 'of',
   others: 'my his her their our',
@@ -247,11 +247,13 @@ export const en: Tables = {
   talk:
     'raise talk speak chat converse communicate discuss interact deal talking speaking chatting communicating dealing touch hold ahold conversation word ' +
     'discussion correspond clarify discussing explain',
+  settling:
+    'sort sorted resolve resolved solve solved settle handle check clarify dispute negotiate fix review arrange finalise finalize work',
   contact:
     'call phone ring dial message text email calling phoning line number callback write writing mail emailing messaging',
   reach: 'reach contact consult contacting reaching contacts',
   transfer:
-    'handover handoff takeover loop transfer connect forward redirect route switch escalate refer direct patch transferring connecting connection',
+    'reconnect handover handoff takeover loop transfer connect forward redirect route switch escalate refer direct patch transferring connecting connection',
   transferred:
     'transferred connected forwarded redirected passed escalated routed referred directed switched handed put patched sent moved ' +
     'helped assisted served attended contacted called contact linked',
@@ -326,6 +328,8 @@ export const en: Tables = {
   negations: 'none hate dislike not no never without neither nor nobody stop quit dont nt',
   conjunctions: 'and so because as since then or',
   negatedQuestions: `
+    why not
+    can/could not get/reach/find
     can/could not seem to
     can/could/may/might i/we not
     not seem to find/reach/get/contact/locate
@@ -449,6 +453,25 @@ export const en: Tables = {
     a/the/my/your/write/leave/post/read/good/bad review/reviews
   `,
   asksForPerson: `
+    reconnect me/us please/now/again/to/with/$
+    ^ i? expect a/an human/real/personal reply/answer/response $
+    is/would it be? ok/okay/alright/possible/fine if i/we talk/talked/speak/spoke/chat to/with
+    is/are not anyone/anybody/someone/somebody available/there/around $
+    do you guys/people? have/offer a/an/any phone/telephone/contact line/number/service
+    why is/does nobody/noone/anyone/anybody not? answering/calling/helping/answer/call/help me/us/here?
+    ^ please? turn/switch/shut off/disable/deactivate/mute off? the/this bot/chatbot/ai $
+    ^ disable/deactivate the? bot/chatbot/ai $
+    ^ not the/this/a bot/robot again $
+    a phone/telephone? call/callback/ring back? would/will/might be really/much/very? great/appreciated/nice/better/good/helpful/lovely/easier/best/fine
+    appreciate/grateful/thankful/love/welcome for? a phone/telephone? call/callback/ring $/back/from/please
+    easier/better/rather/prefer/simpler on/by/over/via the? phone/telephone $
+    explain/discuss/do/describe/sort it/this/that? better/easier? on/over/by the? phone/telephone
+    hard/difficult/impossible/tricky to explain it/this? to a/this bot/machine/robot/chatbot
+    ^ i/we need/want/prefer to call/phone/ring $
+    ^ can/could/may i/we call/phone/ring $
+    speak/talk/chat/connect/transfer me? to/with * */from/in? from/in/at your/the/customer team/support/service/office/company/shop/branch?
+    ^ connect/transfer/put/reconnect me again/back please? $
+    ^ please? call/ring/phone again $
     need/want? help/assistance/support with/to/in? contacting/reaching/calling you/someone/somebody/anyone
     ^ who/whom can/could/will help/assist me/us here/now/please/with/then? this/it? $
     ^ who is there/here/available/around/able to/for? help/assist/me? me/us? $
@@ -689,6 +712,18 @@ export const en: Tables = {
     file/make/speak to a? manager/supervisor
   `,
   frames: `
+    need/want/expect/like/get/prefer/request/have a/an/some/your? second/third? opinion/input/answer/reply/response/advice from/by <any> <after>/$
+    ^ answer/reply/response/help/advice from/by <any> <after>/$
+    do/does you/your/this/the guys/people/company/chat/service/team/shop? have/employ/offer any/some? @person <after>/$
+    ^ you? got any? @person there/here/around/$
+    ^ you? got any? @anybody there/here/around/i
+    why am i not/never? talking/speaking/chatting/connected to/with <any>
+    waited/waiting/wait long/an/for/so/hours? hour/hours/long/enough/minutes? enough? for <one> <after>/$
+    ^ where did the? <one> go $
+    ^ is the? @person coming/joining $
+    important/vital/essential/necessary/crucial/imperative that/to/for? me? i/we/to? reach/talk/speak/get/contact hold? to/with/of? <any>
+    would/will be nice/good/great/lovely/helpful/better/easier/best to have/get/see <one>
+    how/what about <one> for a? once/change
     ^ need/want/get/give? me? @person for/about/regarding a/an/the/my/this/our/billing/technical/account/refund/order/help/assistance/payment/returns
     ^ mind if i/we talk/talked/speak/spoke/chat/chatted to/with? <any>
     go/get/jump/skip/move/switch/head/cut straight/directly/right/through/over? to @person <after>/$
@@ -1136,7 +1171,7 @@ export const en: Tables = {
   `,
   plainAnswers: 'yes yeah yep yup yea sure absolutely definitely certainly no nope nah',
   negatives:
-    'bot chatbot tell enough instead stop rejected mistake wait think worth try keep without mood no nope nah na nay naw noo n nein non nee nopes nada nix never neither negative nop noe nuh nyet not nie cannot nor incorrect wrong false untrue ' +
+    'bot chatbot tell instead stop rejected mistake wait think worth try keep without mood no nope nah na nay naw noo n nein non nee nopes nada nix never neither negative nop noe nuh nyet not nie cannot nor incorrect wrong false untrue ' +
     'unnecessary inaccurate disagree refuse decline denied deny pass skip forget cancel later maybe doubtful nevermind emojino impossible differ ' +
     'doubt scratch figure negatory continue carry stay nuh uh leave prefer rather another other myself contrary lost less fat none nothing save against cares down far',
   asksIfDone: `

@@ -97,6 +97,7 @@ export const fr: Tables = {
   vague: 'support assistance',
   may: 'peut pourrait que faites',
   talk: 'chat discussion expliquer parlé parlez discute parler discuter échanger converser dialoguer communiquer tchatter chatter causer entretenir contact relation communication voir',
+  settling: 'régler résoudre voir gérer traiter vérifier',
   contact: 'joindre contacter appeler téléphoner rejoindre écrire rappelé rappelée rappeler adresser joint',
   transfer:
     'transférer transférez transfère transféré transférée connecter connectez mettre mettez mets rediriger redirigez redirige orienter orientez diriger dirigez relier basculer basculez',
