@@ -42,4 +42,14 @@ describe('the chat widget of Dynamics 365', needsLook('widget'), () => {
     switchboard.act(id, { type: 'representativeReplies', text: 'Robin here.' });
     await bubble('Robin here.').waitFor();
   });
+
+  test('lets the customer leave, which ends the chat', async (t) => {
+    const { page, id } = await openChat(t);
+    await page.getByRole('button', { name: 'Close' }).click();
+    const told = page.waitForResponse((response) => response.url().endsWith('/activities'));
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+    assert.equal((await told).status(), 200);
+    await page.getByRole('button', { name: "Let's Chat" }).waitFor();
+    assert.equal(tests.center.switchboard.conversation(id)?.stage, 'closed');
+  });
 });

@@ -9,7 +9,6 @@ import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
 
 const [, conversation] = /^#\/c\/(.+)$/.exec(window.location.hash) ?? [];
-const customer = { id: 'customer' };
 const nothing = () => Promise.resolve();
 
 /** Nobody calls here; the widget sets up what would be needed, and takes it down at the end. */
@@ -29,7 +28,11 @@ const withoutCalls = Object.fromEntries(
 
 let line;
 const sdk = Object.assign(getMockChatSDKIfApplicable(null, { type: 'Test' }), {
-  startChat: nothing,
+  startChat() {
+    // Without one the widget believes that there is nothing to end.
+    sdk.conversation = {};
+    return Promise.resolve();
+  },
   createChatAdapter() {
     line = new DirectLine({
       domain: new URL('/v3/directline', window.location.href).href,
@@ -38,10 +41,10 @@ const sdk = Object.assign(getMockChatSDKIfApplicable(null, { type: 'Test' }), {
     });
     return Promise.resolve(line);
   },
-  endChat() {
-    line?.postActivity({ type: 'endOfConversation', from: customer }).subscribe();
-    return Promise.resolve();
-  },
+  endChat: () =>
+    new Promise((resolve, reject) => {
+      line.postActivity({ type: 'endOfConversation', from: { id: 'customer' } }).subscribe(resolve, reject);
+    }),
   getConversationDetails: () =>
     Promise.resolve({
       state: 'Active',
