@@ -7,15 +7,28 @@ const MOST_PARTS = 200;
 
 type Members = Readonly<Record<string, unknown>>;
 
+/** Plain names by what was sent: the same members come with every message, and each is looked for under many names. */
+const known = new Map<string, string>();
+/** More than all channels have between them; a stranger who makes up others has them made anew. */
+const MOST_KNOWN = 1_000;
+const LONGEST_KNOWN = 64;
+
 /** A name without what senders spell differently: capitals, underscores, hyphens, dots and blanks. */
 export function plainName(name: string): string {
-  return name.toLowerCase().replaceAll(/[\s._-]/g, '');
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  const plain = name.toLowerCase().replaceAll(/[\s._-]/g, '');
+  if (known.size < MOST_KNOWN && name.length <= LONGEST_KNOWN) known.set(name, plain);
+  return plain;
 }
 
 /** The member of that plain name, in whatever spelling it came. */
 export function memberOf(members: Members, name: string): unknown {
-  const spelled = Object.keys(members).find((key) => plainName(key) === name);
-  return spelled === undefined ? undefined : members[spelled];
+  // Not a list of the keys: each message is looked through under dozens of names.
+  for (const key in members) {
+    if (plainName(key) === name && Object.hasOwn(members, key)) return members[key];
+  }
+  return undefined;
 }
 
 /** An object inside another, with the name of the member in which it, or the list around it, stands. */
