@@ -14,6 +14,8 @@ export interface Language {
   readonly elsewhere: ReadonlySet<string>;
   /** The same in several words: what is said to a bot to chat with it, and things that one word does not name. */
   readonly elsewherePhrases: readonly string[];
+  /** Words that join one question to the next: "and", "also". */
+  readonly joining: readonly string[];
   /** What a noun gets when there are several: `elsewhere` lists one form of each. */
   readonly plurals: readonly string[];
   /** What joins the parts of a compound, such as the "s" of "Lieferungskosten"; nothing where words are not put together. */

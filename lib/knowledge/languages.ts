@@ -12,6 +12,7 @@ const PLAIN: Language = {
   filler: new Set(),
   elsewhere: new Set(),
   elsewherePhrases: [],
+  joining: [],
   plurals: [],
 };
 

@@ -1,6 +1,7 @@
 import type { Article, Section } from './article.ts';
 import type { PreparedKnowledge } from './prepared.ts';
 import { confidenceIn, WEIGHTS, type Ranked } from './confidence.ts';
+import { languageOf } from './languages.ts';
 import { NO_SIGNALS, openSignals, type Signals } from './signals.ts';
 import { stemsIn, termReader, wordsIn, type ReadTerms } from './terms.ts';
 
@@ -92,6 +93,7 @@ const MOST_OFFERED = 3;
 const LONGEST_QUESTION = 2_000;
 /** More of a message's sentences are not searched one by one. */
 const MOST_SENTENCES = 10;
+const MOST_CLAUSES = 4;
 
 function openLibrary(language: string, { articles, synonyms, indexes }: PreparedKnowledge): Library {
   const readTerms = termReader(language, synonyms[language] ?? []);
@@ -115,23 +117,33 @@ function inWords(text: string, language: string): string {
 }
 
 /**
- * What answers a message: the whole of it, or the one sentence of a long story that asks something. Where the whole may be
- * about several articles, or two sentences have an answer each, they are offered. What belongs to a person goes to one,
- * whatever else is asked.
+ * What answers a message: the whole of it, or the one sentence of a long story that asks something. What belongs to a person goes
+ * to one, whatever else is asked. Two questions, in two sentences or joined by "and", get a title each and no third one.
  */
 function findInAll(library: Library, message: string, language: string, levels: Levels): Found {
-  const whole = findIn(library, message, language, levels);
+  const find = (text: string): Found => findIn(library, text, language, levels);
+  const whole = find(message);
+  if (library.wordForWord.has(inWords(message, language))) return whole;
   const sentences = sentencesOf(message);
-  if (sentences.length === 1) return whole;
-  const found = [whole, ...sentences.map((sentence) => findIn(library, sentence, language, levels))];
-  const told = found.filter(isSure);
-  const toPerson = told.find(({ article }) => article.handOver);
+  const ofSentences = sentences.length === 1 ? [] : sentences.map(find);
+  const ofClauses = sentences.flatMap((sentence) => clausesOf(sentence, language).map(find));
+  const found = [whole, ...ofSentences];
+  const toPerson = [...found, ...ofClauses].filter(isSure).find(({ article }) => article.handOver);
   if (toPerson !== undefined) return toPerson;
-  const offered = whole.level === 'unsure' ? whole.articles : [];
-  const articles = [...new Set([...told.map(({ article }) => article), ...offered])];
-  const [only] = told;
-  if (articles.length > 1) return { level: 'unsure', articles: articles.slice(0, MOST_OFFERED) };
-  return only ?? found.find(({ level }) => level === 'unsure') ?? NONE;
+  for (const parts of [ofSentences, ofClauses]) {
+    const articles = oneEach(parts);
+    if (articles.length > 1) return { level: 'unsure', articles: articles.slice(0, MOST_OFFERED) };
+  }
+  return found.find(isSure) ?? found.find(({ level }) => level === 'unsure') ?? NONE;
+}
+
+/** The article of each part that is about one, where search is sure of at least one part. */
+function oneEach(parts: readonly Found[]): readonly Article[] {
+  if (!parts.some(isSure)) return [];
+  const best = parts.flatMap((part) =>
+    part.level === 'sure' ? [part.article] : part.level === 'unsure' ? part.articles.slice(0, 1) : [],
+  );
+  return [...new Set(best)];
 }
 
 function isSure(found: Found): found is Extract<Found, { level: 'sure' }> {
@@ -143,6 +155,15 @@ function sentencesOf(message: string): readonly string[] {
     .split(/(?<=[.?!…])\s+|\n+/u)
     .filter((sentence) => sentence.trim() !== '')
     .slice(0, MOST_SENTENCES);
+}
+
+/** The parts of a sentence that are joined by such words as "and"; none where it is all one, as "click and collect" is. */
+function clausesOf(sentence: string, language: string): readonly string[] {
+  const words = languageOf(language).joining;
+  if (words.length === 0) return [];
+  const clauses = sentence.split(new RegExp(String.raw`[\s,;]+(?:(?:${words.join('|')})[\s,]+)+`, 'iu'));
+  const isWord = clauses.some((clause) => wordsIn(clause, language).length < 2);
+  return clauses.length === 1 || isWord ? [] : clauses.slice(0, MOST_CLAUSES);
 }
 
 function findIn(library: Library, question: string, language: string, levels: Levels): Found {

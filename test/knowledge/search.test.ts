@@ -206,6 +206,46 @@ describe('Of a message with several sentences', () => {
     assert.equal(outcome(found), 'unsure: fishing-licence, lighthouse-tours');
   });
 
+  const joined: readonly string[] = [
+    'Am I allowed to fish and can I visit the lighthouse?',
+    'am I allowed to fish, and also: can I visit the lighthouse',
+    'Am I allowed to fish? Plus, I would like to visit your lighthouse soon.',
+  ];
+  for (const text of joined) {
+    test(`two questions get a title each, and no third one: ${text}`, () => {
+      assert.equal(outcome(knowledge.find(text, 'en')), 'unsure: fishing-licence, lighthouse-tours');
+    });
+  }
+
+  test('two words that are joined are one question', () => {
+    const rod = article(
+      'en',
+      'rod',
+      'Rod and line',
+      ['Where do I get rod and line?'],
+      [{ text: 'At the jetty.' }],
+    );
+    assert.equal(
+      outcome(openWith([...LIBRARY, rod]).find('where can I have rod and line', 'en')),
+      'sure: rod',
+    );
+  });
+
+  test('what an article lists word for word is one question, whatever it joins', () => {
+    const text = 'Am I allowed to fish and can I visit the lighthouse?';
+    const both = article('en', 'both', 'Fishing at the lighthouse', [text], [{ text: 'On Sundays.' }]);
+    assert.equal(outcome(openWith([...LIBRARY, both]).find(text, 'en')), 'sure: both');
+  });
+
+  test('what belongs to a person goes to one, though it is joined to something else', () => {
+    const sunk = article('en', 'sunk', 'My boat went down', [], [{ text: 'Oh.' }]);
+    const found = openWith([...LIBRARY, { ...sunk, handOver: true }]).find(
+      'am I allowed to fish and my boat went down',
+      'en',
+    );
+    assert.equal(outcome(found), 'sure: sunk');
+  });
+
   test('what belongs to a person goes to one, whatever else is asked', () => {
     const sunk = article('en', 'sunk', 'My boat went down', [], [{ text: 'Oh.' }]);
     const found = openWith([...LIBRARY, { ...sunk, handOver: true }]).find(

@@ -3,6 +3,7 @@ import { phraseList, wordList, type Language } from '../language.ts';
 
 export const ENGLISH: Language = {
   stem: stemmer,
+  joining: ['and', 'also', 'plus'],
   plurals: ['s', 'es'],
   common: wordList(`
 a an the this that these those and or but so if then than to of in on at by for from with as is am are was were be

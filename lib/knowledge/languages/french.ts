@@ -3,6 +3,7 @@ import { phraseList, wordList, type Language } from '../language.ts';
 
 export const FRENCH: Language = {
   stem: stemmer,
+  joining: ['et', 'aussi', 'puis'],
   plurals: ['s', 'x'],
   common: wordList(`
 le la les l un une des du de d et ou mais si alors que qu à a au aux dans en sur par pour avec comme est suis sont

@@ -3,6 +3,7 @@ import { phraseList, wordList, type Language } from '../language.ts';
 
 export const GERMAN: Language = {
   stem: stemmer,
+  joining: ['und', 'außerdem', 'sowie'],
   plurals: ['n', 'en', 'e', 'er', 's'],
   joints: ['', 's', 'es', 'n', 'en', 'e'],
   common: wordList(`
