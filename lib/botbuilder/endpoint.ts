@@ -78,7 +78,7 @@ async function runArrival(
   const startedAt = performance.now();
   // An ignored activity loads nothing; the cold turn is the one behind it, that has to.
   const cold = arrival.inbound.kind !== 'ignored' && isFirstTurn();
-  const ending = await takeTurn(arrival, send, ports);
+  const ending = await takeTurn(arrival, send, ports, () => performance.now());
   const timing = { cold, milliseconds: performance.now() - startedAt };
   for (const event of turnEvents(arrival, ending, timing, ports)) ports.telemetry.track(event);
   // Not stored, and nobody has the customer: the channel may deliver the activity again.

@@ -17,7 +17,7 @@ export async function takeTurn(
   arrival: Arrival,
   send: Send,
   ports: TurnPorts,
-  steadyNow: () => number = () => performance.now(),
+  steadyNow: () => number,
 ): Promise<TurnEnding> {
   const limits = turnLimits(ports.bot);
   const bounds = {

@@ -4,13 +4,7 @@ import type { Inbound } from '../../lib/omnichannel/index.ts';
 import { repliesFor, type SendOutcome } from '../../lib/conversation/index.ts';
 import { BotError } from '../../lib/errors.ts';
 import { withWarmReads } from '../../lib/storage/index.ts';
-import {
-  createHandOvers,
-  storeHandOvers,
-  takeTurn,
-  type Arrival,
-  type TurnPorts,
-} from '../../lib/turns/index.ts';
+import { createHandOvers, storeHandOvers, type Arrival, type TurnPorts } from '../../lib/turns/index.ts';
 import { Outage, type Trouble } from './outage.ts';
 import { ADDRESS, contextEvent, customerSays, KEY, World } from './world.ts';
 
@@ -747,13 +741,6 @@ describe('when our own decision fails', () => {
 });
 
 describe('a turn as the endpoint takes it', () => {
-  it('is timed by the machine’s own clock where no other is given', async () => {
-    const world = new World();
-    const ending = await takeTurn(customerSays('echo: hello', 'm1'), world.center.send, world.ports());
-    assert.equal(ending.outcome, 'applied');
-    assert.deepEqual(world.center.texts, ['hello']);
-  });
-
   it('says in the log, loudly, why it failed', async () => {
     const world = new World();
     const { ports } = troubled(world, 'silent');
