@@ -93,7 +93,7 @@ function listen(
   const elsewhere =
     isAboutTheBot(words, language) || isReport(words, language) || isThanked(words, bare, language, parts);
   if (bare !== undefined && parts?.every(beside) === true && !elsewhere)
-    return heard('person', words.slice(bare.start, bare.end));
+    return person(words.slice(bare.start, bare.end), asked);
   const aboutTheBot = clauses.map((clause) =>
     findInClause(clause, language.anywhere).find(
       ({ tag, start }) =>

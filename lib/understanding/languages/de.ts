@@ -363,7 +363,8 @@ export const de: Tables = {
     * mein name
     ich bin der/die *
     hallo/hi/hey/moin/servus/grüezi/guten/tach/tag/hallöchen/huhu/morgen/abend/gruezi/salü/hallihallo/mahlzeit/na/hello
-    guten/schönen tag/morgen/abend/mittag
+    guten tag/morgen/abend/mittag
+    schönen morgen/mittag
     moin moin
     grüß/grüss/gruss gott/dich/euch/sie/di
     hallo/hi/hey zusammen/bot/leute/da/team/alle/miteinander/an alle
@@ -403,6 +404,12 @@ export const de: Tables = {
     emojithanks
   `,
   goodbyes: `
+    ihnen/dir/euch auch/ebenfalls/noch einen/ein? schönen/schönes/guten tag/abend/wochenende/feierabend noch?
+    wünsche ihnen/dir/euch? ebenfalls/auch/noch einen/ein? schönen/schönes/guten tag/abend/wochenende noch?
+    gleichfalls/ebenso/ebenfalls tschüss/ciao/bye/ade
+    pfiat/pfüat/pfüati/tschüssle/tschüssing/tschaui di/eich/euch?
+    lebe/leben/leb sie wohl
+    bleibt/bleiben/bleib sie? gesund/munter
     einen/ein? schönen/schönes/guten/angenehmen tag/abend/wochenende/feierabend wünsche/wünschen ich/wir ihnen/dir/euch? noch?
     wünsche noch? einen/ein schönen/schönes/guten tag/abend/wochenende noch?
     bin dann? mal? weg/raus
@@ -598,6 +605,13 @@ export const de: Tables = {
     wie funktioniert/geht das/dieser/der/du/es hier/chat/bot?
   `,
   end: `
+    ich beende/schließe/verlasse jetzt/nun/hiermit/dann? den/das/die/diesen chat/gespräch/unterhaltung/sitzung jetzt/hiermit?
+    wir können/sollten/wollen/könnten jetzt/nun/dann? den/das/die/diesen chat/gespräch/unterhaltung jetzt/nun/gerne/dann? beenden/schließen/abschließen
+    der/das/die/dieser/dieses chat/gespräch/unterhaltung ist jetzt/damit/nun/hiermit? beendet/vorbei/zu/abgeschlossen ende?
+    machen/mach/macht sie? den/diesen chat bitte/jetzt? zu
+    ich? will/möchte hier? raus aus dem/diesem chat/gespräch
+    wie komme ich hier? aus dem/diesem? chat/gespräch hier? raus/heraus/wieder raus?
+    beenden/schließen/beendet/schließt sie bitte/jetzt? den/das/die/diese/diesen/dieses/unsere chat/gespräch/unterhaltung/sitzung bitte/jetzt?
     können/kann/könnten/wollen/sollen wir/ich/man/sie das/es/hier/jetzt jetzt/hier/bitte? beenden/abschließen/schließen/abbrechen
     abbrechen/abbruch/beendet
     der/dieser/das/dieses chat/gespräch kann/darf/soll/könnte jetzt/nun/gerne/bitte? geschlossen/beendet/abgeschlossen/zu werden

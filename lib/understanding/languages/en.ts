@@ -855,7 +855,8 @@ export const en: Tables = {
     thank/thanks you? in advance/anticipation
     thank/thanks you? for/to the/your/all quick/clear/detailed/helpful? explanation/clarification/reply/response/pointers/tips/help
     how/so/very/really/too kind/nice/sweet/lovely/thoughtful/helpful
-    you/what? absolute/a/are/total/utter? a/an/such? legend/star/hero/gem/angel/lifesaver/champion/champ/treasure
+    you/what absolute/a/are/total/utter? a/an/such? legend/star/hero/gem/angel/lifesaver/champion/champ/treasure
+    legend/lifesaver
     thank/thanks you? anyway/anyways though?
     thank/thanks/thankful/thnks/thansk/thanky/cheers/ta/gracias/merci/danke/arigato/grazie
     thank you kindly/all/both/again/sir/mam/mate?
@@ -955,6 +956,18 @@ export const en: Tables = {
     no problem/problems/worries
   `,
   yes: `
+    i? would? love/like/happy/glad to please?
+    only if it is quick/fast/possible/free/ok
+    ready
+    whatever/however/as you think/want/say/suggest/works/prefer best?
+    whatever works
+    either way is fine/ok/good
+    i? do/would not mind/object at? all?
+    i? would not say no
+    connect/transfer please
+    please connect/transfer
+    get/bring/fetch/send them/him/her/somebody please/in/here?
+    emojithanks
     i/we? would? really/very? appreciate/love/like/welcome it/that/this/one very/so/a? much/lot?
     asap/immediately/urgently/quickly please/now?
     right away/now please/asap?
@@ -1117,7 +1130,7 @@ export const en: Tables = {
     by/under/in/on/at no means/circumstances/way/account/event/point/condition
     there is/it/that? no need/way/chance/reason to? for/worry/bother/do? that/it/this/so/one?
     no need
-    i/we would/do/did/am/was/could/will/can/have/should/just/really/absolutely/certainly/definitely/rather/think/believe/must/prefer/say not/prefer/rather/never/cannot/that/it/no/to/disagree/wish/have? to/really/even/not/at/be/all/sure/that/is/do? think/believe/want/need/like/agree/interested/require/wish/suppose/guess/know/sure/do/care/mind/have/accept/prefer/wrong/not/no/go/would/plan/consider/see/desire/expect so/that/it/to/one/this/anything/help/in/any/now/a/do/is/them/you/such/with? it/that/to/so/not/this/now/more/right/person/do/talk/is/thing/the/help/case? anyone/it/that/so/now/correct/right/true/case?
+    i/we would/do/did/am/was/could/will/can/have/should/just/really/absolutely/certainly/definitely/rather/think/believe/must/prefer/say not/prefer/rather/never/cannot/that/it/no/to/disagree/wish/have? to/really/even/not/at/be/all/sure/that/is/do? think/believe/want/need/like/agree/interested/require/wish/suppose/guess/know/sure/do/care/have/accept/prefer/wrong/not/no/go/would/plan/consider/see/desire/expect so/that/it/to/one/this/anything/help/in/any/now/a/do/is/them/you/such/with? it/that/to/so/not/this/now/more/right/person/do/talk/is/thing/the/help/case? anyone/it/that/so/now/correct/right/true/case?
     i/we think/guess/believe/hope/say/said/suppose/am/would/reckon/prefer afraid/say/rather/go/have/that? that/with/to/is/say? not/no
     do/does/did/is/was/would/will/could/should/has/have/are not/never please/really/be/do/even/a/at? do/bother/worry/think/want/help/need/it/that/all/necessary/correct/right/true/do/please/so/have/one/good/work/this to/so/that/it/with/me/all/idea/about? that/it/this?
     that/it/this/which/he/she/they/you is/was/does/did/would/will/should/has/are/really/sounds/seems/can/could/were/do not/never/no/wrong/incorrect/false/untrue/unnecessary/really/sound/longer/inaccurate/far/a be/really/quite/at/seem/work/very/a/been/all/even/from/correct/it/so/sound/lie? correct/right/true/it/necessary/help/needed/all/work/be/good/what/accurate/so/helpful/required/case/wrong/useful/enough/truth/the/possible/for/me/case/true/sound? right/true/i/case/it/me/good/needed/correct? wanted/want/need/asked/meant/all/mean/case?
@@ -1178,6 +1191,15 @@ export const en: Tables = {
     ^ so/and/ok/then? is/was/are/does/did/has/have/will that/this/it/everything/all/my/the/your/we/i
   `,
   allDone: `
+    quite helpful/useful/clear thanks?
+    worked/works like a charm/dream/treat
+    now i get/understand/see/know it/that/this?
+    i get/understand/see/know it/that/this? now
+    ah/oh/aha i see thanks?
+    that/it? is? good/nice to know thanks?
+    just/exactly/precisely/is? what i needed/wanted/was/am/need/want looking/after/asking? for?
+    that is the answer/one/solution/ticket
+    mostly/largely
     i/we/it/you? have/has/is/got? just/finally/now/already/all? fixed/solved/resolved/sorted/figured/found it/this/that/all/everything/out/my/the? out/all/myself/now/answer/problem/issue/solution/again? now/myself/thanks?
     i/we managed to fix/solve/sort/find/do/resolve/get/work it/this/that/the/my? out/answer/problem/issue/working/myself/done/solution? myself/now?
     got my/the/an/all answer/answers/solution/info/information/reply/need/needed/i? needed/wanted?

@@ -469,6 +469,16 @@ export const fr: Tables = {
     quelles sont vos/tes/les options/fonctions/possibilités/commandes
   `,
   end: `
+    fermer/fermez/ferme cette/la fenêtre de/du chat/discussion/conversation
+    vous/tu/on pouvez/peux/peut/pourriez mettre fin à/au la/cette? conversation/chat/discussion/session?
+    la/le/cette/ce conversation/chat/discussion/échange est terminée/fini/finie/terminé/close/fermé/fermée/clos
+    la/le/cette/ce conversation/chat/discussion/session peut/doit être fermé/fermée/clos/close/terminé/terminée
+    je quitte/ferme/termine/clos/arrête le/la/ce/cette chat/conversation/discussion/session maintenant?
+    finissons/terminons/arrêtons/fermons/concluons cette/la/ce/le conversation/chat/discussion/session
+    coupez/couper/coupe la/le/cette/ce conversation/chat/discussion/session
+    je n/ne ai/veux/souhaite/voudrais plus envie? de? discuter/chatter/parler/converser
+    je? veux/voudrais/souhaite? sortir du/de chat/la conversation?
+    comment sortir du/de chat/la conversation?
     je/on? veux/voudrais/souhaite/aimerais/préfère arrêter/terminer/stopper/finir/quitter/partir là/ici/maintenant/svp/ça/tout? svp?
     on/arrêtons/terminons/restons arrête/s/en/là arrête/reste/là? là/ici? ici/là?
     on/nous en reste/restons là/ici?
