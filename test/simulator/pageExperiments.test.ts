@@ -128,6 +128,7 @@ test('trouble is switched on for the conversation on show, and for no other', ne
   await page.getByLabel('Posts beyond the send rate').check();
   await isClean(desk);
   await page.reload();
+  await appears(customer.getByText('You said ping'));
   await openExperiments(desk);
   assert.equal(await page.getByLabel('Activities reach the bot').inputValue(), 'twice');
   assert.equal(await page.getByLabel('EndConversation has no effect').isChecked(), true);
