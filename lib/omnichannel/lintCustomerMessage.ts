@@ -42,7 +42,7 @@ function lintBridging(activity: ActivityLike): LintFinding[] {
   return [
     error(
       'not-bridged',
-      'The customer never sees this message; it shows on the representative’s side only. Pass it through bridged().',
+      'The customer never sees this message; it shows on the representative’s side only. Set deliveryMode to "bridged" in its channelData.',
     ),
   ];
 }
