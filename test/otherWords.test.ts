@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { cp, readFile, symlink, writeFile } from 'node:fs/promises';
+import { readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { promisify } from 'node:util';
@@ -8,6 +8,7 @@ import { catalogues } from '../lib/conversation/replies/index.ts';
 import { parsePolicy } from '../lib/conversation/index.ts';
 import policyFile from '../lib/conversation/policy/policy.json' with { type: 'json' };
 import { ROOT, temporaryFolder } from './local/hostProcess.ts';
+import { copyOfProject } from './projectCopy.ts';
 
 const POLICY = 'lib/conversation/policy/policy.json';
 
@@ -61,8 +62,7 @@ function otherPolicy(): Readonly<Record<string, unknown>> {
 
 async function copyWithOtherWords(t: TestContext): Promise<string> {
   const copy = await temporaryFolder(t);
-  for (const part of ['lib', 'simulator', 'test', 'bench', 'local', 'commandLine', 'package.json'])
-    await cp(join(ROOT, part), join(copy, part), { recursive: true });
+  await copyOfProject(copy, ['lib', 'simulator', 'test', 'bench', 'local', 'commandLine', 'package.json']);
   await symlink(join(ROOT, 'node_modules'), join(copy, 'node_modules'), 'junction');
   for (const catalogue of catalogues) {
     const { language } = catalogue;

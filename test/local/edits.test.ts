@@ -4,6 +4,7 @@ import { cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
 import { followSources } from '../../local/followSources.ts';
+import { copyOfProject } from '../projectCopy.ts';
 import { startRecordingConnector } from '../servers/recordingConnector.ts';
 import { pathWithFunc } from './fakeCoreTools.ts';
 import { ROOT, runProgram, send, temporaryFolder, type Program } from './hostProcess.ts';
@@ -19,9 +20,7 @@ async function startCopy(
   environment: NodeJS.ProcessEnv = {},
 ): Promise<{ program: Program; edit: (file: string, text: string) => Promise<string>; copy: string }> {
   const copy = await temporaryFolder(t);
-  await Promise.all(
-    [...PARTS, ...FILES].map((part) => cp(join(ROOT, part), join(copy, part), { recursive: true })),
-  );
+  await copyOfProject(copy, [...PARTS, ...FILES]);
   await symlink(join(ROOT, 'node_modules'), join(copy, 'node_modules'), 'junction');
   const ports = ['--port', '0', '--contact-center-port', '0', '--storage-port', '0'];
   const options = ['--json', ...ports, '--data', join(copy, '.data'), ...args];
