@@ -1,7 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import type { Lifetime } from '../test/local/hostProcess.ts';
 import { withLifetime } from './lifetime.ts';
-import { drive, type HttpRequestToSend } from './load.ts';
 import {
   arePeersInstalled,
   loadContestants,
@@ -9,79 +6,13 @@ import {
   type PeerNeighbours,
 } from './peers/programs.ts';
 import { startNeighbours } from './peers/startNeighbours.ts';
+import { play, start, type Round, type Running } from './peers/turns.ts';
 import { usageOf } from './processUsage.ts';
 import { median, percentile, type Bench, type Report, type ReportRow } from './report.ts';
 
 /** How many turns are under way at a time: a quiet instance, what host.json and the bill assume, and a rush. */
 const IN_FLIGHT = [1, 16, 64];
-const TURNS_PER_CONVERSATION = 8;
 const WARM_TURNS = 500;
-
-interface Running {
-  readonly what: string;
-  readonly endpoint: string;
-  readonly pid: number;
-}
-
-async function start(
-  lifetime: Lifetime,
-  contestant: Contestant,
-  neighbours: PeerNeighbours,
-): Promise<Running> {
-  const { child, ready } = contestant.start(lifetime, neighbours);
-  return { what: contestant.what, endpoint: String((await ready)['bot']), pid: child.pid ?? 0 };
-}
-
-function turn({ serviceUrl }: PeerNeighbours, conversation: string): HttpRequestToSend {
-  return {
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      type: 'message',
-      id: randomUUID(),
-      text: 'help',
-      channelId: 'omnichannel',
-      serviceUrl,
-      conversation: { id: `19:${conversation}@thread.v2` },
-      from: { id: '8:acs:customer', name: 'Customer' },
-      recipient: { id: '28:bot', name: 'Bot' },
-    }),
-  };
-}
-
-interface Round {
-  readonly perSecond: number;
-  readonly milliseconds: readonly number[];
-  readonly cpu: number | undefined;
-}
-
-async function play(
-  { endpoint, pid, what }: Running,
-  neighbours: PeerNeighbours,
-  { count, concurrency }: { readonly count: number; readonly concurrency: number },
-): Promise<Round> {
-  const round = randomUUID();
-  const conversations = Math.max(concurrency * 2, Math.ceil(count / TURNS_PER_CONVERSATION));
-  const milliseconds: number[] = [];
-  const before = await usageOf(pid);
-  const started = performance.now();
-  await drive(
-    endpoint,
-    { count, concurrency },
-    (index) => turn(neighbours, `${round}-${index % conversations}`),
-    (answer) => {
-      if (answer instanceof Error || answer.status >= 300)
-        throw new Error(`${what}: a turn was not taken.`, { cause: answer });
-      milliseconds.push(answer.milliseconds);
-    },
-  );
-  const seconds = (performance.now() - started) / 1_000;
-  const after = await usageOf(pid);
-  const cpu =
-    before === undefined || after === undefined
-      ? undefined
-      : (after.cpuMilliseconds - before.cpuMilliseconds) / count;
-  return { perSecond: count / seconds, milliseconds, cpu };
-}
 
 /** All of them run; whoever goes first differs from round to round. */
 function measureTurns(
@@ -103,6 +34,7 @@ function measureTurns(
         }
       }
       reports.push({
+        id: `turns${concurrency}`,
         title: `Turns, ${concurrency} at a time: medians of ${rounds} rounds of ${turns} turns each, in turns`,
         rows: played.map(({ one: { what }, rounds: own }) => ({ what, figures: figuresOf(own) })),
       });
@@ -117,13 +49,14 @@ function measureTurns(
       };
     });
     reports.push({
+      id: 'memory',
       title: `Resident memory after ${all} turns`,
       rows,
       notes: [
         ...((await arePeersInstalled())
           ? []
           : ['The peers are not installed. Once: npm ci --prefix bench/peers']),
-        'Without authentication. One process each: HTTP, and behind it the Functions library and the app, or express and the SDK.',
+        'One process each: HTTP, and behind it the Functions library and the app, or express and the SDK.',
         'Azurite, the connector and the load share the machine, so turns/s is theirs as much as the bot’s. CPU is the bot’s alone.',
       ],
     });
@@ -150,6 +83,7 @@ function figuresOf(rounds: readonly Round[]): ReportRow['figures'] {
 interface ColdStart {
   readonly registered: number;
   readonly answered: number;
+  readonly cpu: number | undefined;
 }
 
 async function coldStart(contestant: Contestant, neighbours: PeerNeighbours): Promise<ColdStart> {
@@ -158,7 +92,8 @@ async function coldStart(contestant: Contestant, neighbours: PeerNeighbours): Pr
     const running = await start(lifetime, contestant, neighbours);
     const registered = performance.now() - started;
     await play(running, neighbours, { count: 1, concurrency: 1 });
-    return { registered, answered: performance.now() - started };
+    const answered = performance.now() - started;
+    return { registered, answered, cpu: (await usageOf(running.pid))?.cpuMilliseconds };
   });
 }
 
@@ -175,6 +110,7 @@ function measureColdStarts(contestants: readonly Contestant[], starts: number): 
       }
     }
     return {
+      id: 'coldStart',
       title: `Cold start: ${starts} starts of each, in turns`,
       rows: all.map(({ contestant: { what }, starts: own }) => {
         const answered = own.map((one) => one.answered);
@@ -185,10 +121,13 @@ function measureColdStarts(contestants: readonly Contestant[], starts: number): 
             'first answer ms': median(answered),
             from: Math.min(...answered),
             to: Math.max(...answered),
+            'CPU ms': median(own.flatMap(({ cpu }) => cpu ?? [])),
           },
         };
       }),
-      notes: ['From the start of the process; the first answer is that to one message.'],
+      notes: [
+        'From the start of the process; the first answer is that to one message. CPU is that of the bot until then, and says more than the clock where others share the machine.',
+      ],
     };
   });
 }

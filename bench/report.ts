@@ -5,6 +5,8 @@ export interface ReportRow {
 }
 
 export interface Report {
+  /** By what docs/performance.md knows it. What has none is not kept. */
+  readonly id?: string;
   readonly title: string;
   readonly rows: readonly ReportRow[];
   /** What a reader has to know to read the figures. */

@@ -6,7 +6,8 @@ import { renewPages } from './docs/pages.ts';
 
 const USAGE = `Makes the generated documents anew: docs/monitoring.md from lib/events.ts and infra/queries,
 docs/connecting-dynamics-365.md from policy.json, docs/operating.md from what a month costs (npm run cost),
-docs/life.md from lib/conversation/life.ts, docs/policy.md and lib/conversation/policy/policy.schema.json from
+docs/performance.md and its pictures from docs/performance.json (npm run bench -- --record), docs/life.md from
+lib/conversation/life.ts, docs/policy.md and lib/conversation/policy/policy.schema.json from
 lib/conversation/policy/members.ts, simulator/definition/center.schema.json from simulator/definition/members.ts,
 simulator/README.md from simulator/center/channels.ts.
 

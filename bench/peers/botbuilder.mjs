@@ -67,5 +67,24 @@ bot.onMessage(async (context, next) => {
   await next();
 });
 
-const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
+/** Those of the public cloud, but for where keys come from. Without an app id nobody is asked for a token. */
+function authenticationSettings({ MicrosoftAppId, MicrosoftAppType, MicrosoftAppTenantId, ...rest }) {
+  if (MicrosoftAppId === undefined) return {};
+  return {
+    MicrosoftAppId,
+    MicrosoftAppType,
+    MicrosoftAppTenantId,
+    ToBotFromChannelOpenIdMetadataUrl: rest.ToBotFromChannelOpenIdMetadataUrl,
+    ToBotFromChannelTokenIssuer: rest.ToBotFromChannelTokenIssuer,
+    ToChannelFromBotLoginUrl: 'https://login.microsoftonline.com/botframework.com',
+    ToChannelFromBotOAuthScope: 'https://api.botframework.com',
+    OAuthUrl: 'https://api.botframework.com',
+    ToBotFromEmulatorOpenIdMetadataUrl: rest.ToBotFromChannelOpenIdMetadataUrl,
+    CallerId: 'urn:botframework:azure',
+  };
+}
+
+const adapter = new CloudAdapter(
+  new ConfigurationBotFrameworkAuthentication(authenticationSettings(process.env)),
+);
 await serve((request, response) => adapter.process(request, response, (context) => bot.run(context)));

@@ -6,12 +6,24 @@ import { ROOT, runProgram, type Lifetime, type Program } from '../../test/local/
 export interface PeerNeighbours {
   readonly serviceUrl: string;
   readonly connectionString: string;
+  /** What a channel's requests carry, for those who check it. */
+  readonly authorization: string;
+  /** Settings with which a bot checks tokens, and has one of its own. */
+  readonly authentication: Readonly<Record<string, string>>;
+}
+
+export interface Start {
+  readonly checksTokens?: boolean;
+  /** Options of Node itself. */
+  readonly nodeOptions?: readonly string[];
 }
 
 /** A bot that can be started, in a process of its own. */
 export interface Contestant {
   readonly what: string;
-  readonly start: (lifetime: Lifetime, neighbours: PeerNeighbours) => Program;
+  /** Whether it checks who writes, and says who it is. */
+  readonly checksTokens?: true;
+  readonly start: (lifetime: Lifetime, neighbours: PeerNeighbours, how?: Start) => Program;
 }
 
 const FOLDER = join(ROOT, 'bench', 'peers');
@@ -33,13 +45,18 @@ export async function loadContestants(): Promise<readonly Contestant[]> {
     ours('this project, Azurite tables', join(ROOT, 'dist'), ({ connectionString }) => connectionString),
     ours('the same from node_modules, not bundled', UNBUNDLED, ({ connectionString }) => connectionString),
   ];
-  if (!(await arePeersInstalled())) return own;
+  // With an app id the app keeps nothing in memory.
+  const checked = own.slice(1, 2).map(checkingTokens);
+  if (!(await arePeersInstalled())) return [...own, ...checked];
+  const echo = peer('botbuilder echo, no state', 'botbuilder.mjs', ['nothing']);
   return [
     ...own,
-    peer('botbuilder echo, no state', 'botbuilder.mjs', ['nothing']),
+    echo,
     peer('botbuilder, ConversationState on blobs', 'botbuilder.mjs', ['blobs']),
     peer('botbuilder, ConversationState on a table', 'botbuilder.mjs', ['table']),
     peer('Agents SDK echo, no state', 'agents.mjs', []),
+    ...checked,
+    checkingTokens(echo),
   ];
 }
 
@@ -55,21 +72,39 @@ async function build(program: string, args: readonly string[]): Promise<void> {
   if ((await exit) !== 0) throw new Error(stderr());
 }
 
+/** The same with authentication on, in and out. */
+function checkingTokens({ what, start }: Contestant): Contestant {
+  return {
+    what: `${what}, tokens checked`,
+    checksTokens: true,
+    start: (lifetime, neighbours, how) => start(lifetime, neighbours, { ...how, checksTokens: true }),
+  };
+}
+
 function ours(what: string, app: string, storage: (neighbours: PeerNeighbours) => string): Contestant {
   return {
     what,
-    start: (lifetime, neighbours) =>
-      runProgram(lifetime, HOST, [app], {
+    start: (lifetime, neighbours, { checksTokens = false, nodeOptions = [] } = {}) => {
+      const settings = {
         ConversationStorage: storage(neighbours),
         SweepSchedule: '0 0 0 1 1 *',
-      }),
+        ...(checksTokens ? neighbours.authentication : {}),
+      };
+      return runProgram(lifetime, HOST, [app], settings, { nodeOptions });
+    },
   };
 }
 
 function peer(what: string, file: string, args: readonly string[]): Contestant {
   return {
     what,
-    start: (lifetime, { connectionString }) =>
-      runProgram(lifetime, join(FOLDER, file), args, { STORAGE: connectionString }),
+    start: (
+      lifetime,
+      { connectionString, authentication },
+      { checksTokens = false, nodeOptions = [] } = {},
+    ) => {
+      const settings = { STORAGE: connectionString, ...(checksTokens ? authentication : {}) };
+      return runProgram(lifetime, join(FOLDER, file), args, settings, { nodeOptions });
+    },
   };
 }

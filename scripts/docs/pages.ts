@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import { readRecorded } from '../../bench/recorded.ts';
+import { hasCode } from '../../commandLine/problem.ts';
 import { loadPolicy } from '../../lib/conversation/index.ts';
 import { policySchema } from '../../lib/conversation/policy/parsePolicy.ts';
 import { definitionSchema } from '../../simulator/definition/parseDefinition.ts';
@@ -11,6 +13,7 @@ import { costParts } from './costPage.ts';
 import { lifeParts } from './lifePage.ts';
 import { renewParts, type Parts } from './generatedParts.ts';
 import { monitoringParts } from './monitoringPage.ts';
+import { performanceParts, performancePictures } from './performancePage.ts';
 import { policyParts } from './policyPage.ts';
 
 const ROOT = resolve(import.meta.dirname, '..', '..');
@@ -20,6 +23,7 @@ const PAGES: Readonly<Record<string, () => Promise<Parts> | Parts>> = {
   'docs/monitoring.md': async () => monitoringParts(await readQueries()),
   'docs/life.md': lifeParts,
   'docs/operating.md': costParts,
+  'docs/performance.md': async () => performanceParts(await readRecorded()),
   'docs/policy.md': () => policyParts(),
   'docs/connecting-dynamics-365.md': () => {
     const parsed = loadPolicy();
@@ -45,7 +49,9 @@ export interface Page {
 
 /** Every page with generated parts, and every generated file: as it is, and as it should be. */
 export async function renewPages(): Promise<readonly Page[]> {
+  const pictures = Object.entries(performancePictures(await readRecorded()));
   return Promise.all([
+    ...pictures.map(([name, svg]) => renewed(name, () => Promise.resolve(svg))),
     ...Object.entries(PAGES).map(async ([file, makeParts]) =>
       renewed(file, async (now, path) => renewParts(now, await makeParts(), path)),
     ),
@@ -59,6 +65,10 @@ export async function renewPages(): Promise<readonly Page[]> {
 
 async function renewed(name: string, renew: (now: string, path: string) => Promise<string>): Promise<Page> {
   const path = resolve(ROOT, name);
-  const now = await readFile(path, 'utf8');
+  const now = await readFile(path, 'utf8').catch((thrown: unknown) => {
+    // One that nobody has made yet.
+    if (!hasCode(thrown, 'ENOENT')) throw thrown;
+    return '';
+  });
   return { name, path, now, renewed: await renew(now, path) };
 }
