@@ -75,7 +75,7 @@ async function readMessages(
     const { code } = asBotError(thrown);
     const next =
       service === undefined
-        ? '"npm run doctor" looks at the storage in the settings; that of "npm start" is there while it runs.'
+        ? '"npm run doctor" looks at the storage in the settings; that of "npm start" is there while it runs, and with another --storage-port it is for ConversationStorage to say where.'
         : 'Sign in with "azd auth login" or "az login", and have the role Storage Table Data Reader on the account; with ENABLE_NETWORK be in the network as well.';
     throw new Problem(`The messages cannot be read (${code}).\n${next}`, 1, { cause: thrown });
   }

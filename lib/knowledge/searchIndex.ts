@@ -31,6 +31,11 @@ export interface Hit {
 
 /** A title says most in fewest words, a customer's question nearly as much; the body mentions many things in passing. */
 const BOOST = { title: 2, questions: 2, body: 1 };
+
+/**
+ * MiniSearch, since its index is plain data that a build can write, and it takes our terms with a weight for each; `npm run
+ * compare-search` measures which library has the right article among the first, and what that costs.
+ */
 function optionsFor(readTerms: ReadTerms): Options<Document> {
   return {
     fields: ['title', 'questions', 'body'],

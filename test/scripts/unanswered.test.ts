@@ -139,7 +139,7 @@ describe('npm run unanswered', () => {
     assert.equal(await program.exit, 1);
     assert.match(
       program.stderr(),
-      /^The messages cannot be read \(E_STORAGE_UNAVAILABLE\)\.\n"npm run doctor"/,
+      /^The messages cannot be read \(E_STORAGE_UNAVAILABLE\)\.\n"npm run doctor".*another --storage-port.*ConversationStorage/,
     );
   });
 });
