@@ -35,6 +35,7 @@ test('the doorway offers exactly these', () => {
     'readOriginalIds',
     'readTime',
     'shortenText',
+    'showsCards',
     'skillVariables',
   ]);
 });
