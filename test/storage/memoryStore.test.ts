@@ -30,6 +30,22 @@ describeStoreContract('the store in memory', () => store);
 describeStoreContract('a store with warm reads', () => warm);
 
 describe('the store in memory', () => {
+  it('lists what is due in the order of its time, and nothing else', async () => {
+    for (const [key, dueAt] of [
+      ['late', 3],
+      ['early', 1],
+      ['later', 4],
+      ['middle', 2],
+    ] as const)
+      await store.save(key, sampleRecord({ dueAt }), undefined);
+    await store.save('never', sampleRecord(), undefined);
+    assert.deepEqual(await Array.fromAsync(store.due(3)), [
+      { key: 'early', dueAt: 1 },
+      { key: 'middle', dueAt: 2 },
+      { key: 'late', dueAt: 3 },
+    ]);
+  });
+
   it('knows how many conversations it has', async () => {
     const version = await store.save('a', sampleRecord(), undefined);
     await store.save('b', sampleRecord(), undefined);
