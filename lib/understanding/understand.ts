@@ -89,7 +89,9 @@ function listen(
 
   const bare = parts?.find(({ tag }) => tag === 'noun');
   const beside = ({ tag, start, end }: Found<SmallTalk>): boolean =>
-    BESIDE_A_NOUN.has(tag) || words.slice(start, end).every((word) => isCourtesy(word, language));
+    BESIDE_A_NOUN.has(tag) ||
+    // "A human, please and thank you".
+    words.slice(start, end).every((word) => isCourtesy(word, language) || language.conjunctions.has(word));
   const elsewhere =
     isAboutTheBot(words, language) || isReport(words, language) || isThanked(words, bare, language, parts);
   if (bare !== undefined && parts?.every(beside) === true && !elsewhere)

@@ -475,7 +475,8 @@ export const en: Tables = {
     need/want? help/assistance/support with/to/in? contacting/reaching/calling you/someone/somebody/anyone
     ^ who/whom can/could/will help/assist me/us here/now/please/with/then? this/it? $
     ^ who is there/here/available/around/able to/for? help/assist/me? me/us? $
-    ^ who is in/the? charge/responsible/manager/boss for/here/of/around? this/here/it? $
+    ^ who is in/the? charge/manager/boss for/here/of/around? this/here/it? $
+    ^ who is responsible for/here/around this/here/it? $
     let/can/could/may i/me/us please? speak/talk/chat to/with them/him/her please/now/directly/$
     ^ any? ways/way/options/option to just? contact/reach/call support/you/them/us please? $
     ^ technician/expert/clerk/boss/colleague/director/owner/professional please/now $
@@ -548,6 +549,8 @@ export const en: Tables = {
     add/invite/bring/include/pull/put/loop/rope/have/get/let a/an/another/some/your? real/live/human? <agent>/human/person/someone/somebody/colleague/supervisor/manager to/in/into/on/onto/join to/on? this/the/our? chat/conversation/thread/loop/discussion $
     ^ how do/can/should i/we escalate this/it? $
     escalate me
+    escalate to a/the/your? next/second/higher? tier/level/line
+    ^ a/an/any? person/people/guy please/now/instead/already $
     is/are somebody/someone/anybody/anyone from/in your/the? customer/tech? <support> around/available/free/there/online
     this/that/it is something/one/a/for case/question/job/matter? for? a/an/the real/live/actual? <agent>/human/person/humans $
     put him/her/them on please? $
