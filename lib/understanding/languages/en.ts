@@ -125,7 +125,7 @@ export const en: Tables = {
     team = team teams department departments dept division staff people desk desks section unit office center centre centers personnel crew group guys folks lady
     line = line lines hotline hotlines helpline number numbers phone phones
     agent = agent agents representative representatives rep reps operator operators advisor advisors adviser advisers attendant attendants
-    worker = agent agents representative representatives rep reps operator operators advisor advisors adviser advisers person people human humans associate associates specialist specialists executive executives employee employees member members manager managers staff worker workers officer assistant assistants attendant consultant expert experts technician colleague professional personnel rep guy lady
+    worker = agent agents representative representatives rep reps operator operators advisor advisors adviser advisers person people human humans associate associates specialist specialists executive executives employee employees member members teammate teammates manager managers staff worker workers officer assistant assistants attendant consultant expert experts technician colleague professional personnel rep guy lady
     office = billing finance sales shipping accounts accounting management hr legal complaints returns refunds claims logistics delivery payments bookings reservations marketing retention cancellations collections operations compliance headquarters fraud security shipping technical it
     one = @person @team
     any = @person @anybody @team
@@ -549,6 +549,8 @@ export const en: Tables = {
     add/invite/bring/include/pull/put/loop/rope/have/get/let a/an/another/some/your? real/live/human? <agent>/human/person/someone/somebody/colleague/supervisor/manager to/in/into/on/onto/join to/on? this/the/our? chat/conversation/thread/loop/discussion $
     ^ how do/can/should i/we escalate this/it? $
     escalate me
+    how many times/often do/must/should/did/can i/we have? to? ask/say/request/beg/repeat/type for? a/an/the/to? talk/speak/want? to/with? <agent>/human/person/someone
+    ^ nobody/noone here/there/around/available? to help/talk/speak/chat me/us/to/with? $
     escalate to a/the/your? next/second/higher? tier/level/line
     ^ a/an/any? person/people/guy please/now/instead/already $
     is/are somebody/someone/anybody/anyone from/in your/the? customer/tech? <support> around/available/free/there/online
@@ -1537,6 +1539,7 @@ export const en: Tables = {
     ^ a/total/complete/what/utter/absolute/pure? a? scam/fraud/farce/scandal/nightmare/robbery/shambles $
     emojiangry
     thanks/thank you? for nothing
+    it/that/this/you/which/bot has/have/did? solved/solves/solve/fixed/fixes/fix/helped/helps/help/answered/answers/answer/resolved/resolves/changed/changes/explained/explains nothing/zero at? all?
     that is all so/completely/totally? wrong/nonsense/rubbish/false
     not/less/never happy/satisfied/pleased/impressed/amused at/with/about? all/this/you/it/that/your?
     what is wrong/up with you/this
