@@ -64,7 +64,7 @@ const OF_MIND: Readonly<Record<string, readonly string[]>> = {
 
 /** What goes by way of a table. */
 const TABLE = [
-  ...inFolder('storage', ['tableWire', 'tableStore', 'unansweredTable', 'tableFaults']),
+  ...inFolder('storage', ['tableWire', 'replaceRow', 'tableStore', 'unansweredTable', 'tableFaults']),
   ...inFolder('turns', ['rolledBack']),
 ];
 

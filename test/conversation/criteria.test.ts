@@ -241,7 +241,7 @@ describe('a yes or a no', () => {
   });
 
   it('on a button is what the button stands for, whatever the policy makes of its words', () => {
-    const words = { en: ['yes', 'no', 'end chat'] };
+    const words = { en: [replies.yes, replies.no, replies.askEnd] };
     const policy = policyWith({ askedForPerson: words, yes: {}, no: {} });
     const open: ConversationContext = { ...greeted, openQuestion: 'solved' };
     assert.equal(when(replies.yes, open, SAID, policy).rule, 'end.solved');
