@@ -84,8 +84,9 @@ const BROKEN: Readonly<Record<keyof BrokenPromises, Count>> = {
   afterCommand,
   afterFailOpen,
   oversized: ({ posts }) => posts.filter(({ oversized }) => oversized).length,
+  // One that was never answered with 200 may have been applied all the same, once.
   appliedTwice: ({ journey, record }) =>
-    Math.max(0, (record?.context.customerTurns ?? 0) - journey.heard.length),
+    Math.max(0, (record?.context.customerTurns ?? 0) - journey.heard.length - journey.undelivered),
   notApplied,
   undelivered: ({ journey }) => journey.undelivered,
   unquiet: ({ quiet }) => (quiet ? 0 : 1),

@@ -133,6 +133,13 @@ describe('the ledger of a chaos run', () => {
     });
   }
 
+  it('takes a message that is in the row and was never answered for one that was not taken, and not for one taken twice', () => {
+    const { broken } = toLedger([finished({}, {}, { heard: ['agent'], undelivered: 1 })], CALM);
+    assert.deepEqual([broken.undelivered, broken.appliedTwice], [1, 0]);
+    const twice = toLedger([finished({}, { customerTurns: 3 }, { heard: ['agent'], undelivered: 1 })], CALM);
+    assert.deepEqual([twice.broken.undelivered, twice.broken.appliedTwice], [1, 1]);
+  });
+
   it('counts repeats by what the bot could know, and a throttled attempt as none', () => {
     const again = (before: Partial<Post>) =>
       finished({ posts: [ANSWER, post({ ...ESCALATE, ...before }), ESCALATE] });
