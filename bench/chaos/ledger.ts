@@ -103,6 +103,24 @@ export function suspects(all: readonly Finished[], mishaps: Mishaps): readonly F
   return [...new Set(found)];
 }
 
+/** A conversation in which a promise was broken, and what befell the bot from its first post on. */
+export interface Suspect extends Finished {
+  readonly kills: readonly number[];
+  readonly tableFaults: readonly number[];
+}
+
+/** A repeat is only explained by when a process ended, or the table failed, and the contact center was answered. */
+export function withMishaps(finished: Finished, { kills, tableFaults }: Mishaps): Suspect {
+  const times = finished.posts.map(({ at }) => at);
+  const [from, to] = [Math.min(...times), Math.max(...times)];
+  const during = (all: readonly number[]): readonly number[] => all.filter((at) => at >= from && at <= to);
+  return {
+    ...finished,
+    kills: during(kills),
+    tableFaults: during(tableFaults.get(finished.journey.conversationId) ?? []),
+  };
+}
+
 function circumstancesOf(all: readonly Finished[], mishaps: Mishaps): Circumstances {
   const failOpens = all.flatMap(({ posts }) => posts.flatMap(({ failOpen, at }) => (failOpen ? [at] : [])));
   return { ...mishaps, failOpens };

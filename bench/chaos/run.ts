@@ -10,7 +10,7 @@ import { playCustomer, type Journey } from './customer.ts';
 import { connectorFault, outage, tableFaults, type ConnectorFault, type PostKind } from './faultMix.ts';
 import { startInstance, type Instance } from './instances.ts';
 import { createKills, type Kills } from './kills.ts';
-import { suspects, toLedger, type Finished, type Ledger } from './ledger.ts';
+import { suspects, toLedger, withMishaps, type Ledger, type Suspect } from './ledger.ts';
 import { waitForQuiet } from './quiet.ts';
 import { startTableProxy } from './tableProxy.ts';
 
@@ -43,7 +43,7 @@ export interface Progress {
 
 export interface ChaosReport extends Ledger {
   /** A few conversations for each promise that was broken, to find out why. */
-  readonly suspects: readonly Finished[];
+  readonly suspects: readonly Suspect[];
   readonly seed: number;
   readonly kills: number;
   /** How often an address of the contact center was down. */
@@ -131,7 +131,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     return {
       seed: options.seed,
       ...toLedger(finished, mishaps),
-      suspects: suspects(finished, mishaps),
+      suspects: suspects(finished, mishaps).map((suspect) => withMishaps(suspect, mishaps)),
       kills: kills.times().length,
       outages: center.outages(),
       sweeps: await stopSweeping(),

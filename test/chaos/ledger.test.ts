@@ -5,6 +5,7 @@ import {
   keptPromises,
   suspects,
   toLedger,
+  withMishaps,
   type BrokenPromises,
   type Finished,
   type Mishaps,
@@ -138,6 +139,20 @@ describe('the ledger of a chaos run', () => {
     assert.deepEqual([broken.undelivered, broken.appliedTwice], [1, 0]);
     const twice = toLedger([finished({}, { customerTurns: 3 }, { heard: ['agent'], undelivered: 1 })], CALM);
     assert.deepEqual([twice.broken.undelivered, twice.broken.appliedTwice], [1, 1]);
+  });
+
+  it('says of a suspect when processes ended and its row could not be had, between its first post and its last', () => {
+    const posts = [post({ at: 1_000 }), post({ at: 2_000 }), post({ at: 3_000 })];
+    const mishaps = {
+      kills: [900, 1_000, 2_500, 3_001],
+      tableFaults: new Map([
+        ['c1', [500, 2_600]],
+        ['c2', [2_700]],
+      ]),
+    };
+    const { kills, tableFaults } = withMishaps(finished({ posts }), mishaps);
+    assert.deepEqual([kills, tableFaults], [[1_000, 2_500], [2_600]]);
+    assert.deepEqual(withMishaps(finished({ posts: [] }), mishaps).kills, []);
   });
 
   it('counts repeats by what the bot could know, and a throttled attempt as none', () => {
