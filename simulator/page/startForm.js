@@ -67,6 +67,8 @@ export function startForm({ workstream, started, failed }) {
     );
     for (const each of [customer, channel]) each.closest('.choice').hidden = each.options.length < 2;
     drawKnown();
+    // Until the file's questions are known the button would move away from under whoever presses it.
+    byId('start-chat').disabled = channels.length === 0;
   };
 }
 

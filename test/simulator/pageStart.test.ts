@@ -161,3 +161,21 @@ test(
     await page.close();
   },
 );
+
+test(
+  'no chat can be started before all of the form is there, which moves its button',
+  needsBrowser,
+  async () => {
+    desks.center.switchboard.redefine(described);
+    const { page, customer } = await desks.open();
+    await page.route('**/main.js', (route) => route.abort());
+    await page.reload();
+    const start = page.getByRole('button', { name: 'Start chat' });
+    assert.ok(await start.isDisabled());
+    await page.unroute('**/main.js');
+    await page.reload();
+    await start.click();
+    await appears(customer.getByText('Hello!'));
+    await page.close();
+  },
+);
