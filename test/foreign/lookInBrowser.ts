@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import { after, before, type TestContext } from 'node:test';
-import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
-import { findChromium } from '../../scripts/chromium.ts';
-import { startContactCenter, type ContactCenter } from '../../simulator/server.ts';
-import { needsBrowser } from '../simulator/desk.ts';
-import { startScriptedBot, type BotScript, type ScriptedBot } from '../simulator/scriptedBot.ts';
+import type { TestContext } from 'node:test';
+import type { Locator, Page } from 'playwright-core';
+import type { ContactCenter } from '../../simulator/server.ts';
+import { centerInBrowser, needsBrowser, troubleOf, type CenterInBrowser } from '../simulator/desk.ts';
+import type { BotScript } from '../simulator/scriptedBot.ts';
 import { needsInstalled } from './installed.ts';
 
 /** Somebody else's widget on a page of its own, in a window of its own. */
@@ -16,15 +15,10 @@ export interface LookWindow {
 }
 
 /** A contact center with a bot, and a browser that shows its customers in another widget. */
-export interface LookTests {
-  readonly bot: ScriptedBot;
-  readonly center: ContactCenter;
-  readonly browser: Browser;
+export interface LookTests extends CenterInBrowser {
   /** What it logs as an error, or asks of other places, fails the test. */
   open(t: TestContext, at?: string): Promise<LookWindow>;
 }
-
-const executablePath = findChromium();
 
 /** What a suite is skipped for: no browser, or the look is not installed. */
 export function needsLook(look: string): { readonly skip: string | boolean } {
@@ -33,52 +27,23 @@ export function needsLook(look: string): { readonly skip: string | boolean } {
 
 /** Starts all of it before the tests of a suite, and ends it after them. */
 export function lookTests(look: string, script: BotScript): LookTests {
-  let running: Omit<LookTests, 'open'> | undefined;
-
-  before(async () => {
-    const bot = await startScriptedBot(script);
-    const center = await startContactCenter({ bot: bot.url });
-    const browser = await chromium.launch({
-      ...(executablePath === undefined ? {} : { executablePath }),
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-    });
-    running = { bot, center, browser };
-  });
-
-  after(async () => {
-    await running?.browser.close();
-    await running?.center.close();
-    await running?.bot.close();
-  });
-
-  const started = (): NonNullable<typeof running> => {
-    if (running === undefined) throw new Error('The tests of this suite have not begun.');
-    return running;
-  };
-
+  const served = centerInBrowser(script);
   return {
     get bot() {
-      return started().bot;
+      return served.bot;
     },
     get center() {
-      return started().center;
+      return served.center;
     },
     get browser() {
-      return started().browser;
+      return served.browser;
     },
     async open(t, at = '') {
-      const { browser, center } = started();
+      const { browser, center } = served;
       const page = await browser.newPage();
       page.setDefaultTimeout(30_000);
-      const trouble: string[] = [];
-      page.on('pageerror', (error) => trouble.push(error.message));
-      page.on('console', (message) => {
-        if (message.type() === 'error') trouble.push(message.text());
-      });
-      page.on('request', (request) => {
-        const here = [center.url, `blob:${center.url}`, 'data:'];
-        if (!here.some((start) => request.url().startsWith(start))) trouble.push(request.url());
-      });
+      const here = [center.url, `blob:${center.url}`, 'data:'];
+      const trouble = troubleOf(page, (url) => here.some((start) => url.startsWith(start)));
       t.after(async () => {
         await page.close();
         assert.deepEqual(trouble, []);

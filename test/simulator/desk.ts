@@ -1,8 +1,9 @@
 import { after, before } from 'node:test';
 import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright-core';
 import { findChromium } from '../../scripts/chromium.ts';
-import { startContactCenter, type ContactCenter } from '../../simulator/server.ts';
-import { startScriptedBot, type BotScript, type ScriptedBot } from './scriptedBot.ts';
+import type { ContactCenter } from '../../simulator/server.ts';
+import type { BotScript, ScriptedBot } from './scriptedBot.ts';
+import { servedCenter, type ServedCenter } from './servedCenter.ts';
 
 const executablePath = findChromium();
 
@@ -32,47 +33,60 @@ export interface DeskTests {
   openChat(options?: BrowserContextOptions, at?: ContactCenter): Promise<Desk>;
 }
 
-/** Starts all of it before the tests of a file, and ends it after them. */
-export function deskTests(script: BotScript): DeskTests {
-  let running:
-    { readonly bot: ScriptedBot; readonly center: ContactCenter; readonly browser: Browser } | undefined;
+/** A contact center with a bot, and a browser. */
+export interface CenterInBrowser extends ServedCenter {
+  readonly browser: Browser;
+}
 
+/** Starts all of it before the tests of a file or a suite, and ends it after them; without a Chromium there is no browser. */
+export function centerInBrowser(script: BotScript): CenterInBrowser {
+  const served = servedCenter(script);
+  let browser: Browser | undefined;
   before(async () => {
     if (executablePath === undefined) return;
-    const bot = await startScriptedBot(script);
-    const center = await startContactCenter({ bot: bot.url });
-    const browser = await chromium.launch({
+    browser = await chromium.launch({
       executablePath,
       args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
     });
-    running = { bot, center, browser };
   });
-
-  after(async () => {
-    await running?.browser.close();
-    await running?.center.close();
-    await running?.bot.close();
-  });
-
-  const started = (): NonNullable<typeof running> => {
-    if (running === undefined) throw new Error('The tests of this file have not begun.');
-    return running;
+  after(() => browser?.close());
+  return {
+    get bot() {
+      return served.bot;
+    },
+    get center() {
+      return served.center;
+    },
+    get browser() {
+      if (browser === undefined) throw new Error('The tests have not begun, or there is no Chromium.');
+      return browser;
+    },
   };
+}
 
-  async function open(options: BrowserContextOptions = {}, at = started().center): Promise<Desk> {
+/** Collects errors of a page, those on its console, and what it asks of other places: all must stay empty. */
+export function troubleOf(page: Page, isOurs: (url: string) => boolean): string[] {
+  const trouble: string[] = [];
+  page.on('pageerror', (error) => trouble.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') trouble.push(message.text());
+  });
+  page.on('request', (request) => {
+    if (!isOurs(request.url())) trouble.push(request.url());
+  });
+  return trouble;
+}
+
+/** Starts all of it before the tests of a file, and ends it after them. */
+export function deskTests(script: BotScript): DeskTests {
+  const served = centerInBrowser(script);
+
+  async function open(options: BrowserContextOptions = {}, at = served.center): Promise<Desk> {
     at.telemetry.reset();
     at.switchboard.reset();
-    const page = await started().browser.newPage(options);
+    const page = await served.browser.newPage(options);
     page.setDefaultTimeout(15_000);
-    const trouble: string[] = [];
-    page.on('pageerror', (error) => trouble.push(error.message));
-    page.on('console', (message) => {
-      if (message.type() === 'error') trouble.push(message.text());
-    });
-    page.on('request', (request) => {
-      if (!request.url().startsWith(at.url) && !request.url().startsWith('data:'))
-        trouble.push(request.url());
-    });
+    const trouble = troubleOf(page, (url) => url.startsWith(at.url) || url.startsWith('data:'));
     await page.goto(at.url);
     const pane = (name: string): Locator => page.getByRole('region', { name, exact: true });
     return {
@@ -88,10 +102,10 @@ export function deskTests(script: BotScript): DeskTests {
 
   return {
     get center() {
-      return started().center;
+      return served.center;
     },
     get bot() {
-      return started().bot;
+      return served.bot;
     },
     open,
     async openChat(options, at) {

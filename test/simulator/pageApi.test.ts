@@ -1,23 +1,12 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { startContactCenter, type ContactCenter } from '../../simulator/server.ts';
-import { politeBot, startScriptedBot, type ScriptedBot } from './scriptedBot.ts';
+import { test } from 'node:test';
+import { politeBot } from './scriptedBot.ts';
+import { servedCenter } from './servedCenter.ts';
 
-let bot: ScriptedBot;
-let center: ContactCenter;
-
-before(async () => {
-  bot = await startScriptedBot(politeBot);
-  center = await startContactCenter({ bot: bot.url });
-});
-
-after(async () => {
-  await center.close();
-  await bot.close();
-});
+const served = servedCenter(politeBot);
 
 async function call(method: string, path: string, body?: unknown): Promise<{ status: number; text: string }> {
-  const response = await fetch(`${center.url}api/${path}`, {
+  const response = await fetch(`${served.center.url}api/${path}`, {
     method,
     headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
     body: body === undefined ? null : JSON.stringify(body),
@@ -32,7 +21,7 @@ async function startChat(): Promise<string> {
 }
 
 async function settled(chat: string): Promise<void> {
-  await center.switchboard.settled(decodeURIComponent(chat.slice('conversations/'.length)));
+  await served.center.switchboard.settled(decodeURIComponent(chat.slice('conversations/'.length)));
 }
 
 test('a program can play the customer and the representative', async () => {
@@ -70,7 +59,7 @@ test('a delivery can be repeated, with the same id', async () => {
   await settled(chat);
   assert.equal((await call('POST', `${chat}/deliveries`, { seq: 1, copies: 2, atOnce: true })).status, 202);
   await settled(chat);
-  const contexts = bot.received.filter(
+  const contexts = served.bot.received.filter(
     ({ type, conversation }) =>
       type === 'event' && chat.includes(encodeURIComponent((conversation as { id: string }).id)),
   );
@@ -183,7 +172,7 @@ for (const [title, body, words] of refusedReports) {
 }
 
 test('a number that JSON can spell and nobody can count with is refused', async () => {
-  const response = await fetch(`${center.url}api/telemetry`, {
+  const response = await fetch(`${served.center.url}api/telemetry`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: '{"events":[{"at":1,"name":"x","fields":{"milliseconds":1e999}}]}',
@@ -194,7 +183,7 @@ test('a number that JSON can spell and nobody can count with is refused', async 
 test('a report may not be larger than any other body, and is JSON', async () => {
   const large = { events: [{ ...event, fields: { text: 'x'.repeat(1024 * 1024) } }] };
   assert.equal((await call('POST', 'telemetry', large)).status, 413);
-  const plain = await fetch(`${center.url}api/telemetry`, {
+  const plain = await fetch(`${served.center.url}api/telemetry`, {
     method: 'POST',
     body: JSON.stringify({ events: [] }),
   });
@@ -206,7 +195,7 @@ test('the stream begins with what there is, tells of every change, and starts ov
   await call('POST', 'reset', {});
   const chat = await startChat();
   const leaving = new AbortController();
-  const stream = await fetch(`${center.url}api/events`, { signal: leaving.signal });
+  const stream = await fetch(`${served.center.url}api/events`, { signal: leaving.signal });
   assert.ok(stream.body !== null);
   const reader = stream.body.pipeThrough(new TextDecoderStream()).getReader();
   let seen = '';

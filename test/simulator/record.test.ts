@@ -1,26 +1,15 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { readRecord, toRecord } from '../../simulator/center/record.ts';
 import type { Conversation } from '../../simulator/center/conversation.ts';
-import { startContactCenter, type ContactCenter } from '../../simulator/server.ts';
-import { politeBot, startScriptedBot, type ScriptedBot } from './scriptedBot.ts';
+import { politeBot } from './scriptedBot.ts';
+import { servedCenter } from './servedCenter.ts';
 
-let bot: ScriptedBot;
-let center: ContactCenter;
-
-before(async () => {
-  bot = await startScriptedBot(politeBot);
-  center = await startContactCenter({ bot: bot.url });
-});
-
-after(async () => {
-  await center.close();
-  await bot.close();
-});
+const served = servedCenter(politeBot);
 
 /** A conversation in which something of every kind has happened. */
 async function eventful(): Promise<Conversation> {
-  const { switchboard } = center;
+  const { switchboard } = served.center;
   const { id } = switchboard.start({ variables: { Name: 'Ana', Tier: { value: 1, isDisplayable: false } } });
   switchboard.act(id, { type: 'customerWrites', text: '', value: { when: 'am' } });
   switchboard.act(id, { type: 'customerWrites', text: 'agent' });
@@ -55,31 +44,31 @@ describe('the record of a conversation', () => {
   });
 
   test('is given at once, and with "after" when there is a later revision', async () => {
-    const { id } = center.switchboard.start();
-    await center.switchboard.settled(id);
-    const address = `${center.url}api/conversations/${encodeURIComponent(id)}/record`;
+    const { id } = served.center.switchboard.start();
+    await served.center.switchboard.settled(id);
+    const address = `${served.center.url}api/conversations/${encodeURIComponent(id)}/record`;
     const first = (await (await fetch(address)).json()) as { revision: number; settled: boolean };
     assert.equal(first.settled, true);
     const later = fetch(`${address}?after=${first.revision}`);
-    center.switchboard.act(id, { type: 'customerLeaves' });
+    served.center.switchboard.act(id, { type: 'customerLeaves' });
     const next = (await (await later).json()) as { revision: number; conversation: { stage: string } };
     assert.ok(next.revision > first.revision);
     assert.equal(next.conversation.stage, 'closed');
   });
 
   test('ends the waiting when everything is forgotten', async () => {
-    const { id } = center.switchboard.start();
-    await center.switchboard.settled(id);
-    const { revision } = center.switchboard.progress(id) ?? { revision: 0 };
-    const address = `${center.url}api/conversations/${encodeURIComponent(id)}/record`;
+    const { id } = served.center.switchboard.start();
+    await served.center.switchboard.settled(id);
+    const { revision } = served.center.switchboard.progress(id) ?? { revision: 0 };
+    const address = `${served.center.url}api/conversations/${encodeURIComponent(id)}/record`;
     const asked = fetch(`${address}?after=${revision}`);
-    center.switchboard.reset();
+    served.center.switchboard.reset();
     assert.equal((await asked).status, 404);
   });
 
   test('knows no revision that is no number', async () => {
-    const { id } = center.switchboard.start();
-    const address = `${center.url}api/conversations/${encodeURIComponent(id)}/record?after=new`;
+    const { id } = served.center.switchboard.start();
+    const address = `${served.center.url}api/conversations/${encodeURIComponent(id)}/record?after=new`;
     assert.equal((await fetch(address)).status, 400);
   });
 });

@@ -2,14 +2,15 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import type { JsonObject, JsonValue } from '../../lib/omnichannel/index.ts';
 import { playScript } from '../../simulator/play/player.ts';
 import { readScript, type Script } from '../../simulator/play/script.ts';
 import { ownVenue } from '../../simulator/play/venue.ts';
-import { startContactCenter, type ContactCenter } from '../../simulator/server.ts';
+import { startContactCenter } from '../../simulator/server.ts';
 import { startCommand } from './runCommand.ts';
-import { politeBot, say, startScriptedBot, type BotScript, type ScriptedBot } from './scriptedBot.ts';
+import { politeBot, say, startScriptedBot, type BotScript } from './scriptedBot.ts';
+import { servedCenter } from './servedCenter.ts';
 
 const script: BotScript = (activity) => {
   switch (activity['text']) {
@@ -26,18 +27,7 @@ const script: BotScript = (activity) => {
   }
 };
 
-let bot: ScriptedBot;
-let center: ContactCenter;
-
-before(async () => {
-  bot = await startScriptedBot(script);
-  center = await startContactCenter({ bot: bot.url });
-});
-
-after(async () => {
-  await center.close();
-  await bot.close();
-});
+const served = servedCenter(script);
 
 function read(value: JsonValue): Script {
   const problems: string[] = [];
@@ -50,10 +40,13 @@ function read(value: JsonValue): Script {
 async function saved(
   steps: readonly JsonObject[],
 ): Promise<{ readonly status: number; readonly body: JsonObject }> {
-  const played = await playScript(read({ name: 'first', steps: [...steps] }), ownVenue(center.switchboard));
+  const played = await playScript(
+    read({ name: 'first', steps: [...steps] }),
+    ownVenue(served.center.switchboard),
+  );
   assert.equal(played.failure, undefined);
   const id = encodeURIComponent(played.conversation?.id ?? '');
-  const response = await fetch(`${center.url}api/conversations/${id}/script`);
+  const response = await fetch(`${served.center.url}api/conversations/${id}/script`);
   return { status: response.status, body: (await response.json()) as JsonObject };
 }
 
@@ -150,9 +143,9 @@ for (const [title, steps] of stories) {
   test(`a conversation ${title} is saved as a script that plays it again as it was`, async () => {
     const { status, body } = await saved(steps);
     assert.equal(status, 200);
-    const again = await playScript(read(body), ownVenue(center.switchboard));
+    const again = await playScript(read(body), ownVenue(served.center.switchboard));
     assert.equal(again.failure, undefined);
-    const journal = center.switchboard.journal(again.conversation?.id ?? '');
+    const journal = served.center.switchboard.journal(again.conversation?.id ?? '');
     assert.ok(again.conversation !== undefined && journal !== undefined);
     const twice = await saved(body['steps'] as JsonObject[]);
     assert.deepEqual(twice.body['steps'], body['steps'], 'saving what was saved changes nothing');
@@ -177,17 +170,17 @@ test('a saved script runs unchanged with npm run simulate', async (context) => {
   context.after(() => rm(folder, { recursive: true }));
   const file = join(folder, 'conversation.json');
   await writeFile(file, JSON.stringify(body));
-  const { code, out } = await startCommand('simulate.ts', [file, '--bot', bot.url]).ended;
+  const { code, out } = await startCommand('simulate.ts', [file, '--bot', served.bot.url]).ended;
   assert.equal(code, 0, out);
 });
 
 test('queues, rules and people of another contact center are saved with it', async (context) => {
   const definition = {
-    ...center.switchboard.definition,
-    queues: ['Everybody', ...center.switchboard.definition.queues],
+    ...served.center.switchboard.definition,
+    queues: ['Everybody', ...served.center.switchboard.definition.queues],
     defaultQueue: 'Everybody',
   };
-  const other = await startContactCenter({ bot: bot.url, definition });
+  const other = await startContactCenter({ bot: served.bot.url, definition });
   context.after(() => other.close());
   const { id } = other.switchboard.start({});
   const response = await fetch(`${other.url}api/conversations/${encodeURIComponent(id)}/script`);
@@ -197,10 +190,10 @@ test('queues, rules and people of another contact center are saved with it', asy
 });
 
 test('a conversation that no script can play is refused with the reason', async () => {
-  const { id } = center.switchboard.start({});
-  await center.switchboard.settled(id);
-  center.switchboard.deliverAgain(id, 0);
-  const response = await fetch(`${center.url}api/conversations/${encodeURIComponent(id)}/script`);
+  const { id } = served.center.switchboard.start({});
+  await served.center.switchboard.settled(id);
+  served.center.switchboard.deliverAgain(id, 0);
+  const response = await fetch(`${served.center.url}api/conversations/${encodeURIComponent(id)}/script`);
   assert.equal(response.status, 409);
   assert.match(await response.text(), /a script can only repeat the last/);
 });

@@ -1,28 +1,17 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import type { WireRecord } from '../../simulator/center/conversation.ts';
-import { startContactCenter, type ContactCenter } from '../../simulator/server.ts';
 import { createTraces } from '../../simulator/traces.ts';
-import { politeBot, startScriptedBot, type ScriptedBot } from './scriptedBot.ts';
+import { politeBot } from './scriptedBot.ts';
+import { servedCenter } from './servedCenter.ts';
 
-let bot: ScriptedBot;
-let center: ContactCenter;
-
-before(async () => {
-  bot = await startScriptedBot(politeBot);
-  center = await startContactCenter({ bot: bot.url });
-});
-
-after(async () => {
-  await center.close();
-  await bot.close();
-});
+const served = servedCenter(politeBot);
 
 const traceOf = (traceParent: string | undefined): string => traceParent?.split('-')[1] ?? '';
 
 /** Reports a turn as a bot does, and returns the status of the answer. */
 async function report(trace: string, fields: object, name = 'turn.completed'): Promise<number> {
-  const { status } = await fetch(center.telemetry.address, {
+  const { status } = await fetch(served.center.telemetry.address, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ events: [{ at: 1, name, fields, trace }] }),
@@ -32,21 +21,21 @@ async function report(trace: string, fields: object, name = 'turn.completed'): P
 
 /** The customer writes, and the bot hears it so many times. Returns the traces of these deliveries. */
 async function said(id: string, copies = 1): Promise<readonly string[]> {
-  const known = bot.traceParents.length;
-  center.switchboard.act(id, { type: 'customerWrites', text: 'ping' }, { copies });
-  await center.switchboard.settled(id);
-  return bot.traceParents.slice(known).map(traceOf);
+  const known = served.bot.traceParents.length;
+  served.center.switchboard.act(id, { type: 'customerWrites', text: 'ping' }, { copies });
+  await served.center.switchboard.settled(id);
+  return served.bot.traceParents.slice(known).map(traceOf);
 }
 
 /** A chat that the bot has greeted. */
 async function begun(): Promise<string> {
-  const { id } = center.switchboard.start();
-  await center.switchboard.settled(id);
+  const { id } = served.center.switchboard.start();
+  await served.center.switchboard.settled(id);
   return id;
 }
 
 const lastToBot = (id: string): WireRecord | undefined =>
-  center.switchboard.conversation(id)?.wire.findLast(({ direction }) => direction === 'toBot');
+  served.center.switchboard.conversation(id)?.wire.findLast(({ direction }) => direction === 'toBot');
 
 describe('what a bot reports of a turn', () => {
   test('stands on the wire with the delivery that it is about, told by the trace', async () => {
@@ -80,7 +69,7 @@ describe('what a bot reports of a turn', () => {
     assert.equal(await report('f'.repeat(32), { rule: 'greet' }), 204);
     assert.equal(await report(trace, { rule: 'greet' }, 'intent.unrecognised'), 204);
     assert.equal(lastToBot(id)?.reports, undefined);
-    center.switchboard.reset();
+    served.center.switchboard.reset();
     assert.equal(await report(trace, { rule: 'greet' }), 204);
   });
 });
