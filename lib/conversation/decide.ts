@@ -153,8 +153,9 @@ function decideMessage(
     asksFor(message.text, allPhrases(policy.askedForPerson)) ||
     meant.meanings.includes('person');
   const withWords = meant.tellsMatter === true ? withMatter(heard, remembered(message)) : heard;
-  if (personAsked) return handOver(withWords, 'asked', policy, now);
-  if (answer !== 'failed' && answer.kind === 'wantsPerson') return handOver(withWords, 'asked', policy, now);
+  if (personAsked || (answer !== 'failed' && answer.kind === 'wantsPerson')) {
+    return handOver(withWords, 'asked', policy, now);
+  }
   const answered = decideOpenQuestion(message, meant, context, heard, now, { policy, answer });
   if (answered !== undefined) return answered;
   const told = isAboutMatter(message, answer) ? withMatter(heard, remembered(message)) : withWords;

@@ -2,6 +2,7 @@ import type { Article, Section } from './article.ts';
 import type { PreparedKnowledge } from './prepared.ts';
 import { confidenceIn, WEIGHTS, type Ranked } from './confidence.ts';
 import { languageOf } from './languages.ts';
+import { remembered } from './remembered.ts';
 import { NO_SIGNALS, openSignals, type Signals } from './signals.ts';
 import { stemsIn, termReader, wordsIn, type ReadTerms } from './terms.ts';
 
@@ -157,11 +158,18 @@ function sentencesOf(message: string): readonly string[] {
     .slice(0, MOST_SENTENCES);
 }
 
+const jointOf = remembered((language) => {
+  const words = languageOf(language).joining;
+  return words.length === 0
+    ? undefined
+    : new RegExp(String.raw`[\s,;]+(?:(?:${words.join('|')})[\s,]+)+`, 'iu');
+});
+
 /** The parts of a sentence that are joined by such words as "and"; none where it is all one, as "click and collect" is. */
 function clausesOf(sentence: string, language: string): readonly string[] {
-  const words = languageOf(language).joining;
-  if (words.length === 0) return [];
-  const clauses = sentence.split(new RegExp(String.raw`[\s,;]+(?:(?:${words.join('|')})[\s,]+)+`, 'iu'));
+  const joint = jointOf(language);
+  if (joint === undefined) return [];
+  const clauses = sentence.split(joint);
   const isWord = clauses.some((clause) => wordsIn(clause, language).length < 2);
   return clauses.length === 1 || isWord ? [] : clauses.slice(0, MOST_CLAUSES);
 }
