@@ -78,6 +78,8 @@ export interface ConversationContext {
   readonly heardAt?: number;
   /** When the phase `talking` was left, on our clock. */
   readonly closedAt?: number;
+  /** When the contact center is known to have taken the Escalate, on our clock. */
+  readonly takenAt?: number;
   /** The bot was taken out of the conversation, or the conversation was closed, by the other side. */
   readonly removed?: true;
   /** The contact center refused the Escalate as gone after an attempt that may have arrived: it probably has it. */
@@ -129,6 +131,7 @@ export function nextSession(context: ConversationContext, now: number): Conversa
     received: _sent,
     warnedAt: _warned,
     closedAt: _over,
+    takenAt: _taken,
     removed: _back,
     presumed: _handedOver,
     unserved: _waited,

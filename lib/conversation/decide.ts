@@ -76,6 +76,7 @@ function decideContextEvent(event: ContextEvent, context: ConversationContext, n
     warnedAt: _warned,
     openQuestion: _asked,
     closedAt: _over,
+    takenAt: _taken,
     removed: _back,
     presumed: _handedOver,
     unserved: _waited,

@@ -92,6 +92,8 @@ export interface Settled {
   readonly settlement: Settlement;
   /** How many attempts there have been, this one included. */
   readonly attempts: number;
+  /** When its outcome was known, in milliseconds since 1970. */
+  readonly at: number;
   readonly notBefore: number;
 }
 
@@ -102,12 +104,12 @@ export interface Settled {
 export function settle(record: ConversationRecord, settled: Settled): ConversationRecord {
   const pending = record.outbox.find(({ id }) => id === settled.id);
   if (pending === undefined) return record;
-  const { outcome } = settled;
+  const { outcome, at } = settled;
   if (settled.settlement === 'gone' && !commandBehind(record, pending)) return closedByContactCenter(record);
   if (settled.settlement !== 'retry') {
     const left = { ...record, outbox: record.outbox.filter(({ id }) => id !== settled.id) };
     if (pending.effect.kind !== 'escalate') return left;
-    return settled.settlement === 'done' ? withSomebody(left, outcome) : withNobody(left);
+    return settled.settlement === 'done' ? withSomebody(left, outcome, at) : withNobody(left);
   }
   const { timeNamed: _before, ...waiting } = pending;
   const retried: PendingEffect = {
@@ -145,10 +147,13 @@ export function withoutSender(record: ConversationRecord, now: number): Conversa
 }
 
 /** An Escalate that was taken; only presumably, where it is a refusal that says so. */
-function withSomebody(record: ConversationRecord, outcome: SendOutcome): ConversationRecord {
+function withSomebody(record: ConversationRecord, outcome: SendOutcome, at: number): ConversationRecord {
   if (record.context.phase !== 'escalated') return record;
   const { presumed: _before, ...context } = record.context;
-  return { ...record, context: outcome.kind === 'sent' ? context : { ...context, presumed: true } };
+  return {
+    ...record,
+    context: { ...context, ...(outcome.kind === 'sent' ? { takenAt: at } : { presumed: true }) },
+  };
 }
 
 /** An Escalate that nobody took: the conversation is over and not with a person, so a customer who asks again is heard. */

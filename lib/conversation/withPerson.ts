@@ -84,7 +84,7 @@ export function withPerson(record: ConversationRecord, handOver: HandOver): Conv
   if (isOver(record, handOver)) return undefined;
   const { at, sentAt, names, taken } = handOver;
   const { presumed: wasPresumed, ...context } = record.context;
-  const { heardAt = 0, lastActivityAt, closedAt = 0 } = context;
+  const { heardAt = 0, lastActivityAt, closedAt = 0, takenAt = 0 } = context;
   const decided = context.phase === 'escalated' ? {} : { closeReason: 'botFailure' as const, closedAt: at };
   const presumed = handOver.presumed === true && lifeStateOf(record) !== 'withPerson';
   return {
@@ -96,6 +96,7 @@ export function withPerson(record: ConversationRecord, handOver: HandOver): Conv
       // Whoever is not sure waits from now on.
       ...(presumed || wasPresumed === true ? { closedAt: Math.max(closedAt, at) } : {}),
       ...(presumed ? { presumed } : {}),
+      ...(taken && handOver.presumed !== true ? { takenAt: Math.max(takenAt, at) } : {}),
       heardAt: Math.max(heardAt, sentAt ?? at),
       lastActivityAt: Math.max(lastActivityAt, at),
     },
@@ -103,9 +104,14 @@ export function withPerson(record: ConversationRecord, handOver: HandOver): Conv
   };
 }
 
-/** Whether a person has had the conversation since: by another instance's hand-over, which leaves nothing to repeat. */
+/**
+ * Whether a person has had the conversation since, which leaves nothing to repeat: by a hand-over of another instance, or by a
+ * command that was decided before this one and taken after it.
+ */
 function isSettled(record: ConversationRecord, at: number): boolean {
-  return lifeStateOf(record) === 'withPerson' && (record.context.closedAt ?? 0) > at;
+  // Rows of releases that did not keep when it was taken know when it was decided.
+  const { closedAt = 0, takenAt = closedAt } = record.context;
+  return lifeStateOf(record) === 'withPerson' && takenAt > at;
 }
 
 function isOver({ context, outbox }: ConversationRecord, { at, sentAt }: HandOver): boolean {

@@ -110,6 +110,7 @@ const contextMembers: Readonly<Record<keyof Required<ConversationContext>, Check
   workItem: optional(shape({ liveWorkItem: optional(isText), conversation: optional(isText) })),
   heardAt: optional(isNumber),
   closedAt: optional(isNumber),
+  takenAt: optional(isNumber),
   removed: optional(oneOf(true)),
   presumed: optional(oneOf(true)),
   unserved: optional(isNumber),

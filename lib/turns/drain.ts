@@ -152,12 +152,14 @@ async function attempt(
     deadline.signal,
   );
   reportHost(stored.record.address, outcome, ports);
+  const at = ports.now();
   const settled: Settled = {
     id: pending.id,
+    at,
     outcome,
     settlement: settlement(pending, outcome),
     attempts: pending.attempts + 1,
-    notBefore: ports.now() + retryDelay(pending, outcome, ports.random()),
+    notBefore: at + retryDelay(pending, outcome, ports.random()),
   };
   reportFailure(key, pending, settled, ports);
   return settled;

@@ -245,7 +245,8 @@ function reportStored(key: ConversationKey, { before, record, handOver }: Shown,
   const conversation = aliasOf(key);
   const taken = (before?.outbox ?? []).filter(({ effect }) => effect.kind === 'escalate');
   const settled = taken.map(({ id, attempts }): Settled => {
-    return { id, outcome: { kind: 'sent' }, settlement: 'done', attempts, notBefore: handOver.at };
+    const { at } = handOver;
+    return { id, outcome: { kind: 'sent' }, settlement: 'done', attempts, at, notBefore: at };
   });
   for (const event of before === undefined ? [] : settledCommands(before, record, settled, conversation))
     telemetry.track(event);

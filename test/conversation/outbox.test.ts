@@ -35,7 +35,7 @@ const MALFORMED: SendOutcome = { kind: 'refused', status: 400, gone: false };
 const SENT: SendOutcome = { kind: 'sent' };
 
 const settledAs = (id: string, result: Settlement, outcome: SendOutcome) => ({
-  ...{ id, outcome, settlement: result, attempts: 1, notBefore: NOW + 1_000 },
+  ...{ id, outcome, settlement: result, attempts: 1, at: NOW, notBefore: NOW + 1_000 },
 });
 const ids = ({ outbox }: ConversationRecord): readonly string[] => outbox.map(({ id }) => id);
 
@@ -95,6 +95,12 @@ describe('an Escalate that', () => {
       assert.deepEqual(settle(record, settledAs('e', result, GONE)).context, record.context);
     });
   }
+
+  it('is taken keeps since when, and one that was refused as gone does not: nobody knows that it was taken', () => {
+    const takenAt = (outcome: SendOutcome) =>
+      settle(waiting('escalated', escalation), settledAs('e', 'done', outcome)).context.takenAt;
+    assert.deepEqual([takenAt(SENT), takenAt(GONE)], [NOW, undefined]);
+  });
 
   it('waits is tried as soon as the customer writes, until half of its attempts are used up', () => {
     const hurried = (attempts: number): boolean => {

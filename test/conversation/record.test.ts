@@ -35,6 +35,7 @@ function firstSent(record: ConversationRecord): ConversationRecord {
     outcome: { kind: 'sent' },
     settlement: 'done',
     attempts: 1,
+    at: 0,
     notBefore: 0,
   });
 }

@@ -195,17 +195,34 @@ describe('what a hand-over leaves in a record', () => {
   });
 
   it('is nothing to repeat where a person has had it since', () => {
-    for (const [closedAt, waiting] of [
-      [NOW + 1, 0],
-      [NOW, 1],
+    for (const [times, waiting] of [
+      [{ closedAt: NOW + 1 }, 0],
+      [{ closedAt: NOW }, 1],
+      [{ closedAt: NOW - 9, takenAt: NOW + 1 }, 0],
+      [{ closedAt: NOW - 9, takenAt: NOW }, 1],
     ] as const) {
-      const record = recordWith('escalated', [], { closeReason: 'asked', closedAt });
+      const record = recordWith('escalated', [], { closeReason: 'asked', ...times });
       assert.equal(after(record, UNCERTAIN).outbox.length, waiting);
     }
     const waits = recordWith('escalated', [ESCALATE], { closeReason: 'asked', closedAt: NOW + 1 });
     assert.equal(after(waits, UNCERTAIN).outbox.length, 1);
     const { closedAt: _unknown, ...context } = recordWith('escalated', [], { closeReason: 'asked' }).context;
     assert.equal(after({ ...recordWith('escalated', []), context }, UNCERTAIN).outbox.length, 1);
+  });
+
+  it('is when a person surely had it, the last time', () => {
+    const before = { closeReason: 'asked', closedAt: NOW - 9 } as const;
+    for (const [handOver, known, takenAt] of [
+      [HANDED_OVER, {}, NOW],
+      [HANDED_OVER, { takenAt: NOW - 5 }, NOW],
+      [HANDED_OVER, { takenAt: NOW + 5 }, NOW + 5],
+      [{ ...HANDED_OVER, presumed: true as const }, { takenAt: NOW - 5 }, NOW - 5],
+      [UNCERTAIN, {}, undefined],
+    ] as const)
+      assert.equal(
+        after(recordWith('escalated', [], { ...before, ...known }), handOver).context.takenAt,
+        takenAt,
+      );
   });
 
   it('is the Escalate to be repeated: its own, or a bare one under the next number', () => {

@@ -55,6 +55,7 @@ export const FULL: Required<ConversationContext> = {
   workItem: { liveWorkItem: 'w', conversation: 'c' },
   heardAt: 1_700_000_000_003,
   closedAt: 1_700_000_000_004,
+  takenAt: 1_700_000_000_004,
   removed: true,
   presumed: true,
   unserved: 1,

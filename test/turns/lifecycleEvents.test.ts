@@ -230,7 +230,7 @@ describe('a command that left the outbox', () => {
   const before = (members: Partial<PendingEffect> = {}, kind: 'escalate' | 'end' | 'say' = 'escalate') =>
     record({ session: 3 }, { outbox: [pending(kind, { id: '3.1', attempts: 2, ...members })] });
   const settled = (settlement: Settled['settlement'], attempts = 5): Settled => ({
-    ...{ id: '3.1', settlement, attempts, outcome: { kind: 'sent' }, notBefore: NOW },
+    ...{ id: '3.1', settlement, attempts, outcome: { kind: 'sent' }, at: NOW, notBefore: NOW },
   });
   const event = { name: 'command.settled', ...about, session: 3, command: 'Escalate', attempts: 5 } as const;
 

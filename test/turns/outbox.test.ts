@@ -569,7 +569,7 @@ describe('how long an effect waits', () => {
     const one = { ...pending, attempts: 0 };
     const record = { ...newRecord(ADDRESS, 0), outbox: [{ ...one, id: '1.2' }] };
     const outcome: SendOutcome = { kind: 'notSent', code: 'ECONNREFUSED' };
-    const about = { id: '1.1', outcome, attempts: 1, notBefore: 5 };
+    const about = { id: '1.1', outcome, attempts: 1, at: 4, notBefore: 5 };
     assert.deepEqual(settle(record, { ...about, settlement: 'retry' }), record);
     assert.deepEqual(settle(record, { ...about, settlement: 'dropped' }), record);
     const both = { ...record, outbox: [one, ...record.outbox] };
