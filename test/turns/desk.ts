@@ -16,6 +16,8 @@ export interface Poster {
 export interface Noted {
   readonly command: Command | undefined;
   readonly isNext: boolean;
+  /** Whoever reads that finds that the command may have been posted: its fate was uncertain, or somebody is posting it. */
+  readonly mayHaveArrived: boolean;
 }
 
 const SENT: Fate = { outcome: { kind: 'sent' }, arrives: true };
@@ -29,6 +31,8 @@ interface Taken {
   readonly known: boolean;
   /** Nobody else can: the store was not told. */
   readonly secret: boolean;
+  /** The store says that it waits and was never posted: who reads that takes no news for a hand-back. */
+  readonly believedWaiting: boolean;
 }
 
 /**
@@ -97,12 +101,13 @@ export class Desk {
 
   /** Somebody has done what they had to do: what they knew alone may be stored now. */
   look(): void {
-    if (this.#taken?.by.keepsHandOver === false) this.#taken = { ...this.#taken, secret: false };
+    if (this.#taken?.by.keepsHandOver === false)
+      this.#taken = { ...this.#taken, secret: false, believedWaiting: false };
   }
 
   /** Whoever hears of it may not know what it is that is given back. */
   #give(): void {
-    this.#excused = this.#taken?.secret ?? this.#excused;
+    if (this.#taken !== undefined) this.#excused = this.#taken.secret || this.#taken.believedWaiting;
     this.#taken = undefined;
     this.#owed = false;
   }
@@ -129,7 +134,9 @@ export class Desk {
     if ('command' in post) {
       const { command } = post;
       const noted = await this.#noted();
-      this.#taken = { command, by, known, secret: noted.command !== command || !noted.isNext };
+      const isNext = noted.command === command && noted.isNext;
+      const believedWaiting = isNext && !noted.mayHaveArrived;
+      this.#taken = { command, by, known, secret: !isNext, believedWaiting };
       if (command !== 'Escalate') return;
       this.waits = false;
       if (known) this.#owed = false;

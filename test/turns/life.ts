@@ -276,7 +276,11 @@ export class Life {
     const { record } = (await this.world.store.load(KEY)) ?? {};
     const phase = record?.context.phase ?? 'talking';
     const command = ({ talking: undefined, escalated: 'Escalate', ended: 'EndConversation' } as const)[phase];
-    const next = record?.outbox[0]?.effect;
-    return { command, isNext: next !== undefined && isTerminal(next) };
+    const next = record?.outbox[0];
+    return {
+      command,
+      isNext: next !== undefined && isTerminal(next.effect),
+      mayHaveArrived: next?.ambiguous === true || record?.lease !== undefined,
+    };
   }
 }
