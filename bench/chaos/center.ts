@@ -23,7 +23,7 @@ export interface Post {
   readonly oversized: boolean;
   /** The contact center has taken the conversation away from the bot, with this post or before it. */
   readonly takenAway: boolean;
-  /** When it was answered, by `performance.now()`. */
+  /** When it arrived, by `performance.now()`. */
   readonly at: number;
 }
 
@@ -83,6 +83,8 @@ export async function startCenter({
       /^\/v3\/conversations\/([^/]+)\/activities/.exec(request.url ?? '')?.[1] ?? '',
     );
     const body = await readText(request);
+    // Before others hear of it: who counts posts may kill an instance because of this one.
+    const at = now();
     onPost();
     const { kind, ...post } = readPost(parseActivity(body));
     const oversized = Buffer.byteLength(body) > MESSAGE_LIMIT_BYTES;
@@ -95,7 +97,7 @@ export async function startCenter({
       taken: !refuses && !oversized && (fault?.taken ?? true),
       answer: fault !== undefined && isAmbiguous(fault) ? 'ambiguous' : 'clear',
       takenAway: takenAway || fault?.takesAway === true,
-      at: now(),
+      at,
     });
     if (refuses) answer(response, 403, { error: { code: 'BotNotInConversationRoster' } });
     else if (oversized) answer(response, 413, { error: { code: 'MessageSizeTooBig' } });

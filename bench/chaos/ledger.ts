@@ -230,12 +230,15 @@ function repeats({ posts }: Finished, knowledge: Post['answer']): readonly Repea
 /** An answer is noted within this, in milliseconds, or the note of it is lost. */
 const NOTED_WITHIN = 10_000;
 
+/** A post is read at most so long after it was written, in milliseconds: its sender may have been killed meanwhile. */
+const UNDER_WAY = 500;
+
 /** Repeats after a clear answer that no mishap explains. */
 function unexcused(finished: Finished, { kills, tableFaults }: Mishaps): readonly Repeat[] {
   const { conversationId } = finished.journey;
   const mishaps = [...kills, ...(tableFaults.get(conversationId) ?? [])];
   return repeats(finished, 'clear').filter(
-    ({ before: { at } }) => !mishaps.some((time) => time >= at && time <= at + NOTED_WITHIN),
+    ({ before: { at } }) => !mishaps.some((time) => time >= at - UNDER_WAY && time <= at + NOTED_WITHIN),
   );
 }
 
