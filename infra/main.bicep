@@ -82,6 +82,11 @@ param maximumInstanceCount int = 40
 @description('Spreads instances and storage over availability zones, in regions that have them. Only before the first deployment: storage that is there has to be migrated.')
 param zoneRedundant bool = false
 
+@description('Storage accounts that conversations are divided among, each with 20,000 requests a second. More can be added at any time; once added, one has to stay.')
+@minValue(1)
+@maxValue(16)
+param storageShards int = 1
+
 @description('Puts storage behind private endpoints and the app into a virtual network; the subscription needs the provider Microsoft.App. The messaging endpoint stays public, because channels call it.')
 param enableNetwork bool = false
 
@@ -169,6 +174,7 @@ var tags = { 'azd-env-name': environmentName }
 var token = toLower(uniqueString(subscription().id, environmentName, location))
 // Names are made here and not taken from outputs: what is known before the deployment, what-if and snapshots can show.
 var storageAccountName = 'st${token}'
+var shardNames = map(range(2, storageShards - 1), number => '${storageAccountName}s${number}')
 var componentName = 'appi-${token}'
 var workspaceName = 'log-${token}'
 var functionAppName = 'func-${token}'
@@ -205,6 +211,20 @@ module storage 'modules/storage.bicep' = {
   }
 }
 
+module shards 'modules/storage.bicep' = [
+  for name in shardNames: {
+    scope: group
+    params: {
+      name: name
+      location: location
+      tags: tags
+      zoneRedundant: zoneRedundant
+      publicAccess: !enableNetwork
+      deploymentContainerName: ''
+    }
+  }
+]
+
 module monitoring 'modules/monitoring.bicep' = {
   scope: group
   params: {
@@ -234,13 +254,14 @@ module model 'modules/model.bicep' = if (enableModel) {
 
 module roles 'modules/roles.bicep' = {
   scope: group
-  dependsOn: [storage, monitoring, model]
+  dependsOn: [storage, shards, monitoring, model]
   params: {
     // Part of the assignments' names: were it not, an identity that is made anew could not take them over. The price is
     // that what-if cannot show them.
     #disable-next-line what-if-short-circuiting
     principalId: identity.outputs.principalId
     storageAccountName: storageAccountName
+    shardNames: shardNames
     componentName: componentName
     modelAccountName: modelAccountName
   }
@@ -248,13 +269,14 @@ module roles 'modules/roles.bicep' = {
 
 module network 'modules/network.bicep' = if (enableNetwork) {
   scope: group
-  dependsOn: [storage, model]
+  dependsOn: [storage, shards, model]
   params: {
     name: 'vnet-${token}'
     location: location
     tags: tags
     addressPrefix: empty(networkAddressPrefix) ? '10.20.0.0/24' : networkAddressPrefix
     storageAccountName: storageAccountName
+    shardNames: shardNames
     modelAccountName: modelAccountName
   }
 }
@@ -279,6 +301,7 @@ module functionApp 'modules/functionApp.bicep' = {
     identityId: identity.outputs.id
     identityClientId: identity.outputs.clientId
     storageAccountName: storageAccountName
+    shardNames: shardNames
     deploymentContainerName: deploymentContainerName
     componentName: componentName
     botAppId: federated ? federatedAppId : identity.outputs.clientId

@@ -162,7 +162,12 @@ async function start(config: Config, mind: BotMind, telemetry: AppTelemetry): Pr
     import('./storage/index.ts'),
   ]);
   const clock = storage.createServerClock();
-  const { conversations: store, unanswered } = await storage.openStores(config.storage, clock, telemetry);
+  const { conversations: store, unanswered } = await storage.openStores(
+    config.storage,
+    clock,
+    telemetry,
+    config.shards,
+  );
   const model =
     config.model === undefined ? {} : { model: createModel(config.model, telemetry.trackDependency) };
   const bot = createBot(config, {

@@ -7,6 +7,7 @@ import { isNcrontab } from './config/schedule.ts';
 import { readModel, type ModelConfig } from './config/model.ts';
 import { readServiceUrlPolicy, type ServiceUrlPolicy } from './config/serviceUrlPolicy.ts';
 import { Settings, type ConfigProblem, type Environment } from './config/settings.ts';
+import { readShards, type TableStorageConfig } from './config/shards.ts';
 import { readSweep, type SweepConfig } from './config/sweep.ts';
 import { readTelemetry, type TelemetryConfig } from './config/telemetry.ts';
 
@@ -14,6 +15,7 @@ export type { AuthenticationConfig, BotIdentity, ChannelAuthentication } from '.
 export type { AllowedHost, ServiceUrlPolicy } from './config/serviceUrlPolicy.ts';
 export type { ModelConfig } from './config/model.ts';
 export type { ConfigProblem, ConfigProblemCode, Environment } from './config/settings.ts';
+export { accountName, type TableStorageConfig } from './config/shards.ts';
 export type { ApplicationInsightsConfig, TelemetryConfig } from './config/telemetry.ts';
 
 /** Every setting of the app, read and checked. Frozen, and complete: nobody else looks at the environment. */
@@ -25,6 +27,8 @@ export interface Config {
   /** Lower case. */
   readonly channelIds: readonly string[] | 'any';
   readonly storage: StorageConfig;
+  /** Accounts beside that one, among which conversations are divided. */
+  readonly shards: readonly TableStorageConfig[];
   /** Milliseconds of silence; `undefined` is off. The warning comes before the end when both are on. */
   readonly idle: { readonly warningAfterMs: number | undefined; readonly endAfterMs: number | undefined };
   /** Where customers' files are fetched from, ending in a slash; `undefined` fetches none. */
@@ -39,11 +43,6 @@ export interface Config {
   /** NCRONTAB. The Functions host reads the same setting itself (`%SweepSchedule%`). */
   readonly sweepSchedule: string;
 }
-
-/** An account with tables. */
-export type TableStorageConfig =
-  | { readonly kind: 'connectionString'; readonly connectionString: string }
-  | { readonly kind: 'identity'; readonly tableServiceUri: string; readonly clientId: string };
 
 /** `memory` is gone with the process, so it exists on a developer's machine alone. */
 export type StorageConfig = TableStorageConfig | { readonly kind: 'memory' };
@@ -73,12 +72,17 @@ export function loadConfig(environment: Environment = process.env): LoadedConfig
   const local = runsLocally(environment);
   const authentication = readAuthentication(settings, local);
   const hasAppId = authentication.kind === 'channel';
+  // In the order in which problems are told.
+  const serviceUrls = readServiceUrlPolicy(settings, local, hasAppId);
+  const channelIds = readChannelIds(settings, local && !hasAppId);
+  const storage = readStorage(settings, local && !hasAppId);
   const config: Config = {
     local,
     authentication,
-    serviceUrls: readServiceUrlPolicy(settings, local, hasAppId),
-    channelIds: readChannelIds(settings, local && !hasAppId),
-    storage: readStorage(settings, local && !hasAppId),
+    serviceUrls,
+    channelIds,
+    storage,
+    shards: readShards(settings, storage),
     idle: readIdle(settings),
     attachmentUrl: readAttachmentUrl(settings, local),
     model: readModel(settings, local),

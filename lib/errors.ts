@@ -23,10 +23,17 @@ export type ErrorCode =
 export class BotError extends Error {
   override readonly name = 'BotError';
   readonly code: ErrorCode;
+  /** The setting to look at, where several could be meant. */
+  readonly setting: string | undefined;
 
-  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options?: ErrorOptions & { readonly setting?: string | undefined },
+  ) {
     super(message, options);
     this.code = code;
+    this.setting = options?.setting;
   }
 }
 

@@ -18,7 +18,7 @@ const CHECK_INTERVAL = 1_000;
 
 /**
  * Readiness, as a function of the settings, a look at the store and a look at the articles. `checkStore` resolves or throws
- * a `BotError`; `leftOut` says which files the build had to leave out, and may throw. Concurrent askers share one look.
+ * a `BotError`, or several in an `AggregateError`; `leftOut` says which files the build had to leave out, and may throw. Concurrent askers share one look.
  */
 export function createHealth(
   loaded: LoadedConfig,
@@ -55,7 +55,9 @@ async function storeProblems(
     await checkStore(AbortSignal.timeout(CHECK_TIMEOUT));
     return [];
   } catch (thrown) {
-    return [{ code: asBotError(thrown).code, setting: 'ConversationStorage' }];
+    // Several accounts may fail, each in its own way.
+    const failures: readonly unknown[] = thrown instanceof AggregateError ? thrown.errors : [thrown];
+    return failures.map(asBotError).map(({ code, setting = 'ConversationStorage' }) => ({ code, setting }));
   }
 }
 

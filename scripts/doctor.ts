@@ -73,7 +73,7 @@ async function examine(): Promise<readonly Finding[]> {
     const what = 'Without an app id the bot needs no token and checks none.';
     return [
       ...settings,
-      await lookAtStorage(config, policy.ok),
+      ...(await lookAtStorage(config, policy.ok)),
       { subject: 'identity', verdict: 'skipped', what },
       await lookAtModel(config, policy.ok),
       await checkTelemetry(loaded.telemetry),
@@ -87,16 +87,19 @@ async function examine(): Promise<readonly Finding[]> {
     lookAtModel(config, policy.ok),
     checkTelemetry(loaded.telemetry),
   ];
-  return [...settings, ...(await Promise.all(outside))];
+  return [...settings, ...(await Promise.all(outside)).flat()];
 }
 
 const POLICY_FIRST = 'It is not looked at before the policy is right.';
 
 /** The rooms that keep conversations import the policy, and nothing starts with a policy that cannot be read. */
-async function lookAtStorage({ storage }: Config, policyIsRight: boolean): Promise<Finding> {
-  if (!policyIsRight) return { subject: 'storage', verdict: 'skipped', what: POLICY_FIRST };
-  const { checkStorage } = await import('./doctor/storage.ts');
-  return checkStorage(storage);
+async function lookAtStorage(
+  { storage, shards }: Config,
+  policyIsRight: boolean,
+): Promise<readonly Finding[]> {
+  if (!policyIsRight) return [{ subject: 'storage', verdict: 'skipped', what: POLICY_FIRST }];
+  const { checkShard, checkStorage } = await import('./doctor/storage.ts');
+  return Promise.all([checkStorage(storage), ...shards.map(checkShard)]);
 }
 
 /** So does what talks to the model. */

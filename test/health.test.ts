@@ -42,6 +42,18 @@ describe('Health is', () => {
     assert.deepEqual(problems, [{ code: 'E_KNOWLEDGE', setting: 'knowledge.json' }]);
   });
 
+  test('bad with each account that cannot be used, by the setting that has it', async () => {
+    const failures = [
+      new BotError('E_STORAGE_AUTH', 'No.', { setting: 'ConversationShards:2' }),
+      new BotError('E_STORAGE_UNAVAILABLE', 'No.'),
+    ];
+    const { problems } = await ask(LOADED, () => Promise.reject(new AggregateError(failures)), complete);
+    assert.deepEqual(problems, [
+      { code: 'E_STORAGE_AUTH', setting: 'ConversationShards:2' },
+      { code: 'E_STORAGE_UNAVAILABLE', setting: 'ConversationStorage' },
+    ]);
+  });
+
   test('bad with the problems of store and articles together', async () => {
     const ill = () => Promise.reject(new BotError('E_STORAGE_UNAVAILABLE', 'No.'));
     const leftOut = () => Promise.resolve([{ file: 'a', line: 1 }]);

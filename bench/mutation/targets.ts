@@ -76,6 +76,13 @@ const OF_STORAGE: Readonly<Record<string, readonly string[]>> = {
   memoryStore: ['memoryStore'],
   memoryUnanswered: ['memoryUnanswered'],
   parseRecord: ['rows'],
+  firstFound: ['firstFound'],
+  mergedDue: ['mergedDue'],
+  openShards: ['shardTables'],
+  referralRow: ['shardTables'],
+  shardHomes: ['shardHomes'],
+  shardJoining: ['shardTables'],
+  shardedStore: ['shardedStore'],
   salvage: ['rows'],
   openStores: ['tableWire'],
   serverClock: ['serverClock'],
@@ -118,6 +125,7 @@ export const LEFT_OUT: readonly string[] = [
     'fairSweep',
   ]),
   ...inFolder('botbuilder', ['botIdentity']),
+  ...inFolder('storage', ['shardedInstances']),
 ];
 
 /** The files of the bot's mind on which it hangs that a command is neither lost nor repeated. */

@@ -19,6 +19,9 @@ param subnetId string
 param identityId string
 param identityClientId string
 param storageAccountName string
+
+@description('Accounts with conversations beside that one.')
+param shardNames string[]
 param deploymentContainerName string
 param componentName string
 param botAppId string
@@ -66,6 +69,10 @@ var settings = {
   MicrosoftAppTenantId: subscription().tenantId
   ConversationStorage__tableServiceUri: endpoints.table
   ConversationStorage__clientId: identityClientId
+  ConversationShards: join(
+    map(shardNames, name => 'https://${name}.table.${environment().suffixes.storage}/'),
+    ','
+  )
   IdleWarningAfter: idleWarningAfter
   IdleEndAfter: idleEndAfter
   ConversationRetention: conversationRetention

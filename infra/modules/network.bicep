@@ -6,6 +6,9 @@ param tags object
 param addressPrefix string
 param storageAccountName string
 
+@description('Accounts with conversations beside that one.')
+param shardNames string[]
+
 @description('Empty: no model.')
 param modelAccountName string
 
@@ -15,6 +18,10 @@ var services = ['blob', 'table']
 resource account 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
   name: storageAccountName
 }
+
+resource shards 'Microsoft.Storage/storageAccounts@2025-06-01' existing = [
+  for name in shardNames: { name: name }
+]
 
 resource model 'Microsoft.CognitiveServices/accounts@2025-06-01' existing = if (!empty(modelAccountName)) {
   name: modelAccountName
@@ -91,6 +98,33 @@ resource zoneGroups 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@202
     dependsOn: [links]
     properties: {
       privateDnsZoneConfigs: [{ name: service, properties: { privateDnsZoneId: zones[index].id } }]
+    }
+  }
+]
+
+resource shardEndpoints 'Microsoft.Network/privateEndpoints@2024-05-01' = [
+  for (name, index) in shardNames: {
+    name: 'pe-table-${name}'
+    location: location
+    tags: tags
+    properties: {
+      subnet: { id: network::storage.id }
+      privateLinkServiceConnections: [
+        { name: 'table', properties: { privateLinkServiceId: shards[index].id, groupIds: ['table'] } }
+      ]
+    }
+  }
+]
+
+resource shardZoneGroups 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2024-05-01' = [
+  for (name, index) in shardNames: {
+    parent: shardEndpoints[index]
+    name: 'default'
+    dependsOn: [links]
+    properties: {
+      privateDnsZoneConfigs: [
+        { name: 'table', properties: { privateDnsZoneId: zones[indexOf(services, 'table')].id } }
+      ]
     }
   }
 ]

@@ -2,6 +2,9 @@ metadata description = 'Everything that the identity may do. Whoever deploys get
 
 param principalId string
 param storageAccountName string
+
+@description('Accounts with conversations beside that one.')
+param shardNames string[]
 param componentName string
 
 @description('Empty: no model.')
@@ -11,6 +14,10 @@ resource account 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
   name: storageAccountName
 }
 
+resource shards 'Microsoft.Storage/storageAccounts@2025-06-01' existing = [
+  for name in shardNames: { name: name }
+]
+
 resource component 'Microsoft.Insights/components@2020-02-02' existing = {
   name: componentName
 }
@@ -18,6 +25,9 @@ resource component 'Microsoft.Insights/components@2020-02-02' existing = {
 resource model 'Microsoft.CognitiveServices/accounts@2025-06-01' existing = if (!empty(modelAccountName)) {
   name: modelAccountName
 }
+
+// Storage Table Data Contributor. The bot reads and writes its tables; the host writes diagnostic events.
+var tableRoleId = '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
 
 var storageRoles = [
   {
@@ -28,8 +38,7 @@ var storageRoles = [
     description: 'Functions host: deployed package, timer state, locks.'
   }
   {
-    // Storage Table Data Contributor. The bot reads and writes its two tables; the host writes diagnostic events.
-    id: '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
+    id: tableRoleId
     description: 'Conversations, messages not understood, and diagnostic events of the Functions host.'
   }
 ]
@@ -47,6 +56,19 @@ resource storageAssignments 'Microsoft.Authorization/roleAssignments@2022-04-01'
       principalType: 'ServicePrincipal'
       roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role.id)
       description: role.description
+    }
+  }
+]
+
+resource shardAssignments 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for (name, index) in shardNames: {
+    scope: shards[index]
+    name: guid(shards[index].id, principalId, tableRoleId)
+    properties: {
+      principalId: principalId
+      principalType: 'ServicePrincipal'
+      roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', tableRoleId)
+      description: 'Conversations that are divided among accounts.'
     }
   }
 ]

@@ -1,4 +1,4 @@
-metadata description = 'One account for the conversations, the messages that were not understood, the host and the deployed package. It has no usable key.'
+metadata description = 'An account for the conversations, the messages that were not understood, the host and the deployed package, or for conversations alone. It has no usable key.'
 
 param name string
 param location string
@@ -8,7 +8,7 @@ param zoneRedundant bool
 @description('False: reachable through private endpoints only.')
 param publicAccess bool
 
-@description('Where the deployed package goes.')
+@description('Where the deployed package goes. Empty: an account for conversations alone, beside the first one.')
 param deploymentContainerName string
 
 @description('Days in which a deleted package or container can be brought back.')
@@ -32,7 +32,7 @@ resource account 'Microsoft.Storage/storageAccounts@2025-06-01' = {
     networkAcls: { bypass: 'None', defaultAction: publicAccess ? 'Allow' : 'Deny' }
   }
 
-  resource blobs 'blobServices' = {
+  resource blobs 'blobServices' = if (!empty(deploymentContainerName)) {
     name: 'default'
     properties: {
       deleteRetentionPolicy: { enabled: true, days: softDeleteDays }
@@ -50,6 +50,6 @@ resource account 'Microsoft.Storage/storageAccounts@2025-06-01' = {
 
     // Made here, so that the app needs no right to create tables.
     resource conversations 'tables' = { name: 'conversations' }
-    resource unanswered 'tables' = { name: 'unanswered' }
+    resource unanswered 'tables' = if (!empty(deploymentContainerName)) { name: 'unanswered' }
   }
 }

@@ -52,6 +52,9 @@ export interface ConversationStore {
   /** Removes an index entry whose conversation is gone or is due at another time. */
   discardDue(entry: DueEntry, signal?: AbortSignal): Promise<void>;
 
-  /** Resolves when the store can be used, throws as above when not. For readiness, not for turns. */
+  /**
+   * Resolves when the store can be used, throws as above when not, with an `AggregateError` where it is in several places. For
+   * readiness, not for turns.
+   */
   check(signal?: AbortSignal): Promise<void>;
 }

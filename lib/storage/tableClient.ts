@@ -77,7 +77,7 @@ function fromConnectionString(
   } catch (cause) {
     throw new BotError(
       'E_CONFIG',
-      'ConversationStorage is not a connection string that Table Storage can be reached with: copy it whole.',
+      'ConversationStorage or ConversationShards has no connection string that Table Storage can be reached with: copy it whole.',
       { cause },
     );
   }

@@ -14,8 +14,8 @@ const IDLE = 60_000;
 const ANSWER_LIMIT = 8 * 1_024 * 1_024;
 
 /**
- * The SDK's requests over connections of our own, without its streams: what a table says is short. One for all tables, which
- * are on one host.
+ * The SDK's requests over connections of our own, without its streams: what a table says is short. One for all tables, most
+ * of which are on one host.
  */
 export const tableHttpClient = createTableHttpClient();
 

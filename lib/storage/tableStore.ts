@@ -3,7 +3,6 @@ import { odata, type TableClient, type TableEntity } from '@azure/data-tables';
 import type {
   ConversationKey,
   ConversationRecord,
-  ConversationStore,
   DueEntry,
   StoredConversation,
   Version,
@@ -14,8 +13,10 @@ import { attempt } from './attempts.ts';
 import { createDueReading } from './dueIndex.ts';
 import { attemptWrite } from './firstWrite.ts';
 import { dueAtOf, fromColumns, partitionOf, rowKeys, toColumns, type StateColumns } from './entity.ts';
+import { referralColumns, referralIn } from './referralRow.ts';
 import { replaceRow } from './replaceRow.ts';
 import { salvaged } from './salvage.ts';
+import type { Shard } from './shard.ts';
 import { asStorageError, readFailure } from './tableFailure.ts';
 
 type Row = Readonly<Record<string, unknown>> & { readonly etag: string };
@@ -24,7 +25,7 @@ type Row = Readonly<Record<string, unknown>> & { readonly etag: string };
  * Conversations in Azure Table Storage: one row each, replaced under its ETag, and one due row each, moved in the same
  * transaction as the conversation when the due time changes. An ordinary save is a single request either way.
  */
-export function createTableStore(table: TableClient, track: Track, now: () => number): ConversationStore {
+export function createTableStore(table: TableClient, track: Track, now: () => number): Shard {
   const readRow = async (key: ConversationKey, signal?: AbortSignal): Promise<Row | undefined> => {
     const read = await attempt(
       (abortSignal) =>
@@ -83,6 +84,25 @@ export function createTableStore(table: TableClient, track: Track, now: () => nu
       const row = await readRow(key, signal);
       if (row === undefined) return undefined;
       return storedIn(row) ?? setAside(key, row, signal);
+    },
+
+    find: async (key, signal) => {
+      const row = await readRow(key, signal);
+      if (row === undefined) return undefined;
+      return storedIn(row) ?? referralIn(row) ?? setAside(key, row, signal);
+    },
+
+    refer: async (key, to, signal) => {
+      const row = {
+        partitionKey: partitionOf(key),
+        rowKey: rowKeys.conversation(key),
+        ...referralColumns(to),
+      };
+      const written = await write((abortSignal) => table.createEntity(row, { abortSignal }), signal);
+      if (written.ok) return true;
+      // There is a row already: the conversation, or a referral, perhaps by an attempt whose answer was lost.
+      const there = await readRow(key, signal);
+      return there !== undefined && referralIn(there)?.referredTo === to;
     },
 
     save: async (key, record, version, signal) => {

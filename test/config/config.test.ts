@@ -80,6 +80,19 @@ describe('The configuration of a developer’s machine', () => {
     assert.deepEqual(load({ ...LOCAL, ConversationStorage: 'memory' }).storage, { kind: 'memory' });
   });
 
+  test('may divide conversations among accounts, by their connection strings', () => {
+    const other = 'AccountName=two;AccountKey=a2V5;TableEndpoint=http://127.0.0.1:10002/two';
+    const { shards } = load({
+      ...LOCAL,
+      ConversationShards: ` ${other} , AccountName=three;AccountKey=a2V5 ,`,
+    });
+    assert.deepEqual(shards, [
+      { kind: 'connectionString', connectionString: other },
+      { kind: 'connectionString', connectionString: 'AccountName=three;AccountKey=a2V5' },
+    ]);
+    assert.deepEqual(load(LOCAL).shards, []);
+  });
+
   test('sweeps as hard as it is told to', () => {
     const settings = { SweepBudget: 'PT20S', SweepConcurrency: '16' };
     assert.deepEqual(load({ ...LOCAL, ...settings }).sweep, { budgetMs: 20_000, concurrency: 16 });
@@ -149,6 +162,7 @@ describe('The configuration on Azure', () => {
         tableServiceUri: 'https://bot.table.core.windows.net',
         clientId: IDENTITY_ID,
       },
+      shards: [],
       idle: { warningAfterMs: 300_000, endAfterMs: 600_000 },
       retentionMs: 30 * 86_400_000,
       unanswered: { keep: false, retentionMs: 30 * 86_400_000 },
@@ -161,6 +175,13 @@ describe('The configuration on Azure', () => {
       Object.isFrozen(config) && Object.isFrozen(config.idle) && Object.isFrozen(config.channelIds),
       true,
     );
+  });
+
+  test('divides conversations among accounts with the identity of the first one', () => {
+    const address = 'https://two.table.core.windows.net/';
+    assert.deepEqual(load({ ...AZURE, ConversationShards: address }).shards, [
+      { kind: 'identity', tableServiceUri: address, clientId: IDENTITY_ID },
+    ]);
   });
 
   test('of a SingleTenant bot takes the tenant, and the managed identity that speaks for it', () => {
@@ -357,6 +378,54 @@ describe('Table O: O01 and A24, what is wrong with the settings', () => {
       { ...AZURE, ConversationStorage: 'UseDevelopmentStorage=true' },
       ['E_SETTING_CONFLICT ConversationStorage'],
     ],
+    ...[
+      'https://',
+      'http://two.table.example',
+      'two',
+      'https://two.example/?sig=x',
+      'https://a:b@two.example',
+    ].map(
+      (address) =>
+        [
+          `an account whose address is ${address}`,
+          { ...AZURE, ConversationShards: `https://one.example, ${address}` },
+          ['E_SETTING_INVALID ConversationShards'],
+        ] as const,
+    ),
+    [
+      'an account by a connection string beside one by an identity',
+      { ...AZURE, ConversationShards: 'AccountName=two;AccountKey=a2V5' },
+      ['E_SETTING_INVALID ConversationShards'],
+    ],
+    [
+      'an account by an address beside one by a connection string',
+      { ...LOCAL, ConversationShards: 'https://two.example' },
+      ['E_SETTING_INVALID ConversationShards'],
+    ],
+    [
+      'an account that is named twice',
+      { ...AZURE, ConversationShards: 'https://two.example,https://TWO.example/' },
+      ['E_SETTING_CONFLICT ConversationShards'],
+    ],
+    [
+      'an account that is the first one again',
+      { ...AZURE, ConversationShards: 'https://bot.table.core.windows.net/' },
+      ['E_SETTING_CONFLICT ConversationShards'],
+    ],
+    [
+      'Azurite’s one account again, spelled out',
+      {
+        ...LOCAL,
+        ConversationShards:
+          'AccountName=devstoreaccount1;TableEndpoint=http://127.0.0.1:10002/devstoreaccount1',
+      },
+      ['E_SETTING_CONFLICT ConversationShards'],
+    ],
+    [
+      'accounts beside memory',
+      { ...LOCAL, ConversationStorage: 'memory', ConversationShards: 'AccountName=two' },
+      ['E_SETTING_CONFLICT ConversationShards'],
+    ],
     [
       'a plain-http table service',
       { ...AZURE, ConversationStorage__tableServiceUri: 'http://127.0.0.1:10002/x' },
@@ -512,6 +581,7 @@ describe('Table O: O01 and A24, what is wrong with the settings', () => {
     const names = [
       ...Object.keys(AZURE),
       'ConversationStorage',
+      'ConversationShards',
       'AllowedServiceUrlHosts',
       'AllowedChannelIds',
       'IdleEndAfter',

@@ -139,6 +139,21 @@ describe('npm run doctor', () => {
     assert.equal(report.exitCode, 1);
   });
 
+  test('looks at every account that conversations are divided among, and names the one that is out of reach', async (t) => {
+    const gone =
+      'DefaultEndpointsProtocol=http;AccountName=two;AccountKey=c2VjcmV0;TableEndpoint=http://127.0.0.1:1/two';
+    const { findings } = await doctor(t, { ...SETTINGS, ConversationShards: gone });
+    const storage = findings.filter(({ subject }) => subject === 'storage');
+    assert.deepEqual(
+      storage.map(({ verdict, code }) => [verdict, code]),
+      [
+        ['ok', undefined],
+        ['problem', 'E_STORAGE_UNAVAILABLE'],
+      ],
+    );
+    assert.match(storage[1]?.next ?? '', /ConversationShards:1/);
+  });
+
   test('notices a storage that may be read and not written', async (t) => {
     app.storage.plan = (operation) =>
       operation === 'query'

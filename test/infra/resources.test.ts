@@ -33,6 +33,7 @@ const VARIANTS = {
     instanceMemoryMB: 512,
     botSku: 'F0',
   },
+  severalAccounts: { storageShards: 3, enableNetwork: true },
   singleTenant: { botAppType: 'SingleTenant', botAppId: APP_REGISTRATION },
 } as const;
 
@@ -100,7 +101,13 @@ describe('what a deployment makes', compiled, () => {
     );
   });
 
-  for (const variant of ['asItComes', 'everythingOn', 'everythingOff', 'singleTenant'] as const) {
+  for (const variant of [
+    'asItComes',
+    'everythingOn',
+    'everythingOff',
+    'severalAccounts',
+    'singleTenant',
+  ] as const) {
     test(`every resource that can be tagged names the environment of azd (${variant})`, async () => {
       const { resources } = await snapshotOf(variant);
       for (const { location, tags, type } of resources) {
@@ -120,6 +127,67 @@ describe('what a deployment makes', compiled, () => {
       for (const { type, name } of resources) assertName(text(type), text(name));
     });
   }
+});
+
+describe('accounts that conversations are divided among', compiled, () => {
+  const ENDPOINT = 'Microsoft.Network/privateEndpoints';
+
+  test('are the first one and so many more, each with the table of conversations, shut as that is', async () => {
+    const snapshot = await snapshotOf('severalAccounts');
+    const [first, ...others] = ofType(snapshot, ACCOUNT);
+    assert.equal(others.length, 2);
+    for (const { properties, sku } of others)
+      assert.deepEqual([properties, sku], [first?.['properties'], first?.['sku']]);
+    const tables = ofType(snapshot, `${ACCOUNT}/tableServices/tables`).map(({ name }) => text(name));
+    for (const { name } of others)
+      assert.deepEqual(
+        tables.filter((table) => table.startsWith(`${text(name)}/`)),
+        [`${text(name)}/default/conversations`],
+      );
+  });
+
+  test('let the identity read and write their tables, and nothing else', async () => {
+    const snapshot = await snapshotOf('severalAccounts');
+    for (const { id } of ofType(snapshot, ACCOUNT).slice(1)) {
+      const roles = ofType(snapshot, 'Microsoft.Authorization/roleAssignments').filter(({ name }) =>
+        text(name).includes(`guid('${text(id)}'`),
+      );
+      assert.deepEqual(
+        roles.map((role) =>
+          text(at(role, 'properties', 'roleDefinitionId'))
+            .split('/')
+            .at(-1),
+        ),
+        ['0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'],
+      );
+    }
+  });
+
+  test('have an endpoint in the network each, in the zone of the first one’s', async () => {
+    const snapshot = await snapshotOf('severalAccounts');
+    const endpoints = ofType(snapshot, ENDPOINT);
+    for (const { id, name } of ofType(snapshot, ACCOUNT).slice(1)) {
+      const endpoint = endpoints.find((one) => one['name'] === `pe-table-${text(name)}`);
+      const connection = at(endpoint, 'properties', 'privateLinkServiceConnections', 0, 'properties');
+      assert.deepEqual(connection, { privateLinkServiceId: id, groupIds: ['table'] });
+    }
+    const zones = ofType(snapshot, `${ENDPOINT}/privateDnsZoneGroups`)
+      .filter(({ name }) => text(name).startsWith('pe-table-'))
+      .map(({ properties }) => JSON.stringify(properties));
+    assert.equal(zones.length, 3);
+    assert.equal(new Set(zones).size, 1);
+  });
+
+  test('are named to the app', async () => {
+    const snapshot = await snapshotOf('severalAccounts');
+    const [shards = ''] = settingsOf(snapshot, 'ConversationShards');
+    const names = ofType(snapshot, ACCOUNT).map(({ name }) => text(name));
+    assert.deepEqual(
+      shards.match(/'st\w+'/g),
+      names.slice(1).map((name) => `'${name}'`),
+    );
+    assert.deepEqual(settingsOf(await snapshotOf('asItComes'), 'ConversationShards'), ['']);
+  });
 });
 
 describe('the model', compiled, () => {

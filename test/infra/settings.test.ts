@@ -119,6 +119,16 @@ describe('the settings of a deployment', compiled, () => {
     });
   }
 
+  test('divide conversations among accounts, where there are several', async () => {
+    const { kind, ...account } = read(await deployed({ storageShards: 2 })).shards[0] ?? assert.fail();
+    assert.equal(kind, 'identity');
+    assert.deepEqual(account, {
+      tableServiceUri: 'https://more.table.core.windows.net/',
+      clientId: CLIENT_ID,
+    });
+    assert.deepEqual(read(await deployed({})).shards, []);
+  });
+
   test('leave it to the app to refuse bodies: the host’s own limit, which answers 500, is far above', async () => {
     const { FUNCTIONS_REQUEST_BODY_SIZE_LIMIT: limit } = await deployed({});
     assert.ok(Number(limit) >= 8 * BODY_LIMIT && Number(limit) <= 64 * BODY_LIMIT, limit);
@@ -145,6 +155,10 @@ const RUNTIME_VALUES: readonly (readonly [expression: RegExp, value: string])[] 
   [/^\[string\(format\('ClientId=/, `ClientId=${CLIENT_ID};Authorization=AAD`],
   [/outputs\.clientId\.value\)*\]$/, CLIENT_ID],
   [/primaryEndpoints\.(?:blob|queue)\)\]$/, 'https://account.blob.core.windows.net/'],
+  [
+    /^\[string\(join\(createArray\(format\('https:\/\/\{0\}\.table\.\{1\}\/'/,
+    'https://more.table.core.windows.net/',
+  ],
   [/primaryEndpoints\.table\)\]$/, 'https://account.table.core.windows.net/'],
   [/\.ConnectionString\)\]$/, 'InstrumentationKey=0;IngestionEndpoint=https://example.com/'],
 ];

@@ -1,0 +1,38 @@
+import type { TableClient } from '@azure/data-tables';
+import { BotError } from '../errors.ts';
+import { attempt } from './attempts.ts';
+import { attemptWrite } from './firstWrite.ts';
+import { asStorageError } from './tableFailure.ts';
+
+/** Beside the partitions of conversations, in the first account's table. */
+const PARTITION = 'shards';
+/** Every conversation waits for it, once. */
+const TIMEOUT = 3_000;
+
+/**
+ * When an account was first in the settings of an instance, in milliseconds since 1970: the service's own time of a row that
+ * the first instance leaves, and nobody changes. So all instances agree on it, and nobody has to write it down.
+ * @throws BotError E_STORAGE_* when it cannot be known now.
+ */
+export async function joinedAt(table: TableClient, name: string): Promise<number> {
+  const signal = AbortSignal.timeout(TIMEOUT);
+  const read = async (): Promise<number | undefined> => {
+    const row = await attempt((abortSignal) => table.getEntity(PARTITION, name, { abortSignal }), signal);
+    return row.ok ? Date.parse(row.value.timestamp ?? '') : undefined;
+  };
+  const known = await read();
+  if (known !== undefined) return known;
+  const row = { partitionKey: PARTITION, rowKey: name };
+  const written = await attemptWrite(
+    table,
+    (abortSignal) => table.createEntity(row, { abortSignal }),
+    signal,
+  );
+  // Another instance was faster, or an attempt whose answer was lost.
+  if (!written.ok && written.failure.kind !== 'conflict')
+    throw asStorageError(written.failure, written.cause);
+  const joined = await read();
+  if (joined === undefined)
+    throw new BotError('E_STORAGE_UNAVAILABLE', 'A row that was just written is gone.');
+  return joined;
+}

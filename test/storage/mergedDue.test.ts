@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { BotError } from '../../lib/errors.ts';
+import { mergedDue } from '../../lib/storage/mergedDue.ts';
+
+type Letters = AsyncIterable<string, undefined>;
+
+async function* letters(text: string, then: () => Promise<void> = () => Promise.resolve()): Letters {
+  for (let at = 0; at < text.length; at += 1) yield text.charAt(at);
+  await then();
+  return undefined;
+}
+
+const silent = (): Promise<never> => new Promise(() => undefined);
+const broken = (): Promise<never> => Promise.reject(new BotError('E_STORAGE_AUTH', 'No.'));
+
+/** What comes, as `list:letter`, and the code of the error at the end. */
+async function read(...lists: readonly Letters[]): Promise<readonly (readonly string[] | string)[]> {
+  const found: string[] = [];
+  try {
+    for await (const { entry, from } of mergedDue(lists, 0)) found.push(`${from}:${entry}`);
+    return [found.toSorted(), 'whole'];
+  } catch (thrown) {
+    return [found.toSorted(), thrown instanceof BotError ? thrown.code : 'unexpected'];
+  }
+}
+
+describe('lists that are read at once', () => {
+  for (const [title, lists, found, end] of [
+    ['are nothing where there are none', [], [], 'whole'],
+    [
+      'come whole, each from its own',
+      [letters('abc'), letters(''), letters('de')],
+      ['0:a', '0:b', '0:c', '2:d', '2:e'],
+      'whole',
+    ],
+    [
+      'come whole where one fails, which is said at the end',
+      [letters('a', broken), letters('bc')],
+      ['0:a', '1:b', '1:c'],
+      'E_STORAGE_AUTH',
+    ],
+    [
+      'come whole where one is silent',
+      [letters('a', silent), letters('bc')],
+      ['0:a', '1:b', '1:c'],
+      'E_STORAGE_UNAVAILABLE',
+    ],
+    ['are left when all are silent', [letters('', silent), letters('', silent)], [], 'E_STORAGE_UNAVAILABLE'],
+  ] as const) {
+    it(title, async () => {
+      assert.deepEqual(await read(...lists), [found, end]);
+    });
+  }
+
+  it('come in turns: a long one does not hold up a short one', async () => {
+    const order: number[] = [];
+    for await (const { from } of mergedDue([letters('x'.repeat(100)), letters('abc')])) order.push(from);
+    assert.ok(order.lastIndexOf(1) < 10, order.join());
+  });
+
+  it('are read no further than they are asked for', async () => {
+    let asked = 0;
+    async function* counted(): Letters {
+      for (;;) {
+        asked += 1;
+        yield await Promise.resolve('x');
+      }
+    }
+    for await (const { from } of mergedDue([counted()])) if (from === 0) break;
+    assert.ok(asked <= 2, String(asked));
+  });
+});
