@@ -31,13 +31,15 @@ export interface Need {
   readonly limit: number | undefined;
   readonly unit: string;
   readonly why: string;
+  /** What makes the limit higher, where something of the deployment's own does. */
+  readonly remedy?: string;
 }
 
 export interface CapacityPlan {
   readonly needs: readonly Need[];
   /** What is used up first as the load grows, and at how many conversations at the same time. */
   readonly first: { readonly item: string; readonly concurrent: number };
-  /** Storage accounts that the requests would take; the bot uses one. */
+  /** Storage accounts that the requests take: `STORAGE_SHARDS`. */
   readonly accounts: number;
   /** Dollars a month, were the load the same day and night. */
   readonly dollars: number;
@@ -52,6 +54,8 @@ const REQUESTS_PER_VISIT = 3;
 const VISITS_PER_SILENCE = 2;
 const SECONDS_A_MONTH = 730 * 3_600;
 const SWEEPS_A_SECOND = AS_DEPLOYED.sweepsPerHour / 3_600;
+/** Storage accounts that infra/main.bicep makes at the most. */
+export const MOST_ACCOUNTS = 16;
 
 /** What a load needs of each thing that is limited. */
 export function planCapacity(load: Load): CapacityPlan {
@@ -61,8 +65,11 @@ export function planCapacity(load: Load): CapacityPlan {
     (load.sweepConcurrency * load.sweepShare * 1_000) / (load.postMs + REQUESTS_PER_VISIT * load.requestMs);
   const byTurns = (turns * load.durationMs) / 1_000 / AS_DEPLOYED.concurrency;
   const byCpu = (turns * load.cpuMs) / 1_000 / CORES / BUSY;
-  const requests =
-    turns * OPERATIONS_PER_TURN + visits * REQUESTS_PER_VISIT + SWEEPS_A_SECOND * OPERATIONS_PER_SWEEP;
+  const perSweep = SWEEPS_A_SECOND * OPERATIONS_PER_SWEEP;
+  const conversing = turns * OPERATIONS_PER_TURN + visits * REQUESTS_PER_VISIT;
+  // Of each account's requests the sweep's queries are its own.
+  const accounts = Math.max(1, Math.ceil(conversing / (AZURE_LIMITS.storageRequests - perSweep)));
+  const requests = conversing + accounts * perSweep;
   const needs: readonly Need[] = [
     {
       item: 'turns',
@@ -87,10 +94,13 @@ export function planCapacity(load: Load): CapacityPlan {
       limit: AZURE_LIMITS.storageRequests,
       unit: 'a second',
       why: `${OPERATIONS_PER_TURN} a turn, ${REQUESTS_PER_VISIT} a visit of the sweep (test/turns/storageOperations.test.ts)`,
+      ...(accounts > 1 && accounts <= MOST_ACCOUNTS
+        ? { remedy: `azd env set STORAGE_SHARDS ${accounts}` }
+        : {}),
     },
     {
       item: 'requests of one partition',
-      needed: requests / PARTITIONS,
+      needed: requests / accounts / PARTITIONS,
       limit: AZURE_LIMITS.partitionRequests,
       unit: 'a second',
       why: `conversations are spread over ${PARTITIONS} partitions (lib/storage/entity.ts)`,
@@ -106,7 +116,7 @@ export function planCapacity(load: Load): CapacityPlan {
   return {
     needs,
     first: firstUsedUp(needs, load),
-    accounts: Math.max(1, Math.ceil(requests / AZURE_LIMITS.storageRequests)),
+    accounts,
     dollars: monthlyTotal({ ...AS_DEPLOYED, turns: turns * SECONDS_A_MONTH, durationMs: load.durationMs }),
   };
 }

@@ -1,7 +1,7 @@
 // Works out what a load needs: `npm run plan -- --concurrent 100000 --messages-a-minute 3`.
 import { readNumber, runCommand, type Given } from '../commandLine/commandLine.ts';
 import { loadConfig } from '../lib/config.ts';
-import { planCapacity, type CapacityPlan, type Load } from './capacityPlan.ts';
+import { planCapacity, type CapacityPlan, type Load, type Need } from './capacityPlan.ts';
 import { AS_DEPLOYED } from './monthlyCost.ts';
 
 /** As `npm run bench -- --only peers` has it, with Azurite for storage, on a machine that does other things as well. */
@@ -70,21 +70,35 @@ await runCommand(LINE, (options) => {
   const load = readLoad(options);
   const plan = planCapacity(load);
   console.log(options.json ? JSON.stringify({ load, ...plan }) : inWords(plan));
-  if (plan.needs.some(({ needed, limit = Infinity }) => needed > limit)) process.exitCode = 1;
+  if (plan.needs.some((need) => isTooMuch(need) && need.remedy === undefined)) process.exitCode = 1;
 });
 
 function inWords({ needs, first, accounts, dollars }: CapacityPlan): string {
-  const lines = needs.map(({ item, needed, limit, unit, why }) => {
+  const lines = needs.map((need) => {
+    const { item, needed, limit, unit, why, remedy } = need;
     const of = limit === undefined ? '' : ` of ${figure(limit)}`;
-    const mark = needed > (limit ?? Infinity) ? '✗' : ' ';
+    const mark = !isTooMuch(need) ? ' ' : remedy === undefined ? '✗' : '!';
     return `${mark} ${item.padEnd(26)}${`${figure(item === 'instances' ? Math.ceil(needed) : needed)}${of} ${unit}`.padEnd(34)}${why}`;
   });
   return `${lines.join('\n')}
-  storage accounts          ${accounts}${accounts > 1 ? ': the bot uses one; divide the customers among deployments' : ''}
+  storage accounts          ${accounts}${inAccounts(needs, accounts)}
   cost                      $${figure(dollars)} a month, were it so day and night (npm run cost)
 
 The first limit is ${first.item}, at ${figure(first.concurrent)} conversations at the same time.
 Limits are Azure's published ones; CPU and operations are measured here. Try it before you count on it.`;
+}
+
+function isTooMuch({ needed, limit = Infinity }: Need): boolean {
+  return needed > limit;
+}
+
+/** How to come by more accounts than the one that there is at first. */
+function inAccounts(needs: readonly Need[], accounts: number): string {
+  if (accounts === 1) return '';
+  const [remedy] = needs.flatMap((need) => need.remedy ?? []);
+  return remedy === undefined
+    ? ', more than a deployment has: divide the customers among deployments'
+    : `: ${remedy} (docs/operating.md, more than one storage account)`;
 }
 
 function figure(number: number): string {

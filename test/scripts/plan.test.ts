@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { planCapacity, type CapacityPlan, type Load } from '../../scripts/capacityPlan.ts';
+import { MOST_ACCOUNTS, planCapacity, type CapacityPlan, type Load } from '../../scripts/capacityPlan.ts';
 import { runProgram } from '../local/hostProcess.ts';
 
 const LOAD: Load = {
@@ -49,6 +51,25 @@ describe('the plan for 100,000 conversations, worked out by hand', () => {
   });
 });
 
+test('so many storage accounts are enough, and one less is not', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 2_000_000 }), (concurrent) => {
+      const { accounts, needs } = planCapacity({ ...LOAD, concurrent });
+      const requests = needs.find(({ item }) => item === 'storage requests')?.needed ?? assert.fail();
+      // Of which the sweep asks each account 32 times, twice a minute.
+      const conversing = requests - (accounts * 64) / 60;
+      const ofEach = (number: number): number => conversing / number + 64 / 60;
+      assert.ok(ofEach(accounts) <= 20_000.001, String(accounts));
+      assert.ok(accounts === 1 || ofEach(accounts - 1) > 19_999.999, String(accounts));
+    }),
+  );
+});
+
+test('a deployment has as many storage accounts at the most as the templates take', async () => {
+  const template = await readFile(join(import.meta.dirname, '..', '..', 'infra', 'main.bicep'), 'utf8');
+  assert.match(template, new RegExp(`@maxValue\\(${MOST_ACCOUNTS}\\)\nparam storageShards int`));
+});
+
 test('the first limit is the one beyond which something is too little, and nothing before it', () => {
   fc.assert(
     fc.property(
@@ -79,7 +100,23 @@ describe('npm run plan', () => {
   test('fails where one deployment is not enough', async () => {
     const { code, output } = await plan(['--concurrent', '1000000']);
     assert.equal(code, 1);
+    assert.match(output, /✗ instances/);
+  });
+
+  test('says how many storage accounts are enough where one is what is used up first', async () => {
+    const quick = ['--post', '20', '--request', '1'];
+    const { code, output } = await plan(['--concurrent', '300000', ...quick]);
+    assert.equal(code, 0);
+    assert.match(output, /! storage requests +40,503 of 20,000/);
+    assert.match(output, /storage accounts +3: azd env set STORAGE_SHARDS 3/);
+    assert.match(output, /The first limit is storage requests/);
+  });
+
+  test('fails where the requests take more storage accounts than a deployment can have', async () => {
+    const { code, output } = await plan(['--concurrent', '3000000']);
+    assert.equal(code, 1);
     assert.match(output, /✗ storage requests/);
+    assert.match(output, /divide the customers among deployments/);
   });
 
   test('gives all of it as JSON', async () => {
