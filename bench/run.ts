@@ -4,6 +4,7 @@ import { runCommand, type Given } from '../commandLine/commandLine.ts';
 import { desk } from './desk.ts';
 import { knowledge } from './knowledge.ts';
 import { memory } from './memory.ts';
+import { memoryLimit } from './memoryLimit.ts';
 import { model } from './model.ts';
 import { peers } from './peers.ts';
 import { record } from './recorded.ts';
@@ -24,6 +25,7 @@ const BENCHES: readonly Bench[] = [
   peers,
   storage,
   memory,
+  memoryLimit,
   sweep,
   desk,
 ];

@@ -16,6 +16,8 @@ export interface Start {
   readonly checksTokens?: boolean;
   /** Options of Node itself. */
   readonly nodeOptions?: readonly string[];
+  /** A command that runs the bot in its own place. */
+  readonly launcher?: readonly string[];
 }
 
 /** A bot that can be started, in a process of its own. */
@@ -84,13 +86,13 @@ function checkingTokens({ what, start }: Contestant): Contestant {
 function ours(what: string, app: string, storage: (neighbours: PeerNeighbours) => string): Contestant {
   return {
     what,
-    start: (lifetime, neighbours, { checksTokens = false, nodeOptions = [] } = {}) => {
+    start: (lifetime, neighbours, { checksTokens = false, nodeOptions = [], launcher = [] } = {}) => {
       const settings = {
         ConversationStorage: storage(neighbours),
         SweepSchedule: '0 0 0 1 1 *',
         ...(checksTokens ? neighbours.authentication : {}),
       };
-      return runProgram(lifetime, HOST, [app], settings, { nodeOptions });
+      return runProgram(lifetime, HOST, [app], settings, { nodeOptions, launcher });
     },
   };
 }
@@ -101,10 +103,10 @@ function peer(what: string, file: string, args: readonly string[]): Contestant {
     start: (
       lifetime,
       { connectionString, authentication },
-      { checksTokens = false, nodeOptions = [] } = {},
+      { checksTokens = false, nodeOptions = [], launcher = [] } = {},
     ) => {
       const settings = { STORAGE: connectionString, ...(checksTokens ? authentication : {}) };
-      return runProgram(lifetime, join(FOLDER, file), args, settings, { nodeOptions });
+      return runProgram(lifetime, join(FOLDER, file), args, settings, { nodeOptions, launcher });
     },
   };
 }

@@ -48,6 +48,8 @@ export interface ProgramOptions {
   readonly ipc?: boolean;
   /** Options of Node itself; threads of the program have them too, unlike those in NODE_OPTIONS. */
   readonly nodeOptions?: readonly string[];
+  /** A command that runs the program in its own place, such as one that limits it. */
+  readonly launcher?: readonly string[];
 }
 
 export function runProgram(
@@ -55,9 +57,10 @@ export function runProgram(
   file: string,
   args: readonly string[],
   environment: NodeJS.ProcessEnv = {},
-  { ipc = false, nodeOptions = [] }: ProgramOptions = {},
+  { ipc = false, nodeOptions = [], launcher = [] }: ProgramOptions = {},
 ): Program {
-  const child = spawn(process.execPath, [...nodeOptions, resolve(ROOT, file), ...args], {
+  const [command, ...words] = [...launcher, process.execPath, ...nodeOptions, resolve(ROOT, file), ...args];
+  const child = spawn(command ?? process.execPath, words, {
     env: { PATH: process.env['PATH'], ...environment },
     stdio: ['ignore', 'pipe', 'pipe', ...(ipc ? (['ipc'] as const) : [])],
   });

@@ -102,6 +102,17 @@ describe('The page about performance', () => {
     }
   });
 
+  test('says what came of a memory limit, where the machine could set one', () => {
+    const { machine, benches } = recordedWith(1);
+    const title = 'Turns under a hard limit';
+    const report = { id: 'memoryUnderLimit', title, rows: [{ what: 'ours', figures: { answered: 7 } }] };
+    const limited = { ...benches, memoryLimit: { quick: false, load: 0.5, reports: [report] } };
+    const memoryOf = (all: Recorded['benches']) =>
+      performanceParts({ machine, benches: all })['memory'] ?? '';
+    assert.match(memoryOf(limited), /Turns under a hard limit:\n\n\| +\| answered \|/);
+    assert.ok(!memoryOf(benches).includes(title));
+  });
+
   test('is not made when somebody is missing whom it compares with', () => {
     const { machine, benches } = recordedWith(1);
     const alone = JSON.parse(

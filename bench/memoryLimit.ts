@@ -1,0 +1,76 @@
+import { withLifetime } from './lifetime.ts';
+import { limitMemory, type MemoryGroup } from './memoryGroup.ts';
+import { loadContestants, type Contestant } from './peers/programs.ts';
+import { startNeighbours } from './peers/startNeighbours.ts';
+import { play, start } from './peers/turns.ts';
+import type { Bench, Report, ReportRow } from './report.ts';
+
+/** The smallest instance of Flex Consumption: https://learn.microsoft.com/azure/azure-functions/flex-consumption-plan#instance-sizes */
+const LIMIT_MB = 512;
+const MB = 1_048_576;
+/** As an instance is deployed, with its conversations in tables. */
+const MEASURED = 'this project, Azurite tables';
+const STEPS = 20;
+
+const TITLE = `Turns under a hard limit of ${LIMIT_MB} MB`;
+
+async function measure(turnsAStep: number): Promise<Report> {
+  const contestants = (await loadContestants()).filter(({ what }) => what === MEASURED);
+  return withLifetime(async (lifetime) => {
+    const group = await limitMemory(lifetime, LIMIT_MB * MB);
+    if (group === undefined) {
+      return {
+        title: TITLE,
+        rows: [],
+        notes: ['Not measured: a limit that the kernel keeps is a cgroup, which takes root on Linux.'],
+      };
+    }
+    const rows: ReportRow[] = [];
+    for (const contestant of contestants) rows.push(await underLimit(contestant, group, turnsAStep));
+    return {
+      id: 'memoryUnderLimit',
+      title: TITLE,
+      rows,
+      notes: [
+        `16 turns at a time, eight in a conversation. Limited by ${group.means}; the peak counts the files that were read, which the kernel gives back first.`,
+      ],
+    };
+  });
+}
+
+/** Plays turns until all are answered, or the bot is no more. */
+async function underLimit(
+  contestant: Contestant,
+  group: MemoryGroup,
+  turnsAStep: number,
+): Promise<ReportRow> {
+  let answered = 0;
+  await withLifetime(async (lifetime) => {
+    const neighbours = await startNeighbours(lifetime);
+    try {
+      const bot = await start(lifetime, contestant, neighbours, { launcher: group.launcher });
+      for (let step = 0; step < STEPS; step += 1) {
+        await play(bot, neighbours, { count: turnsAStep, concurrency: 16 });
+        answered += turnsAStep;
+      }
+    } catch (thrown) {
+      // Whatever else goes wrong is no measurement.
+      if ((await group.kills()) === 0) throw thrown;
+    }
+  });
+  return {
+    what: contestant.what,
+    figures: {
+      turns: turnsAStep * STEPS,
+      answered,
+      'times ended by the kernel': await group.kills(),
+      'peak MB': (await group.peak()) / MB,
+    },
+  };
+}
+
+export const memoryLimit: Bench = {
+  name: 'memoryLimit',
+  what: `whether the app serves under a hard limit of ${LIMIT_MB} MB (root on Linux)`,
+  run: async ({ quick }) => [await measure(quick ? 100 : 1_000)],
+};
