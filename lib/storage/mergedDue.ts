@@ -55,8 +55,9 @@ export async function* mergedDue<T>(
       if (result instanceof BotError) failure ??= result;
       continue;
     }
-    void readings[from]?.();
     yield { entry: result.value, from };
+    // Not before: a list that is asked for the next entry takes this one for handed out.
+    void readings[from]?.();
   }
   if (failure !== undefined) throw failure;
   return undefined;

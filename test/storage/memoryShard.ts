@@ -49,9 +49,9 @@ export function createMemoryShard(): MemoryShard {
       if (await removed) conversations.delete(key);
       return removed;
     },
-    async *due(now) {
+    async *due(...asked) {
       await request('due');
-      yield* store.due(now);
+      yield* store.due(...asked);
       return undefined;
     },
     discardDue: async (entry) => {
