@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { Marked } from 'marked';
 import {
   decide,
   fromKnowledge,
@@ -11,7 +12,7 @@ import {
   type Responder,
 } from '../../lib/conversation/index.ts';
 import { nextSession } from '../../lib/conversation/context.ts';
-import { fill } from '../../lib/conversation/replies/index.ts';
+import { catalogues, fill } from '../../lib/conversation/replies/index.ts';
 import { openKnowledge, prepareKnowledge, type Article } from '../../lib/knowledge/index.ts';
 import { policy } from '../fixtures/mind/mind.ts';
 
@@ -146,6 +147,28 @@ test('A question that several articles may answer is answered with their titles'
   const titles = buttons(decision).slice(0, -1);
   assert.ok(titles.length >= 2 && titles.length <= 3, titles.join());
   for (const title of titles) assert.ok(sentence(decision).includes(title));
+});
+
+describe('Where Markdown is drawn, a list of titles is its titles and nothing else,', () => {
+  // As the page of the contact center reads it, and Web Chat.
+  const markdown = new Marked({ breaks: true, gfm: true });
+  const drawn = (text: string): readonly string[] =>
+    markdown.lexer(text).flatMap((token) => (token.type === 'space' ? [] : [token.type]));
+
+  for (const { language } of catalogues) {
+    for (const [moment, texts] of [
+      ['where several fit', ['rent a canoe that has a hole']],
+      ['where one did not help', ['Return a boat', 'no']],
+    ] as const) {
+      test(`in ${language}, ${moment}`, async () => {
+        let decision: Decision | undefined;
+        for (const text of texts)
+          decision = await hear(text, decision?.context ?? { ...newContext(NOW), locale: language });
+        assert.ok(decision !== undefined);
+        assert.deepEqual(drawn(sentence(decision)), ['paragraph', 'list', 'paragraph']);
+      });
+    }
+  }
 });
 
 describe('Of the titles that were offered', () => {

@@ -36,9 +36,9 @@ export const de: Replies = {
   articleHelped: 'Hat Ihnen das geholfen?',
   articleAgain: 'Mehr weiß ich dazu nicht. Möchten Sie mit einem Menschen sprechen?',
   articlesOffered:
-    'Ich bin nicht sicher, was Sie meinen. Vielleicht das:\n{titles}\nWenn nicht, schreiben Sie „{person}“, um mit einem Menschen zu sprechen.',
+    'Ich bin nicht sicher, was Sie meinen. Vielleicht das:\n\n{titles}\n\nWenn nicht, schreiben Sie „{person}“, um mit einem Menschen zu sprechen.',
   articlesInstead:
-    'Das tut mir leid. Vielleicht hilft etwas davon:\n{titles}\nOder schreiben Sie „{person}“, um mit einem Menschen zu sprechen.',
+    'Das tut mir leid. Vielleicht hilft etwas davon:\n\n{titles}\n\nOder schreiben Sie „{person}“, um mit einem Menschen zu sprechen.',
   articleDidNotHelp: 'Es tut mir leid, dass das nicht geholfen hat. Möchten Sie mit einem Menschen sprechen?',
 
   transfer: 'Gern. Ich verbinde Sie jetzt mit einem Menschen.',

@@ -40,9 +40,9 @@ export const en = {
   articleHelped: 'Did that help?',
   articleAgain: 'I have told you what I know about that. Would you like to talk to a person?',
   articlesOffered:
-    'I am not sure what you mean. Perhaps it is this:\n{titles}\nIf not, write "{person}" to talk to a person.',
+    'I am not sure what you mean. Perhaps it is this:\n\n{titles}\n\nIf not, write "{person}" to talk to a person.',
   articlesInstead:
-    'I am sorry. Perhaps one of these helps:\n{titles}\nOr write "{person}" to talk to a person.',
+    'I am sorry. Perhaps one of these helps:\n\n{titles}\n\nOr write "{person}" to talk to a person.',
   articleDidNotHelp: 'I am sorry that this did not help. Would you like to talk to a person?',
 
   // Handing over and ending.

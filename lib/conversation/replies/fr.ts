@@ -36,9 +36,9 @@ export const fr: Replies = {
   articleHelped: 'Cela vous a-t-il aidé ?',
   articleAgain: 'Je vous ai dit tout ce que je sais à ce sujet. Voulez-vous parler à une personne ?',
   articlesOffered:
-    'Je ne suis pas sûr de comprendre. C’est peut-être :\n{titles}\nSinon, écrivez « {person} » pour parler à une personne.',
+    'Je ne suis pas sûr de comprendre. C’est peut-être :\n\n{titles}\n\nSinon, écrivez « {person} » pour parler à une personne.',
   articlesInstead:
-    "Je suis désolé. L'un de ces sujets vous aidera peut-être :\n{titles}\nOu écrivez « {person} » pour parler à une personne.",
+    "Je suis désolé. L'un de ces sujets vous aidera peut-être :\n\n{titles}\n\nOu écrivez « {person} » pour parler à une personne.",
   articleDidNotHelp: "Je suis désolé que cela n'ait pas aidé. Voulez-vous parler à une personne ?",
 
   transfer: 'Bien sûr. Je vous mets en relation avec une personne.',
