@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { describe, it } from 'node:test';
+import { parse } from 'yaml';
 
 const ROOT = resolve(import.meta.dirname, '..');
 
@@ -61,6 +62,30 @@ describe('O09 the lock files', () => {
       assert.ok(Object.values(allowScripts).every((allowed) => !allowed));
     });
   }
+});
+
+/** https://docs.github.com/code-security/dependabot/working-with-dependabot/dependabot-options-reference */
+interface Updates {
+  readonly 'package-ecosystem': string;
+  readonly directory?: string;
+  readonly directories?: readonly string[];
+}
+
+describe('updates of packages', () => {
+  it('are looked for in every folder that has some, once, and nowhere else', async () => {
+    const file = await readFile(join(ROOT, '.github/dependabot.yml'), 'utf8');
+    const { updates } = parse(file) as { readonly updates: readonly Updates[] };
+    const known = updates
+      .filter((each) => each['package-ecosystem'] === 'npm')
+      .flatMap(({ directory, directories = [] }) => [
+        ...(directory === undefined ? [] : [directory]),
+        ...directories,
+      ]);
+    assert.deepEqual(
+      known.toSorted(),
+      folders.map((folder) => (folder === '.' ? '/' : `/${folder}`)).toSorted(),
+    );
+  });
 });
 
 /** The key of Azurite's one account: published, and the same everywhere. */
