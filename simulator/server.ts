@@ -71,8 +71,8 @@ export interface ContactCenter {
   readonly switchboard: Switchboard;
   readonly telemetry: TelemetryFeed;
   /**
-   * Tells the bot that all its conversations here are over, for at most three seconds: before `close`, for good. Conversations that
-   * are kept are not over, and the bot is told nothing.
+   * Tells the bot which of its conversations here are over, for at most three seconds: before `close`, for good. Those that are
+   * kept go on at the next start, and the bot hears nothing of it.
    */
   takeLeave(): Promise<void>;
   /** Stops listening and cuts what is open. */
@@ -149,10 +149,10 @@ export async function startContactCenter({
     switchboard,
     telemetry,
     async takeLeave() {
-      if (keeper !== undefined) return;
+      const goOn = await keeper?.settle();
       const enough = new AbortController();
       const patience = wait(LEAVE_MS, undefined, { signal: enough.signal }).catch(() => undefined);
-      await Promise.race([switchboard.abandonAll(), patience]);
+      await Promise.race([switchboard.abandonAll(goOn), patience]);
       enough.abort();
     },
     async close() {

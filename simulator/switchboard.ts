@@ -85,10 +85,10 @@ export interface Switchboard {
   /** Closes a conversation that nobody goes on with; a bot that has it is told. False when there is no such conversation. */
   close(id: string): boolean;
   /**
-   * Tells the bot that all conversations are over which it has, and resolves when it has heard. A bot that was never reached
-   * is not bothered.
+   * Tells the bot that all conversations are over which it has, but for those that go on elsewhere, and resolves when it has heard.
+   * A bot that was never reached is not bothered.
    */
-  abandonAll(): Promise<void>;
+  abandonAll(goOn?: ReadonlySet<string>): Promise<void>;
   /** The clock has been moved: closes what has timed out meanwhile. */
   noticeTime(): void;
   /** From now on the contact center is as described here; what happened before stays as it is. */
@@ -354,9 +354,11 @@ export function createSwitchboard(
       send(line, toBot);
       return true;
     },
-    async abandonAll() {
+    async abandonAll(goOn = new Set()) {
       faults.clear();
-      const known = [...lines.values()].filter(({ conversation }) => wasReached(conversation));
+      const known = [...lines.values()].filter(
+        ({ conversation }) => wasReached(conversation) && !goOn.has(conversation.id),
+      );
       await Promise.all(
         known.map(async (line) => {
           const { conversation, toBot } = abandon(line.conversation, now(), setting());

@@ -14,6 +14,8 @@ const LEAST_REST = 10;
 
 /** Keeps the conversations of a contact center in a folder. */
 export interface Keeper {
+  /** Writes what has not been written yet, and says which conversations the folder holds then. */
+  settle(): Promise<ReadonlySet<string>>;
   /** Writes what has not been written yet, and keeps nothing from then on. */
   close(): Promise<void>;
 }
@@ -78,6 +80,10 @@ export function keepConversations(
   });
 
   return {
+    async settle() {
+      await writeNext();
+      return onDisk;
+    },
     close() {
       stop();
       return writeNext();

@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test, type TestContext } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
 import { toRecord } from '../../simulator/center/record.ts';
 import { createClock } from '../../simulator/clock.ts';
 import { sampleCenter } from '../../simulator/definition/sampleCenter.ts';
@@ -69,6 +70,12 @@ async function fill({ switchboard }: ContactCenter): Promise<readonly [string, s
   return [first.id, second.id];
 }
 
+/** Of which of these conversations the bot was told that they are over. */
+function told(ids: readonly string[]): readonly string[] {
+  const over = bot.received.filter(({ type }) => type === 'endOfConversation');
+  return ids.filter((id) => over.some(({ conversation }) => isDeepStrictEqual(conversation, { id })));
+}
+
 describe('conversations that are kept', () => {
   test('are there again after a restart, as they were, and go on', async (t) => {
     const folder = await temporary(t);
@@ -109,6 +116,35 @@ describe('conversations that are kept', () => {
     await before.takeLeave();
     assert.equal(bot.received.length, heard);
     assert.equal(before.switchboard.conversation(second)?.stage, 'botActive');
+  });
+
+  test('are not all that there is: of the others the bot is told at the end that they are over', async (t) => {
+    const folder = await temporary(t);
+    const before = await centerAt(t, folder);
+    const { switchboard } = before;
+    const [oldest, endless, kept] = Array.from(
+      { length: KEPT.conversations + 1 },
+      () => switchboard.start().id,
+    );
+    assert.ok(oldest !== undefined && endless !== undefined && kept !== undefined);
+    const name = 'n'.repeat(KEPT.characters);
+    switchboard.act(endless, { type: 'customerWrites', text: 'ping', name });
+    await Promise.all(switchboard.conversations().map(({ id }) => switchboard.settled(id)));
+    await before.takeLeave();
+    assert.deepEqual(told([oldest, endless, kept]), [oldest, endless]);
+    await before.close();
+    const again = await centerAt(t, folder);
+    assert.ok(again.switchboard.conversation(kept) !== undefined);
+    for (const gone of [oldest, endless]) assert.equal(again.switchboard.conversation(gone), undefined);
+  });
+
+  test('are none where nothing can be written: the bot is told at the end of all that it has', async (t) => {
+    const folder = join(await temporary(t), 'file');
+    await writeFile(folder, 'in the way');
+    const before = await centerAt(t, folder);
+    const [first, second] = await fill(before);
+    await before.takeLeave();
+    assert.deepEqual(told([first, second]), [second], 'the first is with a representative');
   });
 
   test('say of a delivery that the end cut off that it was cut off', async (t) => {
