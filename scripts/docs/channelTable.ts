@@ -11,11 +11,12 @@ import { table, type Parts } from './generatedParts.ts';
 export function channelParts(): Parts {
   return {
     channels: table(
-      ['Channel', 'Cards', 'Suggested answers', 'Formatting', 'Files'],
+      ['Channel', 'Cards', 'Buttons on one', 'Suggested answers', 'Formatting', 'Files'],
       Object.entries(CHANNEL_LOOKS).map(([type, look]) => [
         `\`${type}\``,
         cardsOf(look),
-        look.suggestedActions ? 'yes' : 'no',
+        numberOf(look.cardButtons),
+        numberOf(look.suggestedActions),
         stylesOf(look),
         look.files.length === 5 ? 'all' : look.files.join(', '),
       ]),
@@ -39,6 +40,10 @@ function cardsOf({ cards }: Channel): string {
     WORDS[usual],
     ...looks.map((look) => `${others.filter((kind) => cards[kind] === look).join(', ')} ${WORDS[look]}`),
   ].join('; ');
+}
+
+function numberOf(most: number): string {
+  return most === 0 ? 'none' : `up to ${most}`;
 }
 
 function stylesOf({ styles }: Channel): string {

@@ -31,18 +31,12 @@ export function lookOn(type: ChannelType, message: Message): Look {
   const attachments: readonly JsonValue[] | undefined = Array.isArray(given) ? given : undefined;
   const parts = attachments?.map((attachment) => attachmentOn(channel, attachment)) ?? [];
   const shown = parts.flatMap((part) => (part.shown === undefined ? [] : [part.shown]));
-  const suggested = titlesOf(message.suggestedActions);
-  const lost = suggested.length > 0 && !channel.suggestedActions;
+  const suggested = suggestionsOn(channel, message.suggestedActions);
   return {
     ...(attachments === undefined || shown.length === 0 ? {} : { attachments: shown }),
-    ...(message.suggestedActions === undefined || lost ? {} : { suggestedActions: message.suggestedActions }),
+    ...(suggested.shown === undefined ? {} : { suggestedActions: suggested.shown }),
     ...(channel.styles.length === TEXT_STYLES.length ? {} : { styles: channel.styles }),
-    missed: [
-      ...parts.flatMap(({ missed }) => missed ?? []),
-      ...(lost
-        ? [`${channel.name} has no suggested answers (${suggested.join(', ')}): name them in the text.`]
-        : []),
-    ],
+    missed: [...parts, suggested].flatMap(({ missed }) => missed ?? []),
   };
 }
 
@@ -73,11 +67,12 @@ function attachmentOn(channel: Channel, attachment: JsonValue): Part {
   return kind === undefined ? unknownOn(channel, attachment, last) : cardOn(channel, attachment, kind);
 }
 
-function cardOn({ name, cards }: Channel, card: JsonObject, kind: CardKind): Part {
+function cardOn(channel: Channel, card: JsonObject, kind: CardKind): Part {
+  const { name, cards } = channel;
   const called = kind === 'adaptive' ? 'Adaptive Cards' : `${kind} cards`;
   switch (cards[kind]) {
     case 'card':
-      return { shown: card };
+      return withButtonsOn(channel, card, called);
     case 'picture':
       return {
         shown: { ...card, as: 'picture' },
@@ -93,6 +88,43 @@ function cardOn({ name, cards }: Channel, card: JsonObject, kind: CardKind): Par
     case 'nothing':
       return { missed: `${name} shows no ${called}: nothing of this one arrives. Say the same in the text.` };
   }
+}
+
+/** The card with as many of its buttons as there are on this channel. */
+function withButtonsOn({ name, cardButtons }: Channel, card: JsonObject, called: string): Part {
+  const content = isObject(card['content']) ? card['content'] : {};
+  const { first, others } = atMost(cardButtons, content['buttons']);
+  if (others.length === 0) return { shown: card };
+  return {
+    shown: { ...card, content: { ...content, buttons: first } },
+    missed: `${name} takes ${cardButtons} buttons on ${called} at most: the others (${titlesOf(others)}) may not arrive.`,
+  };
+}
+
+function suggestionsOn(
+  { name, suggestedActions: most }: Channel,
+  suggestedActions: JsonValue | undefined,
+): Part {
+  if (suggestedActions === undefined) return {};
+  const given = isObject(suggestedActions) ? suggestedActions : {};
+  const { first, others } = atMost(most, given['actions']);
+  if (others.length === 0) return { shown: suggestedActions };
+  const named = titlesOf(others);
+  return most === 0
+    ? { missed: `${name} has no suggested answers (${named}): name them in the text.` }
+    : {
+        shown: { ...given, actions: first },
+        missed: `${name} takes ${most} suggested answers at most: the others (${named}) may not arrive. Name them in the text.`,
+      };
+}
+
+/** What there is room for, and what is left of a list of buttons. */
+function atMost(
+  most: number,
+  list: JsonValue | undefined,
+): { readonly first: JsonValue[]; readonly others: readonly JsonValue[] } {
+  const given: readonly JsonValue[] = Array.isArray(list) ? list : [];
+  return { first: given.slice(0, most), others: given.slice(most) };
 }
 
 /** A card that no table names is what the channel makes of cards in general. */
@@ -132,10 +164,11 @@ function wordsOf(content: JsonValue | undefined): string {
     .join('\n');
 }
 
-function titlesOf(suggestedActions: JsonValue | undefined): readonly string[] {
-  const actions = isObject(suggestedActions) ? suggestedActions['actions'] : undefined;
-  const list: readonly JsonValue[] = Array.isArray(actions) ? actions : [];
-  return list.filter(isObject).map(({ title, value }) => textOf(title) || textOf(value) || 'a button');
+function titlesOf(buttons: readonly JsonValue[]): string {
+  return buttons
+    .map((button) => (isObject(button) ? textOf(button['title']) || textOf(button['value']) : ''))
+    .map((title) => title || 'a button')
+    .join(', ');
 }
 
 function textOf(value: JsonValue | undefined): string {

@@ -8,6 +8,9 @@ import type { ChannelType } from '../definition/definition.ts';
  * https://github.com/MicrosoftDocs/dynamics-365-customer-engagement/blob/01f2429969305a3e22fdad0d2c821540ca44fc66/ce/customer-service/asynchronous-channels.md
  * Live chat has no column in either; its widget draws every card of the list below:
  * https://github.com/microsoft/omnichannel-chat-widget/blob/main/chat-widget/src/common/Constants.ts
+ * How many suggested answers and buttons of a card a channel takes varies, says the page of Dynamics, and does not say how. The numbers
+ * are those that the Bot Service has for these channels, with live chat for its Web Chat; Meta itself takes 13 quick replies:
+ * https://learn.microsoft.com/azure/bot-service/bot-service-channels-reference#card-action-support-by-channel
  */
 
 /** The cards that the contact center knows, by the last part of their content type. */
@@ -48,7 +51,10 @@ export interface Channel {
   /** What its customers call it. */
   readonly name: string;
   readonly cards: Readonly<Record<CardKind, CardLook>>;
-  readonly suggestedActions: boolean;
+  /** How many it shows with a message; 0 where there are none. */
+  readonly suggestedActions: number;
+  /** How many buttons it shows on a card. */
+  readonly cardButtons: number;
   /** What is left out here shows as it was written, with its stars and signs. */
   readonly styles: readonly TextStyle[];
   readonly files: readonly FileKind[];
@@ -84,21 +90,24 @@ export const CHANNEL_LOOKS: Readonly<Record<ChannelType, Channel>> = {
   liveChat: {
     name: 'The chat widget',
     cards: cards('card'),
-    suggestedActions: true,
+    suggestedActions: 100,
+    cardButtons: 100,
     styles: TEXT_STYLES,
     files: EVERY_FILE,
   },
   whatsApp: {
     name: 'WhatsApp',
     cards: cards('nothing'),
-    suggestedActions: false,
+    suggestedActions: 0,
+    cardButtons: 0,
     styles: BASIC_STYLES,
     files: ['image', 'audio', 'video', 'pdf'],
   },
   sms: {
     name: 'SMS',
     cards: cards('nothing'),
-    suggestedActions: false,
+    suggestedActions: 0,
+    cardButtons: 0,
     styles: [],
     files: ['image', 'audio', 'video', 'pdf'],
   },
@@ -106,14 +115,16 @@ export const CHANNEL_LOOKS: Readonly<Record<ChannelType, Channel>> = {
     name: 'Microsoft Teams',
     cards: cards('card', playing('nothing')),
     // The page on vertical suggested actions says since 2023 that Teams has them; the table, which is newer, says no.
-    suggestedActions: false,
+    suggestedActions: 0,
+    cardButtons: 3,
     styles: TEXT_STYLES,
     files: EVERY_FILE,
   },
   facebook: {
     name: 'Facebook',
     cards: cards('card', { adaptive: 'picture', ...playing('words') }),
-    suggestedActions: true,
+    suggestedActions: 11,
+    cardButtons: 3,
     styles: BASIC_STYLES,
     files: EVERY_FILE,
   },
@@ -125,7 +136,8 @@ export const CHANNEL_LOOKS: Readonly<Record<ChannelType, Channel>> = {
       oauth: 'nothing',
       ...playing('words'),
     }),
-    suggestedActions: true,
+    suggestedActions: 13,
+    cardButtons: 99,
     // No table has a column for it, and messages of LINE have no markup of their own.
     styles: [],
     files: EVERY_FILE,
@@ -133,7 +145,8 @@ export const CHANNEL_LOOKS: Readonly<Record<ChannelType, Channel>> = {
   appleMessages: {
     name: 'Apple Messages',
     cards: cards('nothing'),
-    suggestedActions: false,
+    suggestedActions: 0,
+    cardButtons: 0,
     styles: [],
     files: EVERY_FILE,
   },
@@ -141,7 +154,8 @@ export const CHANNEL_LOOKS: Readonly<Record<ChannelType, Channel>> = {
   custom: {
     name: 'The custom channel',
     cards: cards('card'),
-    suggestedActions: true,
+    suggestedActions: 100,
+    cardButtons: 100,
     styles: TEXT_STYLES,
     files: EVERY_FILE,
   },

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import type { JsonObject, JsonValue } from '../../lib/omnichannel/index.ts';
-import { isLostOn, lookOn } from '../../simulator/center/channelLook.ts';
+import { isLostOn, lookOn, type Look } from '../../simulator/center/channelLook.ts';
 import { CARD_KINDS, CHANNEL_LOOKS, type CardKind, type CardLook } from '../../simulator/center/channels.ts';
 import { customerView } from '../../simulator/center/views.ts';
 import { CHANNELS } from '../../simulator/definition/members.ts';
@@ -70,6 +70,46 @@ describe('what a channel makes of a message', () => {
       assert.equal(look.suggestedActions !== undefined, offers);
       assert.equal(look.missed.length, offers ? 0 : 1);
       if (!offers) assert.match(look.missed[0] ?? '', /\(Visa, amex\)/);
+    });
+  }
+
+  /** https://learn.microsoft.com/azure/bot-service/bot-service-channels-reference#card-action-support-by-channel */
+  const most: readonly (readonly [ChannelType, answers: number, onACard: number])[] = [
+    ['liveChat', 100, 100],
+    ['facebook', 11, 3],
+    ['line', 13, 99],
+    ['teams', 0, 3],
+    ['custom', 100, 100],
+  ];
+  const choices = (count: number): JsonObject[] =>
+    Array.from({ length: count }, (_, index) => ({
+      type: 'imBack',
+      title: `No. ${index}`,
+      value: `${index}`,
+    }));
+
+  for (const [type, answers, onACard] of most) {
+    test(`${type} shows as many suggested answers and buttons of a card as Microsoft says, and the note names the others`, () => {
+      if (answers > 0) {
+        const look = (count: number): Look =>
+          lookOn(type, { text: 'Which?', suggestedActions: { actions: choices(count), to: [] } });
+        assert.deepEqual(look(answers).missed, []);
+        assert.deepEqual(look(answers + 2).suggestedActions, { actions: choices(answers), to: [] });
+        const [missed = '', ...more] = look(answers + 2).missed;
+        assert.ok(missed.includes(`(No. ${answers}, No. ${answers + 1})`), missed);
+        assert.deepEqual(more, []);
+      }
+      for (const kind of ['hero', 'thumbnail', 'receipt']) {
+        const look = (count: number): Look =>
+          lookOn(type, { text: '', attachments: [card(kind, { title: 'Pay', buttons: choices(count) })] });
+        assert.deepEqual(look(onACard).missed, [], kind);
+        assert.deepEqual(look(onACard + 1).attachments, [
+          card(kind, { title: 'Pay', buttons: choices(onACard) }),
+        ]);
+        const [missed = '', ...more] = look(onACard + 1).missed;
+        assert.ok(missed.includes(`(No. ${onACard})`), missed);
+        assert.deepEqual(more, [], kind);
+      }
     });
   }
 

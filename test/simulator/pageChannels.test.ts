@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { JsonObject } from '../../lib/omnichannel/index.ts';
 import { CHANNELS } from '../../simulator/definition/members.ts';
 import { sampleCenter } from '../../simulator/definition/sampleCenter.ts';
 import type { ChannelType } from '../../simulator/definition/definition.ts';
@@ -21,6 +22,10 @@ const booking = {
 const hero = { contentType: 'application/vnd.microsoft.card.hero', content: { title: 'Platinum' } };
 const suggestedActions = { actions: [{ type: 'imBack', title: 'Visa', value: 'visa' }] };
 
+const choices = (count: number): JsonObject[] =>
+  Array.from({ length: count }, (_, at) => ({ type: 'imBack', title: `Card ${at + 1}`, value: `${at + 1}` }));
+const menu = { ...hero, content: { title: 'Menu', buttons: choices(4) } };
+
 const script: BotScript = (activity) => {
   switch (activity['text']) {
     case 'text':
@@ -30,6 +35,11 @@ const script: BotScript = (activity) => {
         say('Look.', { attachments: [booking] }),
         say('', { attachments: [hero] }),
         say('Which?', { suggestedActions }),
+      ];
+    case 'choices':
+      return [
+        say('Which of them?', { suggestedActions: { actions: choices(12) } }),
+        say('', { attachments: [menu] }),
       ];
     case 'card':
       return [say('', { attachments: [hero] })];
@@ -102,6 +112,27 @@ test(
     await write(desk, 'ping');
     await appears(customer.getByText('You said ping'));
     assert.equal(await customer.getByText('A message of the bot does not reach the customer.').count(), 2);
+    assert.deepEqual(desk.trouble, []);
+    await page.close();
+  },
+);
+
+test(
+  'of more buttons than a channel takes the first are there, and the others named',
+  needsBrowser,
+  async () => {
+    const desk = await chatOn('facebook', { width: 390, height: 844 });
+    const { customer, page } = desk;
+    await write(desk, 'choices');
+    await appears(customer.getByText('Facebook takes 11 suggested answers at most: the others (Card 12)'));
+    await appears(customer.getByText('Facebook takes 3 buttons on hero cards at most: the others (Card 4)'));
+    assert.deepEqual(await customer.locator('.card-buttons button').allInnerTexts(), [
+      'Card 1',
+      'Card 2',
+      'Card 3',
+    ]);
+    for (const colorScheme of ['light', 'dark'] as const)
+      assert.deepEqual(await axeFindings(page, colorScheme), [], colorScheme);
     assert.deepEqual(desk.trouble, []);
     await page.close();
   },
