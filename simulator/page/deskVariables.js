@@ -50,7 +50,7 @@ function drawGroup(title, variables, kind) {
         'tr',
         {},
         h('th', { scope: 'row' }, breakable(name)),
-        h('td', {}, typeof value === 'string' ? value : JSON.stringify(value)),
+        h('td', {}, breakable(typeof value === 'string' ? value : JSON.stringify(value))),
         h('td', { class: 'by' }, setBy),
       ),
     ),

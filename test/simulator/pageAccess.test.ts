@@ -5,6 +5,8 @@ import { appears, deskTests, needsBrowser, write, type Desk } from './desk.ts';
 import { command, politeBot, say, type BotScript } from './scriptedBot.ts';
 
 const longName = 'BotHandoffReasonOfTheCustomer';
+const email = 'a.customer@example.com';
+const sentence = 'I would rather talk to somebody who understands international transfers.';
 const script: BotScript = (activity) => {
   switch (activity['text']) {
     case 'headings':
@@ -39,6 +41,8 @@ const script: BotScript = (activity) => {
         say('Transferring you now.'),
         command('Escalate', '# Summary\n\nAsked for a person.', {
           [longName]: 'x'.repeat(60),
+          Email: { value: email, isDisplayable: true },
+          Matter: { value: sentence, isDisplayable: true },
           BotHandoffTopic: { value: 'CreditCard', isDisplayable: true },
         }),
       ];
@@ -105,6 +109,54 @@ for (const [size, [width, height]] of Object.entries(SIZES)) {
   );
 }
 
+/** Resolves when the element that has the keyboard is scrolled so; scrolling takes some frames. */
+const scrolledTo = (place: string): string => `new Promise((done, failed) => {
+  const element = document.activeElement;
+  const look = (frames) => {
+    if (${place}) done();
+    else if (frames === 0) failed(new Error('${place}'));
+    else requestAnimationFrame(() => look(frames - 1));
+  };
+  look(600);
+})`;
+
+test(
+  'a long talk without anything to press is scrolled by the keyboard, on both sides, until the end',
+  needsBrowser,
+  async () => {
+    const desk = await desks.openChat({ viewport: { width: 390, height: 844 } });
+    const { page } = desk;
+    await appears(desk.customer.getByText('Hello!'));
+    const { switchboard } = desks.center;
+    const [chat] = switchboard.conversations();
+    assert.ok(chat !== undefined);
+    for (let turn = 1; turn <= 12; turn++) {
+      switchboard.act(chat.id, { type: 'customerWrites', text: `turn ${turn}` });
+      await switchboard.settled(chat.id);
+    }
+    switchboard.act(chat.id, { type: 'customerWrites', text: 'agent' });
+    await switchboard.settled(chat.id);
+    switchboard.act(chat.id, { type: 'representativeAccepts', name: 'Robin' });
+    switchboard.act(chat.id, { type: 'representativeEnds' });
+    switchboard.act(chat.id, { type: 'representativeFinishes' });
+    await appears(desk.customer.getByText('Ended', { exact: true }));
+    for (const [pane, name] of [
+      ['Customer', 'The chat, as the customer sees it'],
+      ['Desk', 'The conversation, as the representative sees it'],
+    ] as const) {
+      await show(desk, pane);
+      for (const colorScheme of ['light', 'dark'] as const)
+        assert.deepEqual(await axeFindings(page, colorScheme), [], `${pane}, ${colorScheme}`);
+      await page.getByRole('group', { name }).focus();
+      await page.evaluate(scrolledTo('element.scrollTop > 0'));
+      await page.keyboard.press('Home');
+      await page.evaluate(scrolledTo('element.scrollTop === 0'));
+    }
+    assert.deepEqual(desk.trouble, []);
+    await page.close();
+  },
+);
+
 const focused = ({ page }: Desk): Promise<string> =>
   page.evaluate('document.activeElement.closest("section")?.id + ": " + document.activeElement.textContent');
 
@@ -151,7 +203,7 @@ test(
 );
 
 test(
-  'a name in the table of variables is broken between its words and never within one',
+  'what stands in the table of variables is broken between its words and never within one',
   needsBrowser,
   async () => {
     for (const [width, height] of Object.values(SIZES)) {
@@ -168,6 +220,16 @@ test(
         pieces.every((piece) => /^[A-Z]/.test(piece)),
         pieces.join(' | '),
       );
+      for (const value of [email, sentence]) {
+        const lines = await desk.page.evaluate<readonly string[]>(
+          `(${LINES_OF_TEXT})([...document.querySelectorAll('.variables td')].find((cell) => cell.textContent === '${value}'))`,
+        );
+        assert.equal(lines.join(''), value);
+        assert.ok(
+          lines.slice(0, -1).every((line) => /[@. ]$/.test(line)),
+          lines.join(' | '),
+        );
+      }
       await desk.page.close();
     }
   },
