@@ -65,11 +65,15 @@ function grown(list, { from, lines }) {
 }
 
 async function send(method, path, body) {
-  const response = await window.fetch(`/api/${path}`, {
-    method,
-    headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
-    body: body === undefined ? undefined : JSON.stringify(body),
-  });
+  const response = await window
+    .fetch(`/api/${path}`, {
+      method,
+      headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    })
+    .catch(() => {
+      throw new Error('The contact center cannot be reached. Nothing was done.');
+    });
   const answer = response.status === 204 ? undefined : await response.json().catch(() => undefined);
   if (!response.ok)
     throw new Error(answer?.error?.message ?? `The contact center answered ${response.status}.`);

@@ -31,8 +31,7 @@ export function customerPane({ current, workstream, started, failed }) {
     event.preventDefault();
     const said = text.value.trim();
     if (said === '') return;
-    draft.sent();
-    send({ text: said });
+    send({ text: said }, draft.sent());
   });
   sendOnEnter(write);
   file.addEventListener('change', () => {
@@ -42,8 +41,11 @@ export function customerPane({ current, workstream, started, failed }) {
   });
   byId('leave').addEventListener('click', () => void post(at(current(), 'customer/leave')).catch(failed));
 
-  function send(message) {
-    post(at(current(), 'customer/messages'), message).catch(failed);
+  function send(message, takeBack = () => undefined) {
+    post(at(current(), 'customer/messages'), message).catch((error) => {
+      takeBack();
+      failed(error);
+    });
   }
 
   return (conversation) => {
@@ -62,7 +64,7 @@ export function customerPane({ current, workstream, started, failed }) {
       byId('customer-log'),
       withUnseenNotes(lines, wire),
       ({ id }) => id,
-      (line) => drawLine(line, send),
+      (line) => drawLine(line, (message) => send(message)),
     );
     byId('customer-shows').textContent = `What ${nameInSentence(conversation)} shows`;
     drawHint(answeredInVain(wire));

@@ -2,7 +2,7 @@ import { tab } from './memory.js';
 
 /**
  * Keeps what is typed and not sent, for each conversation, also over a reload. `side` tells the fields apart. Returns `show`, which
- * is told the conversation on show, and `sent`, which forgets its draft.
+ * is told the conversation on show, and `sent`, which forgets its draft and returns what brings it back where it could not be sent.
  */
 export function draftsOf(field, side) {
   let shown;
@@ -15,8 +15,14 @@ export function draftsOf(field, side) {
       field.value = tab.recall(key()) ?? '';
     },
     sent() {
+      const [sentFrom, written] = [key(), field.value];
       field.value = '';
-      tab.remember(key(), undefined);
+      tab.remember(sentFrom, undefined);
+      return () => {
+        if (tab.recall(sentFrom) !== undefined) return;
+        tab.remember(sentFrom, written);
+        if (key() === sentFrom) field.value = written;
+      };
     },
   };
 }

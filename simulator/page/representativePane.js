@@ -16,21 +16,23 @@ export function representativePane({ current, all, workstream, failed }) {
   const [reply, text, wrapUp, note] = ['reply', 'reply-text', 'wrap-up', 'wrap-up-note'].map(byId);
   const drafts = [draftsOf(text, 'representative'), draftsOf(note, 'note')];
   const follow = followEnd(byId('representative-scroll'), byId('representative-log'));
-  const act = (action, body) => post(at(current(), `representative/${action}`), body).catch(failed);
+  const act = (action, body, takeBack = () => undefined) =>
+    post(at(current(), `representative/${action}`), body).catch((error) => {
+      takeBack();
+      failed(error);
+    });
 
   reply.addEventListener('submit', (event) => {
     event.preventDefault();
     const said = text.value.trim();
     if (said === '') return;
-    drafts[0].sent();
-    act('reply', { text: said });
+    act('reply', { text: said }, drafts[0].sent());
   });
   sendOnEnter(reply);
   wrapUp.addEventListener('submit', (event) => {
     event.preventDefault();
     const noted = note.value.trim();
-    drafts[1].sent();
-    act('finish', noted === '' ? {} : { note: noted });
+    act('finish', noted === '' ? {} : { note: noted }, drafts[1].sent());
   });
 
   return (conversation) => {

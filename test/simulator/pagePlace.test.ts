@@ -53,6 +53,50 @@ test(
   },
 );
 
+const fields: readonly (readonly [label: string, button: string])[] = [
+  ['Message as the customer', 'Send'],
+  ['Reply as the representative', 'Reply'],
+  ['Note of the representative', 'Close'],
+];
+test(
+  'what could not be sent is back in its field, unless something else is there by then',
+  needsBrowser,
+  async () => {
+    const desk = await desks.openChat();
+    const { page, customer, representative } = desk;
+    await appears(customer.getByText('Hello!'));
+    for (const [label, button] of fields) {
+      if (label.startsWith('Reply')) {
+        await write(desk, 'agent');
+        await representative.getByRole('button', { name: 'Accept' }).click();
+      }
+      if (label.startsWith('Note'))
+        await representative.getByRole('button', { name: 'End conversation' }).click();
+      const field = page.getByLabel(label);
+      for (const meanwhile of ['', 'another']) {
+        let fail = (): void => undefined;
+        const written = new Promise<void>((resolve) => (fail = resolve));
+        await page.route('**/api/conversations/**', async (route) => {
+          await written;
+          await route.abort();
+        });
+        await field.fill('once more');
+        await page.getByRole('button', { name: button, exact: true }).click();
+        await field.fill(meanwhile);
+        fail();
+        await appears(page.getByText('The contact center cannot be reached'));
+        assert.equal(await field.inputValue(), meanwhile === '' ? 'once more' : meanwhile, label);
+        await page.unroute('**/api/conversations/**');
+        await page.reload();
+        await appears(field);
+        assert.equal(await field.inputValue(), meanwhile === '' ? 'once more' : meanwhile, label);
+      }
+      await field.fill('');
+    }
+    await page.close();
+  },
+);
+
 test('the newest conversation shows by itself until somebody touches the page', needsBrowser, async () => {
   const desk = await desks.open();
   const { page, customer } = desk;
