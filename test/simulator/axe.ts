@@ -16,3 +16,31 @@ export async function axeFindings(page: Page, colorScheme: 'light' | 'dark'): Pr
   const { violations } = await page.evaluate<AxeResults>(`axe.run(${options})`);
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
 }
+
+/** A window that is wide, one with two panes, and a phone. */
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 900, height: 800 },
+  { width: 390, height: 844 },
+];
+
+/**
+ * What axe has to say against the page at every size and in both themes, and whether anything sticks out sideways. `pane` is looked at
+ * where not all of them show.
+ */
+export async function axeFindingsEverywhere(page: Page, pane: string): Promise<readonly string[]> {
+  const before = page.viewportSize();
+  const findings: string[] = [];
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    const tab = page.locator('.tabs').getByRole('button', { name: new RegExp(`^${pane}`, 'u') });
+    if ((await tab.isVisible()) && (await page.locator('dialog[open]').count()) === 0) await tab.click();
+    const where = `${size.width} wide`;
+    for (const colorScheme of ['light', 'dark'] as const)
+      findings.push(...(await axeFindings(page, colorScheme)).map((it) => `${where}, ${colorScheme}: ${it}`));
+    if (await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth'))
+      findings.push(`${where}: something sticks out sideways`);
+  }
+  if (before !== null) await page.setViewportSize(before);
+  return findings;
+}
