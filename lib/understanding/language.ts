@@ -138,6 +138,8 @@ export interface Tables {
   readonly no: string;
   /** Words of which every no holds one, whatever the phrase. */
   readonly negatives: string;
+  /** What declines an offer, or goes on as before, without a word that says no: "let me rephrase that". Phrases. */
+  readonly declines: string;
   /** Words that say yes or no wherever they stand at the edge of a message; "good" and "not" do not. */
   readonly plainAnswers: string;
   /** What makes a question of "that's all": "is that all". Phrases; `^` is the beginning of a clause. */
@@ -170,6 +172,7 @@ export type SmallTalk =
   | 'filler'
   | 'yes'
   | 'no'
+  | 'declines'
   | 'allDone'
   | 'content'
   | 'somethingElse'
@@ -228,6 +231,7 @@ export interface Language {
   readonly impersonal: PhraseIndex<'impersonal'>;
   /** Words of a request that name nobody: the askings, and all that may stand around them. */
   readonly asking: ReadonlySet<string>;
+  readonly small: ReadonlySet<string>;
   readonly helping: ReadonlySet<string>;
   readonly alongside: ReadonlySet<string>;
   readonly topic: ReadonlySet<string>;
@@ -282,6 +286,7 @@ export function makeLanguage(code: string, tables: Tables): Language {
     filler: phrases(tables.fillers),
     yes: phrases(tables.yes),
     no: phrases(tables.no),
+    declines: phrases(tables.declines),
     allDone: phrases(tables.allDone),
     content: phrases(tables.content),
     somethingElse: phrases(tables.somethingElse),
@@ -374,6 +379,7 @@ export function makeLanguage(code: string, tables: Tables): Language {
         ...[tables.with, tables.conjunctions, tables.negations, tables.helping, tables.bots],
       ].flatMap(words),
     ),
+    small: new Set(words(tables.small)),
     helping: new Set(words(tables.helping)),
     alongside: new Set(words(tables.alongside)),
     topic: new Set(words(tables.topic)),

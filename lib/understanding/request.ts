@@ -16,7 +16,7 @@ export function asksForPerson(clause: readonly string[], language: Language): re
   /** Whether a negation stands between the words, or before them within its reach. */
   const negated = (start: number, to: number): boolean => {
     for (let at = start; at < to; at += 1) if (takenBack(at)) return true;
-    if (beginsAnew(clause, start, language)) return false;
+    if (beginsAnew(clause, start, language) || followsAnother(clause, start, language)) return false;
     for (let at = start - 1; at >= 0 && at >= start - REACH; at -= 1) {
       if (language.conjunctions.has(clause[at] ?? '') || beginsAnew(clause, at, language)) return false;
       if (takenBack(at)) return true;
@@ -36,7 +36,12 @@ export function asksForPerson(clause: readonly string[], language: Language): re
   const reportsTo = Math.max(0, ...reports.map(({ end }) => end));
   const reportsFrom = Math.min(clause.length, ...reports.map(({ start }) => start));
   // "Would you mind if I spoke to someone": what holds the words of a report is longer, and says what they mean here.
-  const holding = findInClause(clause, language.asksForPerson).find(
+  const frames = framesIn(clause, language);
+  const holding = [
+    ...findInClause(clause, language.asksForPerson),
+    // "Customer service is great" is told, whatever a frame makes of "great".
+    ...frames.filter(({ start }) => start < reportsFrom),
+  ].find(
     ({ start, end }) =>
       reports.length > 0 && start <= reportsFrom && end >= reportsTo && !negated(start, start),
   );
@@ -55,7 +60,7 @@ export function asksForPerson(clause: readonly string[], language: Language): re
     const given = givesPresent(clause, start, language);
     if (!goesOn && !given && !negated(start, start)) return clause.slice(start, end);
   }
-  for (const { start, end } of framesIn(clause, language))
+  for (const { start, end } of frames)
     if (end <= reportsFrom && !negated(start, start)) return clause.slice(start, end);
   for (const noun of [...whole(findPhrases(clause, language.nouns)), ...unitsIn(clause, language)]) {
     if (noun.end > reportsFrom) continue;
@@ -83,8 +88,12 @@ function isAnotherThing(clause: readonly string[], end: number, language: Langua
   const nouns = findPhrases(clause, language.nouns).filter(
     (noun) => noun.tag === 'people' && noun.start < end && noun.end >= end,
   );
-  const next = clause[Math.max(0, ...nouns.map((noun) => noun.end))];
-  if (nouns.length === 0 || next === undefined) return false;
+  if (nouns.length === 0) return false;
+  let behind = Math.max(0, ...nouns.map((noun) => noun.end));
+  // "A human friendly manual": an adjective belongs to what follows it.
+  while (behind < clause.length - 1 && isAdjective(clause[behind] ?? '', language)) behind += 1;
+  const next = clause[behind];
+  if (next === undefined) return false;
   const known = [
     language.asking,
     language.courtesies,
@@ -93,6 +102,12 @@ function isAnotherThing(clause: readonly string[], end: number, language: Langua
     language.questionWords,
   ];
   return language.compounds.has(next) || !known.some((table) => table.has(next));
+}
+
+/** Whether a word tells more of somebody or something: "friendly", not "the" or "there". */
+function isAdjective(word: string, language: Language): boolean {
+  const others = [language.small, language.between, language.ending, language.behind];
+  return language.before.has(word) && !others.some((table) => table.has(word));
 }
 
 /** Where a clause holds a frame around somebody, in words of the clause. */
@@ -151,6 +166,15 @@ function beginsAnew(clause: readonly string[], at: number, language: Language): 
     // "Das hilft mir nicht ich will …": a German negation ends the thought that it takes back; "no I want an agent" answers.
     (language.verbLast || language.plainAnswers.has(before) || !language.negations.has(before))
   );
+}
+
+/** "Refund not received need agent", "no bot want a human": what the negation takes back is told before a wish without "I". */
+function followsAnother(clause: readonly string[], start: number, language: Language): boolean {
+  const before = clause[start - 1];
+  if (before === undefined || !language.desire.has(clause[start] ?? '')) return false;
+  if (language.bots.has(before) || language.machines.has(before)) return true;
+  const small = [language.asking, language.courtesies, language.opinions, language.negations];
+  return !small.some((table) => table.has(before));
 }
 
 /** Phrases in a clause, in which `^` and `$` are its beginning and its end. */

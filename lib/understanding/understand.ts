@@ -22,9 +22,9 @@ const ASIDE: readonly SmallTalk[] = ['end', 'greeting', 'help', 'goodbye', 'than
 
 /** What words are taken for first, by the question before: "that is it" ends a talk, "good" accepts an offer. */
 const ORDER: Readonly<Record<Asked | 'nothing', readonly SmallTalk[]>> = {
-  person: ['noun', 'no', 'content', 'yes', 'allDone', 'somethingElse', ...ASIDE],
-  solved: ['noun', 'allDone', 'content', 'somethingElse', 'no', 'yes', ...ASIDE],
-  helped: ['noun', 'allDone', 'somethingElse', 'no', 'yes', 'content', ...ASIDE],
+  person: ['noun', 'no', 'content', 'yes', 'declines', 'allDone', 'somethingElse', ...ASIDE],
+  solved: ['noun', 'allDone', 'content', 'somethingElse', 'no', 'yes', 'declines', ...ASIDE],
+  helped: ['noun', 'allDone', 'somethingElse', 'no', 'yes', 'declines', 'content', ...ASIDE],
   nothing: [
     ...(['noun', 'end', 'greeting', 'help', 'goodbye', 'allDone', 'thanks', 'content'] as const),
     ...(['filler', 'yes', 'no', 'somethingElse'] as const),
@@ -167,7 +167,11 @@ function heard(meaning: Meaning, because: readonly string[]): Heard {
 /** Where another thought begins behind a question whether this is a bot; the end of the clause where none does. */
 function restOf(found: Found<unknown> | undefined, clause: readonly string[], language: Language): number {
   if (found === undefined) return 0;
-  const next = clause.findIndex((word, at) => at >= found.end && language.conjunctions.has(word));
+  // "If you are a bot please transfer me".
+  const verbs = [language.desire, language.transfer, language.give, language.asker, language.may];
+  const at = clause.findIndex((word, place) => place >= found.end && !language.ending.has(word));
+  if (at !== -1 && verbs.some((table) => table.has(clause[at] ?? ''))) return at;
+  const next = clause.findIndex((word, place) => place >= found.end && language.conjunctions.has(word));
   const behind = clause.slice(next + 1, next + 3);
   const anew = behind.some((word) => language.desire.has(word) || language.may.has(word));
   return next === -1 || !anew ? clause.length : next + 1;
@@ -190,6 +194,9 @@ function asksMore(word: string, language: Language): boolean {
 /** What may stand beside a bare "agent": "hello, agent please". */
 const BESIDE_A_NOUN: ReadonlySet<SmallTalk> = new Set(['noun', 'greeting', 'thanks']);
 
+/** What says no to an offer. */
+const DECLINES: readonly SmallTalk[] = ['no', 'declines', 'content', 'allDone'];
+
 /** What makes of a yes or a no a message of its own. */
 const NO_ANSWER: readonly SmallTalk[] = ['greeting', 'help', 'end', 'noun'];
 
@@ -208,10 +215,15 @@ function answerTo(
     return (asked === 'person' ? undefined : goesOn(words, language)) ?? answerAtAnEdge(words, language);
   const tags = new Set(parts.map(({ tag }) => tag));
   if (asked === 'person' && declinesSomebody(parts, words, clauses, language)) return heard('no', words);
-  if (NO_ANSWER.some((tag) => tags.has(tag))) return undefined;
+  // "Yes, I am Tom" answers, and says who does.
+  const [first] = words;
+  const answers = first !== undefined && language.plainAnswers.has(first);
+  if (NO_ANSWER.some((tag) => tags.has(tag) && !(answers && tag === 'greeting'))) return undefined;
   if (tags.has('somethingElse')) return asked === 'person' ? undefined : heard('no', words);
   if (asked === 'person') {
-    if (tags.has('no') || tags.has('content') || tags.has('allDone')) return heard('no', words);
+    // "None of that helped" complains, and refuses nobody.
+    if (tags.has('allDone') && isTakenBack(parts, 'allDone', words, clauses, language)) return undefined;
+    if (DECLINES.some((tag) => tags.has(tag))) return heard('no', words);
     return tags.has('yes') ? heard('yes', words) : undefined;
   }
   if (
@@ -219,7 +231,7 @@ function answerTo(
     (tags.has('content') && asked === 'solved')
   )
     return heard('yes', words);
-  if (tags.has('no') || tags.has('content')) {
+  if (tags.has('no') || tags.has('declines') || tags.has('content')) {
     // "No, thanks" to "was that all?" wants nothing more.
     return asked === 'solved' && (tags.has('thanks') || tags.has('goodbye'))
       ? heard('yes', words)

@@ -13,7 +13,12 @@ const SPEAKING_EMOJI: ReadonlyMap<string, string> = new Map([
   ['✔', 'emojiyes'],
   ['🆗', 'emojiyes'],
   ['👎', 'emojino'],
+  ['💯', 'emojiyes'],
+  ['🙆', 'emojiyes'],
   ['❌', 'emojino'],
+  ['🙅', 'emojino'],
+  ['🚫', 'emojino'],
+  ['⛔', 'emojino'],
   ['🙏', 'emojithanks'],
   ['❤', 'emojithanks'],
   ['💙', 'emojithanks'],
@@ -30,6 +35,9 @@ const SPEAKING_EMOJI: ReadonlyMap<string, string> = new Map([
   ['😤', 'emojiangry'],
   ['🖕', 'emojiangry'],
 ]);
+
+/** "h u m a n", "a-g-e-n-t": fewer letters are words themselves, or an abbreviation. */
+const SPELLED_BY_LETTER = /(?<![\p{L}\p{N}'])(?:\p{L}[ ._*-]){3,}\p{L}(?![\p{L}\p{N}'])/gu;
 
 /** A message as words, clause by clause: a negation reaches no further than its clause. */
 export type Clauses = readonly (readonly string[])[];
@@ -48,7 +56,8 @@ export function readClauses(text: string, language: Language): Clauses {
     // look, not what is said.
     .replace(/\p{Emoji_Modifier}|\p{Variation_Selector}|\p{Cf}/gu, '')
     .replace(/\p{Extended_Pictographic}/gu, (emoji) => ` ${SPEAKING_EMOJI.get(emoji) ?? ''} `)
-    .replace(/[’‘`´]/gu, "'");
+    .replace(/[’‘`´]/gu, "'")
+    .replace(SPELLED_BY_LETTER, (spelled) => spelled.replace(/[ ._*-]/gu, ''));
   let left = MOST_WORDS;
   const clauses: string[][] = [];
   for (const part of plain.split(/[.!?;:,…\n\r()"“”„«»|]+|\s[-–—]+\s/u)) {
@@ -125,6 +134,14 @@ function wordsFor(written: string, language: Language): readonly string[] {
   if (word === '') return [];
   const inFull = language.shortForms.get(word) ?? language.shortForms.get(word.replaceAll("'", ''));
   if (inFull !== undefined) return inFull;
+  const { before, digit, behind } =
+    /^(?<before>\p{L}{3,})(?<digit>\d)(?<behind>\p{L}{3,})$/u.exec(word)?.groups ?? {};
+  // "Talk2human": a digit that stands for a word, between two that are known.
+  if (before !== undefined && digit !== undefined && behind !== undefined) {
+    const said = language.shortForms.get(digit);
+    if (said !== undefined && language.knows(before) && language.knows(behind))
+      return [before, ...said, behind];
+  }
   const parts = language.elides ? word.split("'") : [word.replaceAll("'", '')];
   return parts
     .filter((part) => part !== '')

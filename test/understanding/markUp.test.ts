@@ -17,6 +17,9 @@ describe('What stands around words is none of them:', () => {
     '\u2068agent\u2069',
     'a\u200Dg\u200Dent',
     '&#97;gent',
+    'a g e n t',
+    'a-g-e-n-t',
+    'talk2agent',
   ])
     test(JSON.stringify(text), () => {
       assert.deepEqual(understand(text, 'en').meanings, ['person']);

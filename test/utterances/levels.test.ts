@@ -11,7 +11,7 @@ import { groupsOf, judge, shareOf } from '../../scripts/evaluate/measure.ts';
  * down. Some are below what they should be; a change that lowers one has made the bot deafer.
  */
 const LEVELS: Readonly<Record<string, number>> = {
-  'en person': 0.93,
+  'en person': 0.95,
   'en yes (person?)': 0.97,
   'en no (person?)': 0.95,
   'en yes (solved?)': 0.96,
@@ -46,11 +46,11 @@ const SECOND_LEVELS: Readonly<Record<string, number>> = {
 
 /** The same of a third file, whose texts and near misses are harder: indirect, without a verb, misspelt. */
 const THIRD_LEVELS: Readonly<Record<string, number>> = {
-  'en person': 0.88,
-  'en no (person?)': 0.88,
+  'en person': 0.89,
+  'en no (person?)': 0.92,
   'en greeting': 0.95,
   'en thanks': 0.93,
-  'en unhappy': 0.9,
+  'en unhappy': 0.92,
   'en end': 0.98,
   'en yes (solved?)': 0.98,
   'en solved': 0.95,

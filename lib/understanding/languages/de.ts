@@ -522,6 +522,8 @@ export const de: Tables = {
     noch nicht
     in keinem fall
   `,
+  declines: `
+  `,
   plainAnswers: 'ne ja klar gern gerne natürlich unbedingt nein',
   negatives:
     'bleibe bleib belassen nein ne no nope non niemals nie nicht nichts keinesfalls keineswegs negativ falsch unnötig ungern später emojino kein keine keinen keinem keiner niemanden niemandem ' +

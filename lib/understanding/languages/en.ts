@@ -2,6 +2,7 @@ import type { Tables } from '../language.ts';
 
 export const en: Tables = {
   shortForms: `
+    dnt dnot = do not
     yuo uyo = you
     teh hte = the
     conversaton converstion convo = conversation
@@ -96,6 +97,7 @@ export const en: Tables = {
     ty tysm tyvm thankyou thankyu = thank you
     yw = you are welcome
     nvm nm = never mind
+    nty = no thank you
     idk = i do not know
     dunno = do not know
     ok okay okey oki okie okidoki okeydokey = ok
@@ -137,6 +139,12 @@ export const en: Tables = {
     someone = nobody noone somebody someone anyone anybody person people guy human one individual man woman
   `,
   people: `
+    cs <worker>
+    right/correct/concerned/relevant/appropriate/responsible person/people
+    <someone> with a pulse/heartbeat/brain/clue
+    <someone> who/that really/actually? knows/understands what/how/this/my/the/things/it/english
+    grown up
+    grownup/grownups
     <someone> from/of/in the/your/a */warranty/delivery/shipping/returns/repairs team/department/desk/dept
     <someone>/voice on/at the other end/side
     <worker> of yours/your
@@ -166,6 +174,8 @@ export const en: Tables = {
     <someone> working for/at/in/there you/your/the/customer? company/team/service/support?
   `,
   anybody: `
+    <someone> local/senior/competent/qualified/capable
+    adult/adults
     billing/sales
     person/persons/people/individual/somebody/someone/anybody/anyone/somone/man/woman/guy
     some/any one/body
@@ -187,6 +197,7 @@ export const en: Tables = {
     your team/staff/people/company/guys/colleagues/office/employees
   `,
   alone: `
+    <someone> local/senior/competent/qualified/capable
     <someone>/whoever/person/one is? in charge
     the? person/one/somebody/someone/whoever is? responsible/accountable
     a/real/human person/human to help/assist/check/look/review/sort/explain/answer
@@ -199,6 +210,12 @@ export const en: Tables = {
     <customer> service/support/care/services
   `,
   departments: `
+    cs please/team/department/now
+    human/personal decision/review/check/verification/reviewer
+    manual assistance/intervention/handling
+    <customer> services/supports/cares number/line/phone
+    first/second/third/2nd/3rd/next/higher level/line/tier support/help
+    level/tier to/two/three/one/1/3 support/help/technician
     human voice/handover/handoff/takeover/option/eyes/touch
     another/other/different/different department/team/desk
     <customer> <service> and <service> <team>?
@@ -227,7 +244,7 @@ export const en: Tables = {
   `,
   units: 'team teams department departments dept division',
   before:
-    'spanish french german italian polish turkish arabic chinese portuguese russian dutch english female male single same fucking freaking bloody goddamn damn next first free a an the some any one another other different your this that actual available new an proper nice friendly qualified ' +
+    'lovely helpful polite spanish french german italian polish turkish arabic chinese portuguese russian dutch english female male single same fucking freaking bloody goddamn damn next first free a an the some any one another other different your this that actual available new an proper nice friendly qualified ' +
     'competent senior higher some local us uk english speaking company shop store online of your life',
   of: 'of',
   others: 'my his her their our',
@@ -259,16 +276,17 @@ export const en: Tables = {
     'helped assisted served attended contacted called contact linked',
   be: 'be get being been is are was getting am got',
   give: 'grant supply deploy page invite include involve reserve allocate offer rope passing putting handing linking hooking turning moving getting giving bringing finding sending taking assigning providing giving put pass hand link hook loop turn move get give bring find send take assign provide let make have gimme summon fetch pull allocate',
-  me: 'me us this it call chat conversation case issue problem question request',
+  me: 'complaint concern query enquiry inquiry me us this it call chat conversation case issue problem question request',
   recipients: 'me us',
   presenting: 'give giving send sending offer leave transfer transferring share sell',
   handed: 'this it',
   goal: 'to',
   yours: 'your',
   desire:
-    'appreciate asked asking request requested searching want need prefer require request demand desire wish looking seeking wanting requesting demanding insist insisting needing gimme',
+    'expect appreciate asked asking request requested searching want need prefer require request demand desire wish looking seeking wanting requesting demanding insist insisting needing gimme',
   desireBehind: `
     like = would rather
+    after = am
     love = would
     have = can could may might would let
     get = can could may might to would please just do and will ^
@@ -300,7 +318,7 @@ export const en: Tables = {
     how/where/when/what/who do/can/would/could/does/should you/one/somebody/people
   `,
   between:
-    'attempt attempting attempted supposed to with through over by of in on for into up onto onwards via a an the some any one another please pls just now kindly directly ' +
+    'four five six seven hundred complaint concern query enquiry inquiry attempt attempting attempted supposed to with through over by of in on for into up onto onwards via a an the some any one another please pls just now kindly directly ' +
     'response reply answer answers actual no nobody me us my address see know tell unable able open start arrange schedule set setup organise organize searching interested allow permit enable quickest fastest easiest shortest simplest best assistance support advice guidance be get go be able possible i we you can could may might would will shall should do does is are it this that have having being been someway ' +
     'someone somehow really urgently immediately actually simply maybe perhaps quickly straight right away back out off your touch from ' +
     'ask first finally instead still also as well soon asap again if there want need like rather how way best what where chance ' +
@@ -354,6 +372,18 @@ export const en: Tables = {
     no more/longer bot/bots/robots
   `,
   reports: `
+    ^ will someone/somebody/anyone call/contact/phone/ring/email/visit me/us before/when/after/for/on/at/if
+    what happens/happened after/once/before
+    is it/this/that faster/quicker to
+    i/we will/shall ask a/an/some/my/our/someone/somebody
+    there was/were a/an/some
+    is/are/was/were/am/be supposed/due/meant/scheduled to call/ring/phone/contact/email/visit/come/get
+    why did/has/have/was/were/does/do/is/are a/an/one/my/this/that <agent>/human/person/manager/supervisor/someone/somebody call/called/phone/phoned/ring/ask/asking/asked/need/needs/write/wrote/contact/contacted/want/wants
+    says/said/reads/states to? please? press/dial/chat/click/type/choose/select/connect/request/write/ask
+    ^ where is/are your/the customer/support/service/call? support/service/call? support/service/center/centre? office/offices/headquarters/located/based
+    ^ do/does/did/can/could/will */it/alexa/siri/google/he/she/this/that talk/speak/chat/listen/write/respond/reply
+    can not/never talk/speak/chat/be on/over/by the? phone/telephone
+    who said/says/told/thinks i/we/you
     ^ he/she/they wants/wanted/needs/needed/asks/asked/would/wishes/wished/prefers/demands/demanded
     did someone/somebody/anyone/anybody/you call/phone/contact/ring/try/write
     i/we was/were/got/had/been transferred/connected/forwarded/redirected/routed/passed/put/sent
@@ -420,7 +450,7 @@ export const en: Tables = {
     hotline/helpline/number/line/call/calls/service/support free
     sound/seem/look like
     are/is hiring/looking
-    what does/do a/an/the/your/customer/support/agents/representatives/operators/humans
+    what does/do a/an/the/your/customer/support/agents/representatives/operators/humans/talk/speak/contact/call/escalate/transfer/press
     do/does/did your/the agents/agent/representatives/representative/staff/employees/customer/support/operators
     the/your/my/this/that/our/last <agent>/human/person/manager/supervisor/technician/staff/team/support/service was/is/said/told/never/did/has/had/were/are
     says/said/states/reads/tells/told/asks that/me/us? i/we/you/to/please? should/must/have/need/can/could/to? to? please? contact/call/talk/speak/reach/ring/phone
@@ -453,6 +483,28 @@ export const en: Tables = {
     a/the/my/your/write/leave/post/read/good/bad review/reviews
   `,
   asksForPerson: `
+    too complicated/complex/difficult/hard/important/serious/delicate/much for a/this/any bot/robot/machine/computer/chatbot
+    ^ i? would? rather/prefer/sooner to? talk/speak $
+    ^ management please/now $
+    ^ who/whom can/could/will help/assist me/us with/on that $
+    ^ face/person to face/person please/now? $
+    talk/speak/chat to/with <someone> in/at/from your/the store/shop/branch/office
+    if not get/give/bring/find/fetch me one
+    possible to call/phone/ring someone/somebody/anyone
+    ^ no/not a? computer/computers/machine/machines please/thanks? $
+    ^ is/are the/your? customer/technical? support/service around/online/there/available/reachable right? now/today/please? $
+    escalate/transfer/pass/move me to a/the? tier/level/line
+    get/find/bring/fetch/got/have/send/need me/us? someone/somebody/anyone who/that can/could/will/is actually/really? able? to? help/answer/solve/fix/explain/understand/sort/$ me/us/this/it/that/please/$
+    way past/around/out of? the/this/your? bot/robot/machine/computer/chatbot
+    can/could/would/will someone/somebody/anyone please? take over this/the/my chat/conversation/case
+    ^ anyone/anybody/someone/somebody else there/here/around $
+    ^ who else? is there/here/available/around/able to/for? help/assist/me? me/us? $
+    disconnected/cut/kicked/dropped/thrown off/out? from/with my/the/your/an live/human? <agent>/human/person/advisor please? $
+    possible/want/need/like/love/can/could/way/wish to/i/we/you? to? escalate $
+    want/need/like/love/prefer/wish to talk/speak/chat to/with them/her/him please/now/directly/about/$
+    can/could/will/would/please you? please? put/connect/get/pass/switch/transfer me back on/to/through/with? her/him/them/please? please? $
+    can/could/would/will/may a/any/another/proper person/human/employee please? help/assist/answer/explain me/us/this/it/$
+    <may> not? somebody/someone/anybody/anyone just? please? just? pick up please? $
     reconnect me/us please/now/again/to/with/$
     ^ i? expect a/an human/real/personal reply/answer/response $
     is/would it be? ok/okay/alright/possible/fine if i/we talk/talked/speak/spoke/chat to/with
@@ -549,7 +601,7 @@ export const en: Tables = {
     add/invite/bring/include/pull/put/loop/rope/have/get/let a/an/another/some/your? real/live/human? <agent>/human/person/someone/somebody/colleague/supervisor/manager to/in/into/on/onto/join to/on? this/the/our? chat/conversation/thread/loop/discussion $
     ^ how do/can/should i/we escalate this/it? $
     escalate me
-    how many times/often do/must/should/did/can i/we have? to? ask/say/request/beg/repeat/type for? a/an/the/to? talk/speak/want? to/with? <agent>/human/person/someone
+    how many? times/often do/must/should/did/can/will i/we have? to? ask/say/request/beg/repeat/type for? a/an/the/to? talk/speak/want? to/with? <agent>/human/person/someone
     ^ nobody/noone here/there/around/available? to help/talk/speak/chat me/us/to/with? $
     escalate to a/the/your? next/second/higher? tier/level/line
     ^ a/an/any? person/people/guy please/now/instead/already $
@@ -599,7 +651,7 @@ export const en: Tables = {
     show/take/bring/lead me to a/an/the/your? real/live/actual? <agent>/human/person/people
     get/fetch/find/bring/call/summon a/an/another? real/live? <agent>/human for me/us
     me to/on/over/through? to? someone/somebody/anyone who/that can/could/does/will please? $
-    want/need/like/me someone/somebody/anyone who/that can/could/actually/really? can/could/actually/really? knows/know/understands/decide/decides/make/explain/sort/deal/solve/listens/listen
+    want/need/like/me/get/find/give/bring someone/somebody/anyone who/that can/could/actually/really? can/could/actually/really? knows/know/understands/decide/decides/make/explain/sort/deal/solve/listens/listen
     ^ please? transfer please/now? $
     get/take/move/pull/bring/let/want/need/like me/us/to? be/get/move? away/off/out/past/far/shot/rid of/from/off? this/the/your stupid/useless/bloody/damn? bot/robot/chatbot/bots/robots/ai
     ^ please? escalation/escalate/handoff please/now/needed/required? $
@@ -717,6 +769,33 @@ export const en: Tables = {
     file/make/speak to a? manager/supervisor
   `,
   frames: `
+    ^ surely? <one> would/will/could/can/must know/understand/get/sort/solve/fix <after>/this/it/that/me/how/what/$
+    <one> is all/what i/we ask/want/need/asked/wanted/needed
+    you need/must/have/should/better to? get/call/fetch/find/bring/involve me? <any>
+    steer/point/guide/direct/lead/bring/take me/us over? to/towards <any> <after>/$
+    ^ i mean/meant <any> $
+    assign/add/put/get/bring/rope/loop/involve <any> to/on/onto/in/into this/the/our case/issue/conversation/chat/ticket
+    assign/put/get/bring <one> to/on/onto my case/issue/ticket/problem
+    ^ please? rope/loop/bring/call in <any> <after>/$
+    only <one> can/could/will/would? understand/understands/know/knows/sort/solve/fix this/it/that/me/how/what/<after>
+    waiting/waited for <one> for/since/ages/hours/so/forever
+    still no <any> <after>/$
+    ^ <one> still not here/there/available/online/$
+    find/see/is/a/any way/option/possibility to contact/reach/call/talk/speak to/with? <any> <after>/$
+    ^ <any> i mean/said/meant/asked/say/want/need for? $
+    <you>/you/company/shop/they/there have/employ/is/are/got any <any> working/left/on? at all
+    <you>/is/are there? have/employ/got/there? any/no <any> left <after>/at/in/here/anymore/on/$
+    is/are there no <any> left/anymore/working/here/available
+    way/route/path/shortcut to @person <after>/$
+    past/around/through/beyond you/this/it/the? bot/menu/chatbot/machine? to <any> <after>/$
+    escalate/raise my/this/the/our ticket/order/account to/with <any> <after>/$
+    want/like/need/can/could/prefer/rather/let/would/me to? i/me/we? just? report/explain/describe/show/mention/present/run/take/raise/put/tell this/it/that/something/these/everything to/by/past/with/before/in? <any> <after>/$
+    time to/for you/we/i/us? to? get/bring/call/fetch/involve/talk/speak/have/see in/to/with? <one>
+    ^ any? <one> available/online/around/there/here right? now/today/please/<after>/$
+    ^ please? @anybody needed/required asap/urgently/now/here/please/quickly
+    <any> i/we can/could/may/might have a/an quick/little/short/brief? word/chat/talk/call/conversation with
+    ^ please? @person <after>? requested/wanted/required/needed <after>/$
+    asked/asking/begged/begging/ask # times/time now/already? for <one>
     need/want/expect/like/get/prefer/request/have a/an/some/your? second/third? opinion/input/answer/reply/response/advice from/by <any> <after>/$
     ^ answer/reply/response/help/advice from/by <any> <after>/$
     do/does you/your/this/the guys/people/company/chat/service/team/shop? have/employ/offer any/some? @person <after>/$
@@ -724,7 +803,7 @@ export const en: Tables = {
     ^ you? got any? @anybody there/here/around/i
     why am i not/never? talking/speaking/chatting/connected to/with <any>
     waited/waiting/wait long/an/for/so/hours? hour/hours/long/enough/minutes? enough? for <one> <after>/$
-    ^ where did the? <one> go $
+    ^ where did/have all? the? <any> go/gone $
     ^ is the? @person coming/joining $
     important/vital/essential/necessary/crucial/imperative that/to/for? me? i/we/to? reach/talk/speak/get/contact hold? to/with/of? <any>
     would/will be nice/good/great/lovely/helpful/better/easier/best to have/get/see <one>
@@ -790,7 +869,7 @@ export const en: Tables = {
     this/it/that needs/requires <one> <after>/$
     ^ please? @person instead/rather/over/not/and of/than/a/no? this/the/a/your? bot/robot/bots/robots/chatbot/ai/machine
     ^ an? <one> would/will/might/is be/do/really/much really/much/so/a? nice/great/good/better/best/lovely/helpful/perfect/ideal/preferable/wonderful/fine/required/needed/appreciated
-    ^ i? think/believe/guess/feel? <one> should/must/needs/has/need/ought/better to? <doing>/take/step this/it/that/me/us/at/into/out/over/in/with/my
+    ^ i? think/believe/guess/feel? <one> should/must/needs/has/need/ought/better to? <doing>/take/step/see/read this/it/that/me/us/at/into/out/over/in/with/my
     mind getting/finding/fetching/passing/putting/bringing/grabbing/calling me/us? on/to/over/through? to? <one>
     dig/rustle/scare/drum/conjure up? me? <one> up? <after>/$
     time/ready/up for <one> <after>/$
@@ -961,6 +1040,13 @@ export const en: Tables = {
     no problem/problems/worries
   `,
   yes: `
+    if i must/have to?
+    if there? is? anyone/anybody/someone/somebody is? available/free/there/around/here
+    duh
+    as fast/quick as you can
+    the? first/second/third/fourth/last/1st/2nd/3rd/top/bottom/latter/former/middle one/article/link/option/answer/page? please?
+    they/both/all did/do/helped/worked
+    connect
     i? would? love/like/happy/glad to please?
     only if it is quick/fast/possible/free/ok
     ready
@@ -1187,6 +1273,36 @@ export const en: Tables = {
     i would? rather/prefer stay/keep/continue/remain/to stay/keep/continue/here/with? with/talking/here/the/going/you/to? you/bot/the/this? bot?
     did not help one/at/a/me? bit/all/little?
   `,
+  declines: `
+    i/we am/are? fine/good/happy/ok/comfortable here with/talking? to? you/this?
+    i/we? let/will/may/can/could/would? me/us/like/want? to? please? try/rephrase/reword/clarify/explain/ask/say/put/describe to/and? explain/say/ask/describe/put? it/that/this/myself? again/differently/better/otherwise/clearer/clearly/anew/another/different/in? a/other? way/words/time?
+    i/we? would? rather/prefer it/that? if? you to? answered/answer/helped/help/did/do/told/tell it/that/this/me?
+    you answer/tell/do/try it/that/this/me? yourself?
+    you? just? answer/tell it/that/this/me? yourself?
+    why can/do/will/would/could not? you not? just? answer/tell/help/do/solve me/it/this/that/us?
+    please? just? answer the/my question/questions please/first?
+    i/we? do/did not want/wish/need/like/ask to? be/get? transferred/connected/forwarded/redirected/passed/escalated/handed/called/contacted to/over/on? anyone/anybody/someone/somebody?
+    do not you? even/ever/dare? dare/bother/think/try about/to? them/anyone/anybody/him/her/people/it/that/this/me?
+    i/we do not? have/got no/not/any? time for/to? that/this/it/wait/talk/call/queue/hold? now?
+    i/we? can not/never talk/speak/call/phone/chat right? now/today/here/loud/aloud?
+    i/we? can not talk/speak/call/be on/over/by/loud/out/aloud the? phone/telephone/loud/now? right? now?
+    people/phone/phones/calls/strangers/talking make/makes/scare/scares/stress/stresses me nervous/anxious/out?
+    i/we? really? hate/dislike/avoid phone/telephone? calls/phones/calling/people/agents/strangers
+    i am far/much/so/very/a? too/bit? shy/nervous/anxious/introverted for/to? that/this/talk/it?
+    not with/to/by a/an/any/some? stranger/strangers/person/people/agent/human
+    i/we? would? prefer/rather not to? speak/talk/chat/deal/be to/with/transferred/connected? people/anyone/anybody/someone/somebody/a/an/agents/humans/strangers? person/human/agent/stranger?
+    it is ok/okay/fine/alright i will? can/could? manage/cope/survive/try/wait/live
+    i/we? have? already? found/solved/figured/sorted it/that/out? already/myself/now/thanks?
+    i? was/am not asking/looking for? that/this/it/one/a? person/human/agent?
+    who said i? want/wanted/need/needed/asked for? a/an/that/to/this/one? person/human/agent/talk?
+    did i ask/say/want/request for? that/this/it/so/a/an? person/human/agent?
+    hard pass/no
+    i would rather/sooner die/not
+    no/nope? i want/need/would/prefer/like you to? help/answer/do/solve/tell/explain me/it/this/that? too/instead?
+    ask me/us? something else
+    go? back please?
+    not right this/at? second/minute/moment/now
+  `,
   plainAnswers: 'yes yeah yep yup yea sure absolutely definitely certainly no nope nah',
   negatives:
     'bot chatbot tell instead stop rejected mistake wait think worth try keep without mood no nope nah na nay naw noo n nein non nee nopes nada nix never neither negative nop noe nuh nyet not nie cannot nor incorrect wrong false untrue ' +
@@ -1196,6 +1312,10 @@ export const en: Tables = {
     ^ so/and/ok/then? is/was/are/does/did/has/have/will that/this/it/everything/all/my/the/your/we/i
   `,
   allDone: `
+    the? first/second/third/fourth/last/1st/2nd/3rd/top/bottom/latter/former/middle one/article/link/option/answer/page did/does/helped/worked/works/answers/answered/is it/that/good/great/perfect/fine?
+    that/this one did/does/helped/worked/works/answers/answered/is it/that/good/great/perfect/fine?
+    it/that? worked
+    got it
     quite helpful/useful/clear thanks?
     worked/works like a charm/dream/treat
     now i get/understand/see/know it/that/this?
@@ -1282,6 +1402,12 @@ export const en: Tables = {
     enough
   `,
   somethingElse: `
+    neither/none/not/no one/any? of these/those/them/this/that/the? two/three/articles/links/answers/options? is/are/was/were/fit/fits/match/matches/applies/apply/it/relevant/right/correct/helped/helps/worked/works/help?
+    wrong articles/links/answers/pages/ones/results
+    i/we? have? already? tried/did/read/seen/checked/followed all/both? of? these/those/them already/before/too/twice?
+    that/this/these/those/it/they? do/does/did/is/are not? answer/about/cover/fit/match my/the/what question/problem/issue/i/case? asked/mean/meant?
+    i/we/it/that? am/is? still unclear/confused/unsure/lost/puzzled/stuck
+    these/those/they/all are? all/about? about something/other else/things?
     it/that/this/is? still/yet not/the/no/same/does/is working/same/broken/solved/resolved/there/happening/change/not/problem/error/issue/work/fixed/helped now/here/yet?
     still same/broken/not/nothing/wrong/problem working/solved/fixed/the/same?
     same problem/issue/thing/error/result/story/again again/still/here/as? before?
@@ -1467,6 +1593,15 @@ export const en: Tables = {
     are you sentient/conscious/self/alive/siri/alexa/chatgpt/gpt
   `,
   unhappy: `
+    worse/less than useless
+    lose/losing/lost the will to live
+    you having a laugh/giraffe
+    ^ still/again/always? wrong again/still/answer? $
+    you misunderstood/misunderstand me/us/this/it/that/$
+    you have? got it/this/that/me wrong/backwards
+    fck/fk/fuk/fking/fcking/fuking/fkn
+    useless/stupid/worthless/dumb piece of software/tech/technology/kit/code/work
+    link/links/article/articles/page/answer/answers/answer/reply/suggestion/suggestions do/does/did not help/work/open/answer
     none/nothing of? this/that/these/it/you? helps/helped/works/worked
     that/this/it is no/not answer/help/use/solution/an/a answer/solution?
     you still have/did not answered/answer/helped/help/understood/understand

@@ -399,6 +399,8 @@ export const fr: Tables = {
     c est non
     il n en est pas question
   `,
+  declines: `
+  `,
   plainAnswers: 'oui volontiers absolument non',
   negatives:
     'rien non no jamais aucunement négatif faux nullement incorrect nein emojino pas ne n aucun aucune inutile préfère préférerais laissez laisse oubliez oublie hors sans tard autre débrouiller seul',
