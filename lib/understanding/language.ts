@@ -160,6 +160,8 @@ export interface Tables {
   readonly otherWords: string;
   /** Whether an apostrophe stands between two words ("l'agent") and not within one ("don't"). */
   readonly elides: boolean;
+  /** Whether every noun begins with a capital letter, and not names alone. */
+  readonly capitalNouns: boolean;
   /** Spells otherwise what is the same: "ae" for "ä". */
   readonly fold?: (word: string) => string;
 }
@@ -188,11 +190,14 @@ export interface Language {
   readonly shortForms: ReadonlyMap<string, readonly string[]>;
   readonly clauseBreaks: ReadonlySet<string>;
   readonly elides: boolean;
+  readonly capitalNouns: boolean;
   readonly fold: (word: string) => string;
   readonly knows: (word: string) => boolean;
   readonly otherWords: ReadonlySet<string>;
-  /** Words that are worth correcting. */
+  /** Words that are worth correcting to. */
   readonly spelled: Targets;
+  /** Of those, the ones that decide: worth correcting a name to, which may be none. */
+  readonly deciding: Targets;
   readonly matters: (word: string) => boolean;
   readonly nouns: PhraseIndex<NounKind>;
   readonly units: ReadonlySet<string>;
@@ -327,10 +332,13 @@ export function makeLanguage(code: string, tables: Tables): Language {
     shortForms: readShortForms(tables.shortForms, fold),
     clauseBreaks: new Set(words(tables.clauseBreaks)),
     elides: tables.elides,
+    capitalNouns: tables.capitalNouns,
     fold,
     knows: (word) => vocabulary.has(word),
     otherWords: vocabulary,
-    spelled: targetsOf([...spelled, ...around]),
+    // What decides, what stands around it, and then all that phrases are made of; a guard word is as good as any of these.
+    spelled: targetsOf([...spelled, ...around, ...known]),
+    deciding: targetsOf([...spelled, ...around]),
     matters: (word) => matter.has(word),
     nouns: indexPhrases([
       { tag: 'people', phrases: nouns.people },

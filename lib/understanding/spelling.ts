@@ -3,14 +3,32 @@ const SHORTEST = 5;
 /** Two mistakes are forgiven in words at least this long. */
 const LONG = 9;
 
-/** Words that are worth correcting to, by their first letter. */
-export type Targets = ReadonlyMap<string, readonly string[]>;
+/** A word that is worth correcting to; of two as near the one of the lower rank is meant. */
+interface Target {
+  readonly word: string;
+  readonly rank: number;
+}
 
-/** Sorts the words that a misspelt one may stand for: nobody looks through a whole language for each word. */
+/** Words that are worth correcting to, by their first letter and how many they have. */
+export type Targets = ReadonlyMap<string, readonly Target[]>;
+
+/**
+ * Sorts the words that a misspelt one may stand for, those that matter most first: nobody looks through a whole language for
+ * each word.
+ */
 export function targetsOf(words: readonly string[]): Targets {
   const long = [...new Set(words)].filter((word) => word.length >= SHORTEST - 1);
-  return Map.groupBy(long, (word) => word.charAt(0));
+  return Map.groupBy(
+    long.map((word, rank) => ({ word, rank })),
+    ({ word }) => groupOf(word, word.length),
+  );
 }
+
+function groupOf(word: string, length: number): string {
+  return `${word.charAt(0)}${length}`;
+}
+
+const NONE: readonly Target[] = [];
 
 /**
  * The word that a misspelt one stands for, or the word as it is. `targets` are the words that matter; a word that is one of
@@ -19,22 +37,68 @@ export function targetsOf(words: readonly string[]): Targets {
  */
 export function corrected(word: string, targets: Targets, otherWords: ReadonlySet<string>): string {
   if (word.length < SHORTEST - 1 || otherWords.has(word)) return word;
-  let best = word;
+  let best: Target | undefined;
   let fewest = Infinity;
-  for (const target of targets.get(word.charAt(0)) ?? []) {
-    if (target.length < SHORTEST) {
-      if (areSwapped(word, target) || isDoubled(word, target)) return target;
-      continue;
-    }
-    const allowed = target.length >= LONG ? 2 : 1;
-    if (Math.abs(target.length - word.length) > allowed) continue;
-    const mistakes = distance(word, target, allowed);
-    if (mistakes <= allowed && mistakes < fewest) {
+  const most = word.length >= LONG - 2 ? 2 : 1;
+  for (let length = word.length - most; length <= word.length + most; length += 1) {
+    for (const target of targets.get(groupOf(word, length)) ?? NONE) {
+      const mistakes = mistakesIn(word, target.word);
+      if (mistakes > fewest || (mistakes === fewest && (best?.rank ?? 0) <= target.rank)) continue;
       best = target;
       fewest = mistakes;
     }
   }
-  return best;
+  return best?.word ?? word;
+}
+
+/** Any other mistake counts a little more than two letters that changed places: "wnat" is "want" and not "what". */
+const NO_SWAP = 1.2;
+
+/** How many mistakes make a word of another, if they are few enough for one to stand for the other; `Infinity` if not. */
+function mistakesIn(word: string, target: string): number {
+  if (areSwapped(word, target)) return 1;
+  if (target.length < SHORTEST) return isDoubled(word, target) || isSlip(word, target) ? NO_SWAP : Infinity;
+  if (isOneMistake(word, target)) return NO_SWAP;
+  return target.length >= LONG && distance(word, target, 2) <= 2 ? 2 : Infinity;
+}
+
+/** Whether one letter is missing, too many or wrong. */
+function isOneMistake(word: string, target: string): boolean {
+  const at = firstOther(word, target);
+  if (word.length === target.length) return word.slice(at + 1) === target.slice(at + 1);
+  return word.length > target.length
+    ? word.length === target.length + 1 && word.slice(at + 1) === target.slice(at)
+    : word.length === target.length - 1 && word.slice(at) === target.slice(at + 1);
+}
+
+/** The keys as they lie, on the keyboards of Germany and of France where these differ; each touches those beside and below. */
+const KEYBOARDS = [
+  ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'],
+  ['qwertzuiop', 'asdfghjkl', 'yxcvbnm'],
+  ['azertyuiop', 'qsdfghjklm', 'wxcvbn'],
+];
+
+const NEIGHBOURS: ReadonlySet<string> = new Set(
+  KEYBOARDS.flatMap((rows) =>
+    rows.flatMap((row, line) =>
+      row
+        .split('')
+        .flatMap((key, at) =>
+          [row[at + 1], rows[line + 1]?.[at], rows[line + 1]?.[at - 1]]
+            .filter((other) => other !== undefined)
+            .flatMap((other) => [key + other, other + key]),
+        ),
+    ),
+  ),
+);
+
+/** Whether the key beside the right one was hit, which makes few words of others however short: "chqt". */
+function isSlip(word: string, target: string): boolean {
+  if (word.length !== target.length) return false;
+  const at = firstOther(word, target);
+  return (
+    word.slice(at + 1) === target.slice(at + 1) && NEIGHBOURS.has(`${word.charAt(at)}${target.charAt(at)}`)
+  );
 }
 
 /** Shorter words are no two that grew together; no longer one is a few words without blanks. */

@@ -12,7 +12,7 @@ import {
   isReport,
 } from './request.ts';
 import { corrected, separated } from './spelling.ts';
-import { readClauses, type Clauses } from './words.ts';
+import { namesIn, readClauses, type Clauses } from './words.ts';
 
 /** A greeting, a thank-you, a yes are short; what is longer is a message about something. */
 const LONGEST_SMALL_TALK = 16;
@@ -71,10 +71,12 @@ function listen(
   asked: Asked | undefined,
   own: Language | undefined,
 ): Heard {
+  const names = namesIn(text, language);
   const clauses = readClauses(text, language).map((clause) =>
     clause.flatMap((word) => {
       if (own?.knows(word) === true) return [word];
-      const right = corrected(word, language.spelled, language.otherWords);
+      const targets = names.has(word) ? language.deciding : language.spelled;
+      const right = corrected(word, targets, language.otherWords);
       return right === word ? separated(word, language.knows, language.matters) : [right];
     }),
   );

@@ -79,6 +79,13 @@ export function readClauses(text: string, language: Language): Clauses {
   return clauses;
 }
 
+/** Words in capitals within a sentence, as they are matched: names, in a language that writes no other noun so. */
+export function namesIn(text: string, { capitalNouns, fold }: Language): ReadonlySet<string> {
+  const within = /(?<=[\p{Ll}\p{N}][,'’]?\s{0,3})\p{Lu}\p{Ll}+/gu;
+  const names = capitalNouns ? [] : text.slice(0, LOOKED_AT).match(within);
+  return new Set(names?.map((name) => fold(foldAccents(name.toLowerCase()))));
+}
+
 /** A name between quotation marks has so many words at most: a "real person". */
 const LONGEST_QUOTED_NAME = 2;
 

@@ -291,6 +291,32 @@ for (const text of [
   });
 }
 
+describe('A slip of the fingers changes nothing', () => {
+  for (const [written, locale, meaning] of [
+    ['this is awufl', 'en', 'unhappy'],
+    ['rediculous', 'en', 'unhappy'],
+    ['finihs the chat', 'en', 'end'],
+    ['end this chqt', 'en', 'end'],
+    ['have a noce day', 'en', 'goodbye'],
+    ['i wnat an agent', 'en', 'person'],
+    ['das ist nutzlso', 'de', 'unhappy'],
+    ['chat beednen', 'de', 'end'],
+    ["c'est inadmisible", 'fr', 'unhappy'],
+    ['terminre la discussion', 'fr', 'end'],
+  ] as const)
+    test(`${locale}: ${written}`, () => {
+      assert.equal(understand(written, locale).meanings[0], meaning);
+    });
+
+  test('but a name in capitals stays a name', () => {
+    for (const [text, locale] of [
+      ['hi, I am Lorena', 'en'],
+      ["bonjour, c'est Merie", 'fr'],
+    ] as const)
+      assert.equal(understand(text, locale).meanings[0], 'greeting', text);
+  });
+});
+
 test('A bracket around words leaves them words', () => {
   for (const text of ['[agent]', '{talk to a human}', 'agent {"order":7}'])
     assert.ok(asksForPerson(text), text);

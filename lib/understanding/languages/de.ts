@@ -755,6 +755,7 @@ export const de: Tables = {
     'verbindung verbindungen vergeben verbieten weiterhin stellen stelle stellt leiten leider kontakte kontakt kontrakt kontrast erreichbar beenden sendung senden bestellung bestellen ' +
     'brauchbar brauch gebrauch gebrauchte wollte wollten mochte danken gedanke dank denke denken gestern gerne garten guten gute karte karten morgen morgens hello hallen halle hilfe hilfen ' +
     'selbst schelle klare klarer sicherung sicherheit richtung richtig nichts nichte nacht macht machen service services servicetechniker supporter supportet echtes reale regal lebens lesen leben',
+  capitalNouns: true,
   elides: false,
   fold: (word) =>
     word

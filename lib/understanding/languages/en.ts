@@ -5,6 +5,10 @@ export const en: Tables = {
     dnt dnot = do not
     yuo uyo = you
     teh hte = the
+    ths thi tis = this
+    lke lik liek = like
+    hre = here
+    cha = chat
     conversaton converstion convo = conversation
     chta = chat
     i'm im = i am
@@ -283,7 +287,7 @@ export const en: Tables = {
   goal: 'to',
   yours: 'your',
   desire:
-    'expect appreciate asked asking request requested searching want need prefer require request demand desire wish looking seeking wanting requesting demanding insist insisting needing gimme',
+    'expect seek appreciate asked asking request requested searching want need prefer require request demand desire wish looking seeking wanting requesting demanding insist insisting needing gimme',
   desireBehind: `
     like = would rather
     after = am
@@ -1739,6 +1743,30 @@ export const en: Tables = {
     already told/said/asked you/that/this
   `,
   otherWords:
+    'airlines algorithms animals assets attack authors bake bars battle became bells beta blank ' +
+    'blobs bones boom boys bulk buttons cats cells charities coded cold colors columns cookies ' +
+    'crash cute damages damp designs diamonds disks displays dogs dollars downloads drawers drinks drivers eats ' +
+    'engines escalations escalators falls films filters fines fingers flights flood ' +
+    'flowers food forks giant girls grams greek math matters measures mentions merged merges messed methods ' +
+    'migrated minors mirrors mistakes mister mobiles models modes monkey months moves movies named nearly nest newer nodes ' +
+    'noisy notes noticed notices objects older ovens pace packages packed packing papers parsed parsing partial particular ' +
+    'passwords pasta pasting patterns pays permissions phase phrases pictures pieces placed places plants platforms players ' +
+    'playing plays plot pointed pointer police poll ports positions pounds precedence precise preferences prepended ' +
+    'presence preserved preset prevent prevented produce produces profiler profiling programme programmer programs projects ' +
+    'promises prompts prone provided providers provides punk puss queued queues quiz quizzes quoted racing ranges rare ' +
+    'reaches rebase receiver receives recommended recorded records recovery redirects reduced reduces referenced references ' +
+    'regions registers rejection rejections rejects relationships relay released releases relied relies rely remainder ' +
+    'remembers remotes removes removing render reorder repeats replaces replacing replay replied reporting requirements ' +
+    'reserved resets resetting resolver responded restored restores retain reusing reversed roots rung safely sampled ' +
+    'sampler samples satisfies sauce saves saving scanned scope scream scripts seals seconds secrets selects sentences ' +
+    'servers serves serving sessions sets setups shams shared shells shim shirts shops shortcuts showed signals signatures ' +
+    'sing sitting situations skipped skipping slight slower slows snake sockets soda solutions sourced sources spaces ' +
+    'sparse specially spending spent splits stack stacks staffed stale stands stars starts state stated statements stats ' +
+    'statue sticky stopping stops stores storing stray streams strings students styles subjects suites sweep swift symbolic ' +
+    'symbols systems tables targets tasks terminals terminates testing tests theme thoughts thousands threads threat throws ' +
+    'thus tick timers timing titles tokens tone trace tracing tracked trail trailing trainer transform transforms ' +
+    'transition translations transports trap treats trees trim trips trop types unset updated updates upgraded upgrades ' +
+    'uploads usages uses values versions warnings washing weigh wigs windows wins ' +
     'form forms from wide wife wish wash cake cafe case coat chart heap tall tail tale tool took near neat news late lane love hone hole home bone down town firm farm film ' +
     'wrote written waiting waited writes talker wait waits contacted contacts reached called helped wanted needed asked transferring spoke spoken told said says tells tried tries connected ' +
     'contract contracts contrast contacted speed sneak spear peak bleak stuff staffing parson prison persona personal personally personnel humane humanity humor ' +
@@ -1831,5 +1859,6 @@ export const en: Tables = {
     'want warm warn warning warranty washable waste water wave weak wear weather web wedding week weekend weekly weight west wet ' +
     'whatever wheel white whole width wifi wild win wind window wine wing winter wire wireless wise withdraw withdrawal wood wool ' +
     'wore worry worth wound wrap wrist wrong yard yellow yesterday young zero zip zone',
+  capitalNouns: false,
   elides: false,
 };

@@ -601,7 +601,7 @@ export const fr: Tables = {
     déposer/faire une? plainte/réclamation
   `,
   otherWords:
-    'adresses adressée affaires agresser aimer appela argente argents arrives arrivée arriver assistant assistante assistants atteindre attendra antre astre balle belge bulle borne bonnet bonté cendre centré celte chanter charter chercher cherchez chinois claquement classement cliente ' +
+    'devait devais devaient devons devez devrais devraient adresses adressée affaires agresser aimer appela argente argents arrives arrivée arriver assistant assistante assistants atteindre attendra antre astre balle belge bulle borne bonnet bonté cendre centré celte chanter charter chercher cherchez chinois claquement classement cliente ' +
     'collectes collages collèges college commente commentaire communier commerciale commerciales commerciaux compétence compétences complément compatibilité comparabilité comportement confirmer confirmez collecter collectez concerter contenter contester constater contracter consacrer container contenir contient contraint conserver concerner condenser confesser converge convertir conférer converse conseilla conseillent conseillez ' +
     'consolateur constituer continu continuité contracte dates dédain demain demander demandes demandée départements dépassement déportement désir désirs détecteur digestion directive directives directs directe directes directrices discutez disputer dispute doute douche engin équipée équipées essai essais espèce étais état étant excellence excellents experte experts expliqué ' +
     'faon flacon faute fautes faits fraichement fortement fermement garant gelant géant garantie gland grandi grands gravée grève grace heurt heures impassible imposable infirmation informatif informations inquiet inquiète instants interdise interdisse jugement lasse lisse liasse ligue linge livrais liaison liaisons ' +
@@ -613,5 +613,6 @@ export const fr: Tables = {
     'serveur serviette supporte supports support operation operations operer humour humeur humaines personnel personnels personnelle personnelles vraiment vrac joint jointe jointes joints ' +
     'appareil appareils appel appels veux vieux vous vue besoins besogne echange echanges merci mercredi bonjour bonne bons salut salle ouvert ouverte nombre noms nom note notre votre oui ouie ' +
     'plainte plaindre relations relatif transfert transferts connexion connecte directeur direct responsables reponse reponses',
+  capitalNouns: false,
   elides: true,
 };
