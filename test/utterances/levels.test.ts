@@ -58,6 +58,8 @@ const THIRD_LEVELS: Readonly<Record<string, number>> = {
   'de greeting': 0.9,
   'de help': 0.91,
   'fr person': 0.92,
+  'fr end': 0.98,
+  'fr no (person?)': 0.97,
 };
 
 const FILES = [

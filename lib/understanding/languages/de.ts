@@ -2,6 +2,18 @@ import type { Tables } from '../language.ts';
 
 export const de: Tables = {
   shortForms: `
+    mih mic = mich
+    knn kan = kann
+    wil = will
+    nucht nocht nihct = nicht
+    bst = bist
+    sid = sind
+    sll = soll
+    cht = chat
+    komm = komme
+    red = rede
+    kannste = kannst du
+    habs = habe es
     'n = einen
     'ne = eine
     gibts gibt's = gibt es
@@ -42,6 +54,9 @@ export const de: Tables = {
     kundenservice = kundenservice kundendienst kundensupport support service hotline team kundenbetreuung serviceteam supportteam callcenter helpdesk kundencenter
   `,
   people: `
+    <jemand> mit ahnung/erfahrung/kompetenz/verstand/hirn/sachverstand
+    <jemand> der/die ahnung/erfahrung hat
+    <jemand> der/die sich damit/da/hier? auskennt
     mensch/menschen/person/mitarbeiter aus fleisch und blut
     <jemand> vom/von/aus/beim/im/bei/in der/dem/den/ihrem/eurem/ihrer/eurer? <kundenservice>/<amt>/firma/abteilung
     einen/eine/einem/einer/ein ihrer/eurer/deiner mitarbeiter/mitarbeiterinnen/berater/kollegen/leute/angestellten/techniker
@@ -168,7 +183,7 @@ export const de: Tables = {
   verbLast: true,
   refusals: 'satt leid genug statt anstatt weg',
   ceasing: 'stopp stop stoppe stoppen halt weg',
-  negations: 'nicht kein keine keinen keinem keiner nie niemals ohne',
+  negations: 'nichts nicht kein keine keinen keinem keiner nie niemals ohne',
   conjunctions: 'und weil da denn oder dann',
   negatedQuestions: `
     warum/wieso/weshalb kann/darf/soll ich/man hier/denn? mit/zu keinem/keiner/niemandem
@@ -179,6 +194,7 @@ export const de: Tables = {
     erreiche/finde ich? nicht/niemanden/keinen/keine
   `,
   reports: `
+    mitarbeiter/mitarbeiterin/berater/beraterin/agent bei/in euch/ihnen/ihrer/eurer/ihrem firma/unternehmen? werden
     kostet/kosten/kostenlos/gebühr/gebühren
     ^ und/also/dann? muss/müssen/soll/sollen/sollte/sollten ich/wir/man
     fehlermeldung/meldung/steht/heisst
@@ -199,6 +215,24 @@ export const de: Tables = {
     für wie
   `,
   asksForPerson: `
+    ^ ma/mitarbeiter bitte/jetzt $
+    ^ lieber persönlich/telefonisch/telefon $
+    ^ lieber/besser/gern/gerne am/per/übers telefon $
+    keine/null lust mit/auf einem/einen/dem? bot/bots/roboter/maschine/chatbot zu? schreiben/reden/sprechen/chatten/chat
+    kann/könnte/darf ich/man/wir auch? mit euch/ihnen telefonieren
+    um rückruf/anruf wird? gebeten/bitte
+    rufen/ruf/ruft sie? mich bitte? unter/auf #? #? an/zurück
+    wer hilft/kann mir/uns denn/da/hier? jetzt/nun weiter/helfen/weiterhelfen? $
+    wie oft/lange muss/soll/müsste ich/man denn/noch? noch/denn? nach/um einem/einen/eine? <person>/menschen/mitarbeiter
+    wieder/bitte/neu verbinden/weiterverbinden bitte? $
+    frage/bitte/schreibe/verlange jetzt/nun/schon? zum dritten/zweiten/vierten/letzten/wiederholten/x mal nach/um
+    hätten/hättet/haben/habt/hast/gibt sie/ihr/du/es mal/da/vielleicht/nicht/denn? jemanden/jemand/wen für/der/die mich/mir/uns das/dies/es/hilft/helfen/weiterhilft/erklärt
+    jemanden/jemand/wen schicken/holen/rufen/dazuholen der/die das/sich/mir übernimmt/hilft/kümmert/auskennt/weiterhilft
+    beschweren/beschwere bei ihrem/eurem/einem/dem/ihrer <person>/vorgesetzten/chef/vorgesetzter/menschen
+    bei ihrem/eurem/einem/dem/ihrer/einer <person>/vorgesetzten/chef/vorgesetzter/menschen beschweren
+    verbindung/chat/gespräch zum/mit/zur dem/einem/einer? mitarbeiter/berater/kollegen/menschen/kundenservice ist/wurde/war abgebrochen/unterbrochen/weg/getrennt/beendet
+    weiterleitung/übergabe/weitergabe/vermittlung an einen/eine/den/die? <person>/menschen/mensch/mitarbeiter $
+    das/dies/sowas kann/versteht/weiß/schafft/klärt nur/bloß ein/eine <person>/mensch klären/verstehen/lösen/beantworten/machen?
     <person>/rückruf/kundenservice/kundenberatung/support anfordern/gewünscht/erwünscht/erbeten/kontaktieren bitte? $
     ^ arbeitet/sitzt/ist/antwortet da/hier/dort/mir/überhaupt denn/noch/auch/hier/da? jemand/wer/niemand/einer $
     ^ ich/wir? möchte/will/würde/kann/können/könnten/wollen/darf ich/wir/man? lieber/gern/gerne/mal/bitte/auch? telefonieren $
@@ -319,6 +353,10 @@ export const de: Tables = {
     hilft mir ein mensch
   `,
   frames: `
+    sitzt/sitzen/arbeitet/arbeiten/schreibt/antwortet bei/da/hier/dort euch/ihnen? denn/auch/noch/irgendwo? auch/noch? @person $/am/oder
+    schaut/schauen/guckt/sieht/liest da/hier/sich/das/mir/mal/bitte auch/mal/das/bitte? auch/mal/nochmal? @person mal/nochmal/sich/das? drauf/drüber/an/rein
+    wie komme/komm/gelange ich/man hier/da/denn/bloß? zu/zum/zur/an <einer> $/durch/ran
+    könnte/kann/könnten/würde mir/uns das/dies/es bitte/mal/vielleicht? @anybody bitte/mal/kurz? erklären/zeigen
     <wer> muss/müsste/soll/sollte <klein>? <klein>? <klein>? <tun> $/bitte
     dass/wenn <einer> <klein>? <klein>? <klein>? anschaut/ansieht/prüft/hilft/anruft/meldet/übernimmt/klärt/draufschaut/antwortet
     ruf/rufen/holt/holen/hole/hol/zieht/ziehen/bitten/bitte/hinzu sie? bitte/mal? <einer> dazu/hinzu/ran/her/herbei
@@ -523,6 +561,23 @@ export const de: Tables = {
     in keinem fall
   `,
   declines: `
+    mach/mache/machen/tu/tun du/sie es/das doch/lieber/bitte? selbst/selber?
+    mach/mache/machen es/das? doch/lieber/bitte? selbst/selber/du
+    ich? versuche/versuchs/versuch/probiere/probiers/probier es/das? nochmal/erneut/selbst/weiter/anders selbst/selber/allein? bitte?
+    lass/lassen/lasst sie? mich/es/uns? mich? es? anders/nochmal/neu/umformulieren fragen/formulieren/sagen/ausdrücken/versuchen/probieren?
+    ich? formuliere/formulier/frage/frag/sage/sag/schreibe/schreib/erkläre es/das/mal? anders/neu/nochmal/um/genauer/mal
+    beantworte/beantworten/antworte/antworten/sag/sage/sagen/hilf/helfen/erklär/erkläre/löse du/sie? mir/es/das? du/sie? es/das/einfach/selbst/doch/bitte? bitte/selbst/lieber/mal/einfach/doch?
+    das/es? kannst/können/könnt/kannste du/sie/ihr das/es? doch? auch/selbst/sicher/bestimmt? beantworten/machen/sagen?
+    beantworte/beantworten/sag/sagen/erklär du/sie? mir? bitte/doch/einfach/mal? bitte/doch/einfach/nur/mal? meine/die/das frage/antwort/fragen/lösung?
+    ich? will/möchte/mag/kann/telefoniere/telefonier jetzt/gerade? nicht gern/gerne/gut? telefonieren/reden/sprechen?
+    dafür/dazu? habe ich? jetzt/leider/gerade? keine/null zeit/lust/bock/nerven dafür/dazu?
+    ich? habe es? schon/bereits/selbst/jetzt? gefunden/gelöst/geschafft/schon
+    schon gefunden/gelöst/erledigt
+    ich? bleib/bleibe/weiter beim/mit/bei dem? bot/dir/chat
+    wer hat denn? gesagt/behauptet dass ich jemanden/einen/mit will/möchte/brauche/menschen will/möchte?
+    danach/darum habe/hat ich/keiner/niemand nicht? gefragt/gebeten
+    zurück
+    abbrechen/abbruch
   `,
   plainAnswers: 'ne ja klar gern gerne natürlich unbedingt nein',
   negatives:
@@ -607,6 +662,10 @@ export const de: Tables = {
     wie funktioniert/geht das/dieser/der/du/es hier/chat/bot?
   `,
   end: `
+    ich? will/möchte aufhören/schluss machen?
+    lass/lassen sie? uns hier/jetzt? aufhören/schluss machen?
+    wir können/sollten das/es hier/jetzt? beenden/abschließen
+    abmelden/ausloggen vom/aus chat/dem? chat?
     ich beende/schließe/verlasse jetzt/nun/hiermit/dann? den/das/die/diesen chat/gespräch/unterhaltung/sitzung jetzt/hiermit?
     wir können/sollten/wollen/könnten jetzt/nun/dann? den/das/die/diesen chat/gespräch/unterhaltung jetzt/nun/gerne/dann? beenden/schließen/abschließen
     der/das/die/dieser/dieses chat/gespräch/unterhaltung ist jetzt/damit/nun/hiermit? beendet/vorbei/zu/abgeschlossen ende?
@@ -691,6 +750,15 @@ export const de: Tables = {
     bot oder mensch
   `,
   unhappy: `
+    nichts/keine/keines/keins/nix davon/hiervon/von? dem? hat/war/hilft/half/ist geholfen/hilfreich/nützlich/mir/brauchbar?
+    so/was/welch ein/für/nur? ein? schwachsinn/blödsinn/unsinn/quatsch/mist/schrott/humbug
+    sie doch nicht alle/mehr
+    dummes/blödes/doofes/nutzloses ding/teil/programm/system
+    du wiederholst/wiederholen dich/sich/sie
+    du/sie? hast/haben mich/es/das/mein? falsch/nicht/missverstanden verstanden/kapiert?
+    ^ falsch/missverstanden verstanden? $
+    ^ schon/immer wieder/noch falsch/daneben $
+    das versteht hier? keiner/niemand
     jetzt/es/mir/nun reichts/reicht es/mir/s? jetzt/aber/langsam?
     miserabler/miserable/mieser/mieser/schlechter/schlechte/grottiger/lausiger/unterirdischer/furchtbarer/schrecklicher/katastrophaler/unmöglicher kundendienst/kundenservice/service/support/laden/betreuung/bot/chat/verein
     so eine/ein/ne/n sauerei/schweinerei/zumutung/unfug/theater/kasperle/affentheater/saftladen

@@ -2,6 +2,10 @@ import type { Tables } from '../language.ts';
 
 export const fr: Tables = {
   shortForms: `
+    veu vux vex = veux
+    pex = peux
+    cht = chat
+    por = pour
     conseillé conseillee conseilier conseilller = conseiller
     veut = veux
     bcp = beaucoup
@@ -178,6 +182,15 @@ export const fr: Tables = {
     prix/coût/tarif/tarifs/coûte/frais
   `,
   asksForPerson: `
+    merci/prière/svp de/d bien/vouloir? vouloir? me/m/nous rappeler/recontacter/appeler/contacter/joindre
+    on/je/j peut/peux/pourrait/puis on/je? vous appeler/joindre/téléphoner $/svp/s
+    combien de fois dois/faut/devrai/vais je/il/t? il? encore? demander/réclamer/répéter un/une/à/pour
+    demande/réclame/attends un/une <conseiller>/humain/agent/personne depuis/toujours/encore
+    conversation/discussion/communication/ligne avec le/la/un/une/l/mon conseiller/conseillère/agent a/s/est été? est? coupé/coupée/coupe/interrompue/fermée
+    ^ plutôt/mieux par/au téléphone $
+    plaindre à/auprès un/une/d/de/votre? un/une/votre? responsable/supérieur/superviseur/humain/conseiller/direction/chef
+    faire? remonter/remontez ça/cela/le/ce/mon? problème/cas/dossier? à/auprès un/une/d? responsable/supérieur/superviseur/humain/conseiller/chef
+    veux/voudrais/souhaite/aimerais/peux/puis je? lui parler $
     peut/pouvons/pourrait/pourrions on/nous se/nous téléphoner/appeler/parler
     ^ où est/trouver/se/trouve trouve? votre/le/un numéro de/téléphone/svp? téléphone? $
     ne/n trouve/vois/a/ai pas/aucun de/votre/le? numéro de/téléphone? téléphone? $
@@ -400,6 +413,16 @@ export const fr: Tables = {
     il n en est pas question
   `,
   declines: `
+    je/j? vais/veux/peux/laissez/laisse moi? le/encore/ré? réessayer/essayer/reformuler/reposer/recommencer/redire/dire/expliquer/ressayer encore/autrement/différemment/moi/ma/à? même/nouveau/fois/question?
+    je/j? reformule/réessaie/réessaye/explique/recommence autrement/encore?
+    répondez/réponds/répondre/dites/dis/expliquez/explique juste/seulement/simplement/le/moi/à? juste/simplement/moi? à/vous/la/ma? ma/la/vous? question/réponse/même?
+    je/j ne/n? veux/souhaite/désire/voudrais pas être? transféré/transférée/redirigé/mis/rappelé/appelé
+    je/j ne/n? ai pas le/de? temps/envie pour/de? ça/cela/attendre/parler?
+    je/j reste/préfère/continue rester? avec/ici le/vous/toi? bot/robot?
+    je/j ne/n? ai/avais pas/rien demandé ça/cela/un/à? humain/conseiller/parler?
+    oubliez/oublie/annuler/annule/annulez/retour ça/cela?
+    je/j ne/n? aime pas le/parler/téléphoner/les au? téléphone/gens/appels?
+    c est bon? je/j ai déjà? trouvé/résolu/compris la/le? solution/réponse?
   `,
   plainAnswers: 'oui volontiers absolument non',
   negatives:
@@ -471,6 +494,7 @@ export const fr: Tables = {
     quelles sont vos/tes/les options/fonctions/possibilités/commandes
   `,
   end: `
+    on peut/va/pourrait s arrêter là/ici
     fermer/fermez/ferme cette/la fenêtre de/du chat/discussion/conversation
     vous/tu/on pouvez/peux/peut/pourriez mettre fin à/au la/cette? conversation/chat/discussion/session?
     la/le/cette/ce conversation/chat/discussion/échange est terminée/fini/finie/terminé/close/fermé/fermée/clos
@@ -562,6 +586,11 @@ export const fr: Tables = {
     robot ou humain/personne
   `,
   unhappy: `
+    c est honteux/scandaleux/lamentable/pitoyable/déplorable/inacceptable/une/la honte?
+    ce/c n/ne? était/est pas ma/la/ce question/demande/bonne/que réponse?
+    vous/tu n/ne? avez/as pas/rien/mal/toujours compris rien? à/ma? question/demande?
+    ^ encore/toujours/c faux/est faux? $
+    ^ ça suffit maintenant/comme? ça? $
     ce/c n est pas ma/la question
     ce/c n? est pas possible/sérieux/normal/vrai ça/cela?
     je ne? suis pas du? tout? content/contente/satisfait/satisfaite/heureux
