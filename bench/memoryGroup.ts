@@ -9,7 +9,7 @@ export interface MemoryGroup {
   readonly means: string;
   /** Put in front of a command, runs it in the group from its first byte on. */
   readonly launcher: readonly string[];
-  /** Bytes at the most until now, with the files that the processes have read. */
+  /** Bytes at the most until now, with the files that the processes were the first to read. */
   readonly peak: () => Promise<number>;
   /** Processes that were ended for want of memory. */
   readonly kills: () => Promise<number>;
