@@ -159,10 +159,14 @@ function decideMessage(
   }
   const answered = decideOpenQuestion(message, meant, context, heard, now, { policy, answer });
   if (answered !== undefined) return answered;
-  const told = isAboutMatter(message, answer) ? withMatter(heard, remembered(message)) : withWords;
+  const told = stillAsking(
+    message,
+    context,
+    isAboutMatter(message, answer) ? withMatter(heard, remembered(message)) : withWords,
+  );
   return (
     decideTopic(message, told, now, policy) ??
-    decideUnreadable(message, context, told, answer) ??
+    decideUnreadable(message, told, answer) ??
     (answer === 'failed' ? decideFailure(told, now, policy) : decideAnswer(answer, told, now, policy))
   );
 }
@@ -255,23 +259,35 @@ function decideTopic(
 }
 
 /**
- * Something came, such as a sticker, that nobody here can read. To say so is no failure to understand, and a question of
- * ours stays open.
+ * Something came, such as a sticker, that nobody here can read. To say so is no failure to understand.
  */
 function decideUnreadable(
-  { text, submit, files }: CustomerMessage,
-  { openQuestion, alternatives, offered }: ConversationContext,
+  message: CustomerMessage,
   heard: ConversationContext,
   answer: Answer | 'failed',
 ): Decision | undefined {
-  const hasNothing = text.trim() === '' && submit === undefined && files.length === 0;
+  const hasNothing = saysNothing(message) && message.files.length === 0;
   if (!hasNothing || answer === 'failed' || answer.kind !== 'notUnderstood') return undefined;
-  const stillOpen = {
+  return say(heard, repliesFor(heard.locale).unreadable, 'unreadable');
+}
+
+/** A sticker, a file or a place, without a word: none of them answers a question of ours, which stays open. */
+function stillAsking(
+  message: CustomerMessage,
+  { openQuestion, alternatives, offered }: ConversationContext,
+  heard: ConversationContext,
+): ConversationContext {
+  if (!saysNothing(message)) return heard;
+  return {
+    ...heard,
     ...(openQuestion === undefined ? {} : { openQuestion }),
     ...(alternatives === undefined ? {} : { alternatives }),
     ...(offered === undefined ? {} : { offered }),
   };
-  return say({ ...heard, ...stillOpen }, repliesFor(heard.locale).unreadable, 'unreadable');
+}
+
+function saysNothing({ text, submit }: CustomerMessage): boolean {
+  return text.trim() === '' && submit === undefined;
 }
 
 function decideFailure(heard: ConversationContext, now: number, policy: Policy): Decision {

@@ -15,7 +15,7 @@ export function withWhatCame(context: ConversationContext, message: CustomerMess
     ),
   ].map(short);
   const received = [...(context.received ?? []), ...came].slice(-MOST_RECEIVED);
-  const entered = { ...context.entries, ...entriesOf(message.submit) };
+  const entered = { ...context.entries, ...entriesOf(message) };
   const entries = Object.fromEntries(Object.entries(entered).slice(0, MOST_ENTRIES));
   return {
     ...context,
@@ -25,16 +25,17 @@ export function withWhatCame(context: ConversationContext, message: CustomerMess
 }
 
 /** Members that say which card it was, not what the customer entered. */
-const NO_ENTRY = /^_|^(?:card|type|verb)$/i;
+const NO_ENTRY = /^_|^(?:card|id|type|verb)$/i;
 
-function entriesOf(submit: CustomerMessage['submit']): Record<string, string> {
+function entriesOf({ text: said, submit }: CustomerMessage): Record<string, string> {
   if (typeof submit !== 'object' || submit === null || Array.isArray(submit)) return {};
-  return Object.fromEntries(
-    Object.entries(submit).flatMap(([name, value]) => {
-      const text = typeof value === 'object' ? '' : String(value).trim();
-      return text === '' || NO_ENTRY.test(name) ? [] : [[spoken(name), short(text)]];
-    }),
-  );
+  const entries = Object.entries(submit).flatMap(([name, value]): readonly [string, string][] => {
+    const text = typeof value === 'object' ? '' : String(value).trim();
+    return text === '' || NO_ENTRY.test(name) ? [] : [[name, text]];
+  });
+  // The word that a button stands for is what the customer said, and no entry of a form.
+  const isButton = entries.length === 1 && entries.every(([, text]) => text === said.trim());
+  return isButton ? {} : Object.fromEntries(entries.map(([name, text]) => [spoken(name), short(text)]));
 }
 
 /** `callBack` and `call_back` read as "call back". */

@@ -39,6 +39,8 @@ const CHOICES = [
   // What Copilot Studio's cards call the button that sent them.
   'actionsubmitid',
 ];
+/** The same in names that say more: `choiceSet`, `selectedOption`, `buttonText`. */
+const LIKE_A_CHOICE = /choice|option|select|button|menu|confirm|(?:^|quick)(?:answer|reply)/;
 
 /** Wrappers inside wrappers: a Teams action in a submit's data in an action. */
 const DEEPEST = 6;
@@ -72,7 +74,7 @@ export function readMessengerButton(messenger: readonly Part[]): string | undefi
     const text = MESSENGER_REPLIES.includes(name)
       ? replyWords(button)
       : MESSENGER_BUTTONS.includes(name)
-        ? readEntry(button).text
+        ? readText(readEntry(button).text ?? '', 0).text
         : undefined;
     if (text !== undefined) return text;
   }
@@ -82,8 +84,10 @@ export function readMessengerButton(messenger: readonly Part[]): string | undefi
 function read(value: JsonValue, depth: number): Pressed {
   if (depth > DEEPEST) return NOTHING;
   if (typeof value === 'string') return readText(value, depth);
-  if (Array.isArray(value) && value.length === 1 && typeof value[0] === 'string')
-    return readText(value[0], depth);
+  if (typeof value === 'boolean') return { text: String(value), submit: value };
+  const list: readonly unknown[] = Array.isArray(value) ? value : [];
+  const only = list.length === 1 ? toJson(list[0]) : undefined;
+  if (typeof only === 'string' || isMembers(only)) return read(only, depth + 1);
   if (!isMembers(value)) return { text: undefined, submit: value };
   return readMarked(value, depth) ?? readCarrier(value, depth) ?? readEntry(value);
 }
@@ -171,11 +175,16 @@ function named(value: JsonObject): Pressed {
 function readEntry(value: JsonObject): Pressed {
   const submit = entriesOf(value);
   for (const name of CHOICES) {
-    const word = member(submit, name);
-    const text = typeof word === 'string' || typeof word === 'number' ? textOf(String(word)) : undefined;
+    const text = wordOf(member(submit, name));
     if (text !== undefined) return { text, submit };
   }
-  return { text: undefined, submit };
+  const alike = Object.entries(submit).find(([name]) => LIKE_A_CHOICE.test(plainName(name)));
+  return { text: wordOf(alike?.[1]), submit };
+}
+
+/** A toggle says true or false, which is an answer as well. */
+function wordOf(value: JsonValue | undefined): string | undefined {
+  return value === undefined || typeof value === 'object' ? undefined : textOf(String(value));
 }
 
 function entriesOf(value: JsonObject): JsonObject {

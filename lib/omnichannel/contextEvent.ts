@@ -1,5 +1,5 @@
 import type { ActivityLike, JsonObject, JsonValue } from './activity.ts';
-import { isObject, objectIn, stringOf, textOf, toJsonObject } from './json.ts';
+import { isObject, isTrue, objectIn, stringOf, textOf, toJsonObject } from './json.ts';
 import { isBridged } from './bridging.ts';
 import { memberOf, plainName } from './spelling.ts';
 import type { Origin } from './tags.ts';
@@ -107,5 +107,5 @@ function unwrap(given: JsonValue): Unwrapped {
   const value = members.get('value');
   const isWrapper = [...members.keys()].every((name) => ['value', 'isdisplayable'].includes(name));
   if (value === undefined || !isWrapper) return bare;
-  return { value, isDisplayable: members.get('isdisplayable') === true };
+  return { value, isDisplayable: isTrue(members.get('isdisplayable')) };
 }

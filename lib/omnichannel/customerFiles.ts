@@ -24,9 +24,12 @@ const MEDIA_CARD = /^application\/vnd\.microsoft\.card\.(?:audio|video|animation
 const TEAMS_FILE = 'application/vnd.microsoft.teams.file.download.info';
 
 /** What messengers call a recording, a picture or a file of which the connector makes no attachment. */
-const MEDIA = ['audio', 'voice', 'video', 'image', 'photo', 'document', 'sticker', 'file', 'animation'];
+const MEDIA = [
+  ...['audio', 'voice', 'video', 'image', 'photo', 'picture', 'document', 'sticker', 'file', 'animation'],
+  ...['videonote', 'storymention', 'shortvideo'],
+];
 const MEDIA_LISTS = ['attachments', 'attachment', 'files', 'media'];
-const ADDRESSES = ['id', 'fileid', 'url', 'link', 'mediaid'];
+const ADDRESSES = ['id', 'fileid', 'url', 'link', 'mediaid', 'media', 'picurl'];
 
 /**
  * Lists the files of an incoming message. The contact center puts their ids into `channelData.amsReferences` and their
@@ -125,7 +128,7 @@ function mediaFiles(parts: readonly Part[]): CustomerFile[] {
   const files = parts.flatMap(({ name, members }) => {
     const numbered = numberedMedia(members);
     if (numbered.length > 0) return numbered;
-    const type = plainName(textIn(members, 'type') ?? '');
+    const type = plainName(textIn(members, 'type', 'msgtype') ?? '');
     const payload = objectIn(memberOf(members, 'payload')) ?? {};
     const described = { ...payload, ...members };
     const isMedia =

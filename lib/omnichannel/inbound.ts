@@ -4,11 +4,11 @@ import { readContextEvent } from './contextEvent.ts';
 import type { ContextEventName } from './contextEvent.ts';
 import { readFiles } from './customerFiles.ts';
 import type { CustomerFile } from './customerFiles.ts';
-import { arrayIn, isObject, parseJson, stringOf, textOf, toJson } from './json.ts';
+import { arrayIn, isObject, isTrue, parseJson, stringOf, textOf, toJson } from './json.ts';
 import { localeIn, readLocale } from './locale.ts';
 import { messengerParts } from './messengerParts.ts';
 import { readWords } from './plainWords.ts';
-import { readSharedThings } from './sharedThings.ts';
+import { readSharedThings, readWrittenThing } from './sharedThings.ts';
 import type { SharedThing } from './sharedThings.ts';
 import { readChannelData, readOrigin } from './tags.ts';
 import type { Origin } from './tags.ts';
@@ -119,10 +119,14 @@ function readMessageOrEvent(activity: ActivityLike, type: 'message' | 'event'): 
 }
 
 function readCustomerMessage(activity: ActivityLike, { sourceChannel }: Origin): Inbound {
-  const words = readWords(activity);
+  const found = readWords(activity);
+  const written = readWrittenThing(found);
+  const words = written === undefined ? found : '';
   const pressed = readPressed(activity.value);
   const messenger = messengerParts(activity);
-  const shared = readSharedThings(activity, messenger);
+  const things = readSharedThings(activity, messenger);
+  // A messenger that sends a place says it in words besides.
+  const shared = things.length === 0 && written !== undefined ? [written] : things;
   const hasWords = words.trim() !== '';
   const said = hasWords
     ? readWrittenAction(words)
@@ -152,11 +156,6 @@ function readCustomEvent(activity: ActivityLike): Inbound | undefined {
       ? (parseJson(customEventValue) ?? customEventValue)
       : customEventValue;
   return { kind: 'customEvent', name, value: toJson(value) };
-}
-
-/** Metadata travels as text: `true`, `"true"` and .NET's `"True"` are the same. */
-function isTrue(flag: unknown): boolean {
-  return flag === true || (typeof flag === 'string' && flag.toLowerCase() === 'true');
 }
 
 function readMembers(activity: ActivityLike): Inbound {

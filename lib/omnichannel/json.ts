@@ -122,3 +122,8 @@ function copyMembers(members: Members, ancestors: readonly unknown[]): JsonObjec
   }
   return Object.fromEntries(entries);
 }
+
+/** Metadata travels as text: `true`, `"true"` and .NET's `"True"` are the same. */
+export function isTrue(flag: unknown): boolean {
+  return flag === true || (typeof flag === 'string' && flag.toLowerCase() === 'true');
+}

@@ -13,7 +13,7 @@ export interface SharedThing {
 
 type Members = Readonly<Record<string, unknown>>;
 
-const PLACES = ['place', 'geocoordinates', 'location', 'venue', 'geo+json'];
+const PLACES = ['place', 'geocoordinates', 'location', 'venue', 'geo+json', 'postaladdress'];
 const CONTACTS = ['contact', 'contactcard', 'vcard', 'person', 'contacts'];
 
 /** What makes a contact card of a member that is called so: a sender's profile has none of these. */
@@ -43,6 +43,24 @@ export function readSharedThings(activity: ActivityLike, messenger: readonly Par
     }),
   ];
   return things.length > 0 ? things : fromMessenger(messenger);
+}
+
+/** Whole addresses under which maps show a place; the first is a URI of its own (RFC 5870). */
+const MAP_ADDRESS =
+  /^(?:geo:|https?:\/\/(?:maps\.google\.|(?:www\.)?google\.[a-z.]{2,6}\/maps|maps\.app\.goo\.gl\/|goo\.gl\/maps|maps\.apple\.com|(?:www\.)?openstreetmap\.org\/|(?:www\.)?bing\.com\/maps|(?:www\.)?waze\.com\/ul))\S*$/i;
+const IN_AN_ADDRESS = /[:/=@](?<pair>-?\d{1,3}(?:\.\d+)?(?:,|%2C)-?\d{1,3}(?:\.\d+)?)/i;
+const CARD_IN_WORDS = /^BEGIN:VCARD\s.*\sEND:VCARD$/is;
+
+/**
+ * What was shared where a channel, or the customer, made words of it: an address of a map, or a business card, and nothing
+ * else.
+ */
+export function readWrittenThing(words: string): SharedThing | undefined {
+  const text = words.trim();
+  if (CARD_IN_WORDS.test(text)) return contact({ vcard: text });
+  if (!MAP_ADDRESS.test(text)) return undefined;
+  const pair = IN_AN_ADDRESS.exec(text)?.groups?.['pair'];
+  return { kind: 'place', label: pair?.replace(/,|%2C/i, ', ') ?? text };
 }
 
 /** True for the type of an attachment that is a place, and no file: `location`, `application/geo+json`. */
@@ -86,7 +104,7 @@ function place(members: Members): SharedThing {
 }
 
 function nameOfPlace(members: Members): string | undefined {
-  const address = objectIn(memberOf(members, 'address')) ?? {};
+  const address = objectIn(memberOf(members, 'address')) ?? members;
   const lines = ['streetaddress', 'postalcode', 'addresslocality'].flatMap(
     (name) => textIn(address, name) ?? [],
   );
@@ -97,7 +115,7 @@ function nameOfPlace(members: Members): string | undefined {
 }
 
 function coordinates(members: Members, depth = 0): string | undefined {
-  const pair = [LATITUDES, LONGITUDES].map((names) => Number.parseFloat(textIn(members, ...names) ?? ''));
+  const pair = [LATITUDES, LONGITUDES].map((names) => decimal(textIn(members, ...names) ?? ''));
   if (pair.every(Number.isFinite)) return pair.join(', ');
   // GeoJSON says longitude first.
   const [east, north] = arrayIn(memberOf(members, 'coordinates')) ?? [];
@@ -111,6 +129,11 @@ function coordinates(members: Members, depth = 0): string | undefined {
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** Some locales write a comma where a number has its point. */
+function decimal(text: string): number {
+  return Number.parseFloat(/^\s*-?\d+,\d+\s*$/.test(text) ? text.replace(',', '.') : text);
 }
 
 function contact(members: Members): SharedThing {

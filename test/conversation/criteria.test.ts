@@ -203,6 +203,12 @@ describe('what is not understood', () => {
       [context.openQuestion, context.alternatives, context.offered, context.notUnderstood],
       ['helped', ['Three'], ['One', 'Two'], 0],
     );
+    const file = { id: '1', name: 'a.png', contentType: undefined };
+    const sent = whenSent({ files: [file] }, open, { ...SAID, rule: 'file' });
+    assert.deepEqual(
+      [sent.rule, sent.context.openQuestion, sent.context.offered],
+      ['file', 'helped', ['One', 'Two']],
+    );
     const { context: closed } = when(' ');
     for (const member of ['openQuestion', 'alternatives', 'offered']) assert.equal(member in closed, false);
   });

@@ -104,6 +104,14 @@ describe('the summary says', () => {
     );
   });
 
+  it('no button that was pressed: its word is what the customer said', () => {
+    assert.doesNotMatch(summaryOf({ value: { choice: 'billing', id: 7 } }), /Filled in/);
+    assert.match(
+      summaryOf({ value: { choice: 'billing', amount: 7 } }),
+      /Filled in: choice: billing, amount: 7/,
+    );
+  });
+
   it('what came along', () => {
     const summary = summaryOf(
       { attachments: [{ contentType: 'image/png', contentUrl: 'https://x/1', name: 'leak.png' }] },

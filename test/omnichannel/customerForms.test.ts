@@ -113,6 +113,12 @@ describe('A messenger’s own message has a file', () => {
         beside({ attachments: [{ name: 'a.png', mimeType: 'image/png' }] }),
         '|a.png|image/png',
       ],
+      'that its kind alone tells': [beside({ MsgType: 'voice', MediaId: '1', Format: 'amr' }), '||'],
+      'as a picture that is called so': [
+        beside({ message: { type: 'picture', media: 'https://files.test/a' } }),
+        '||',
+      ],
+      'as a round film': [beside({ message: { video_note: { file_id: '1' } } }), '||'],
       'in every size of one photo': [
         beside({ message: { photo: [{ file_id: '1' }, { file_id: '2' }] } }),
         '||',
@@ -143,6 +149,35 @@ describe('A place or a contact card is found', () => {
           address: { streetAddress: 'Main Street 1', addressLocality: 'Delft' },
         }),
         'place Main Street 1, Delft',
+      ],
+      'as an address': [
+        entity({ type: 'PostalAddress', streetAddress: 'Main Street 1', addressLocality: 'Delft' }),
+        'place Main Street 1, Delft',
+      ],
+      'by coordinates with decimal commas': [
+        entity({ type: 'GeoCoordinates', latitude: '52,1', longitude: '4,3' }),
+        'place 52.1, 4.3',
+      ],
+      'as the address of a map in words': [
+        { text: 'https://maps.google.com/?q=52.1,4.3' },
+        'place 52.1, 4.3',
+      ],
+      'as a map that was looked at': [
+        { text: ' https://www.google.de/maps/place/Office/@52.1,4.3,17z\n' },
+        'place 52.1, 4.3',
+      ],
+      'as the address of a map, encoded': [
+        { text: 'https://maps.apple.com/?ll=52.1%2C4.3' },
+        'place 52.1, 4.3',
+      ],
+      'as a short address of a map': [
+        { text: 'https://maps.app.goo.gl/AbC' },
+        'place https://maps.app.goo.gl/AbC',
+      ],
+      'as a URI of a place': [{ text: 'geo:52.1,4.3;u=35' }, 'place 52.1, 4.3'],
+      'as a business card in words': [
+        { text: 'BEGIN:VCARD\nVERSION:3.0\nFN:Ana Lind\nEND:VCARD\n' },
+        'contact Ana Lind',
       ],
       'by coordinates in a text': [entity({ type: 'Place', geo: 'geo:52.1,4.3' }), 'place 52.1,4.3'],
       'as an entity in a string': [entity('{"type":"Place","name":"Office"}'), 'place Office'],
@@ -194,6 +229,13 @@ describe('A place or a contact card is found', () => {
     },
   );
 
+  test('but an address beside words stays among them', () => {
+    for (const text of ['is it https://maps.app.goo.gl/AbC', 'https://shop.test/maps', 'geography']) {
+      const { text: said, shared } = messageOf({ text });
+      assert.deepEqual([said, shared], [text, undefined]);
+    }
+  });
+
   test('but who wrote a message, and where they live, is neither', () => {
     const parts = [
       { contacts: [{ profile: { name: 'Ana' }, wa_id: '1' }] },
@@ -215,6 +257,12 @@ describe('A button says "agent"', () => {
       'in capitals': value({ Type: 'IMBACK', Value: 'agent' }),
       'in a wrapper that is JSON in a string': value({ msteams: JSON.stringify(press) }),
       'in a wrapper inside the data of a card': value({ data: { msteams: press } }),
+      'as an action in a list of one': value([press]),
+      'under a name that holds such a name': value({ selectedOption: 'agent' }),
+      'under the name of a set of choices': value({ choiceSet: 'agent', step: 2 }),
+      'as an action in JSON that a messenger posts back': beside({
+        callback_query: { id: '1', data: JSON.stringify(press) },
+      }),
       'as the data of a card': value({ data: 'agent' }),
       'in data that is JSON in a string': value({ data: '{"text":"agent"}' }),
       'as what a messenger posts back': value({ postback: { payload: 'agent', title: 'A person' } }),
@@ -236,6 +284,12 @@ describe('A button says "agent"', () => {
       assert.equal(messageOf(members).text, 'agent');
     },
   );
+
+  test('and a toggle says true or false', () => {
+    assert.equal(messageOf(value(true)).text, 'true');
+    assert.equal(messageOf(value({ confirm: false })).text, 'false');
+    assert.equal(messageOf(value({ newsletter: true })).text, '');
+  });
 
   test('but other JSON in a text is what the customer wrote', () => {
     for (const text of [

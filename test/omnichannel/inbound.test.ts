@@ -227,6 +227,14 @@ describe('the context event', () => {
     }
   });
 
+  test('a wrapper that travelled as text says the same', () => {
+    for (const isDisplayable of ['true', 'True', true]) {
+      const inbound = readInbound(event({ CaseNumber: { value: '7', isDisplayable } }));
+      assert.ok(inbound.kind === 'contextEvent');
+      assert.equal(inbound.hidden, undefined);
+    }
+  });
+
   test('only a true wrapper is opened', () => {
     const record = { value: 1, RecordId: 'x' };
     assert.deepEqual(variablesOf({ a: { value: [1] }, b: record, c: { isDisplayable: true } }), {

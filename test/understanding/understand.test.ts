@@ -250,6 +250,7 @@ describe('Without a question', () => {
     ['auf Wiedersehen', 'goodbye'],
     ['bye bye baby songs', undefined],
     ['hellooo', 'greeting'],
+    ['GET_STARTED', 'greeting'],
     ['hello ☺️', 'greeting'],
     ['Guten Tag', 'greeting'],
     ['hello kitty mug in stock?', undefined],

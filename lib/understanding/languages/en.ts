@@ -883,6 +883,7 @@ export const en: Tables = {
   machines: 'machine machines computer computers automation automated program software algorithm recording',
 
   greetings: `
+    get started
     dear team/all/customer/support/service/sirs/colleagues/friends/everyone/everybody/ladies/gentlemen service/support/care/team/and? team/gentlemen?
     my name is * */from/in? */from? *?
     i am/come/live from/in * *?
