@@ -13,6 +13,8 @@ export interface Tables {
   readonly shortForms: string;
   /** Words after which another thought begins: a negation reaches no further. */
   readonly clauseBreaks: string;
+  /** Words behind which those except, and break nothing: "anything but a bot". */
+  readonly exceptions: string;
 
   /** People whom only somebody who wants one asks for: "agent", "human". Phrases. */
   readonly people: string;
@@ -189,6 +191,7 @@ export interface Language {
   readonly code: string;
   readonly shortForms: ReadonlyMap<string, readonly string[]>;
   readonly clauseBreaks: ReadonlySet<string>;
+  readonly exceptions: ReadonlySet<string>;
   readonly elides: boolean;
   readonly capitalNouns: boolean;
   readonly fold: (word: string) => string;
@@ -331,6 +334,7 @@ export function makeLanguage(code: string, tables: Tables): Language {
     code,
     shortForms: readShortForms(tables.shortForms, fold),
     clauseBreaks: new Set(words(tables.clauseBreaks)),
+    exceptions: new Set(words(tables.exceptions)),
     elides: tables.elides,
     capitalNouns: tables.capitalNouns,
     fold,

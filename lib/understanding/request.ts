@@ -1,6 +1,6 @@
 import type { Language, NounKind } from './language.ts';
 import { findPhrases, type Found, type PhraseIndex } from './phrases.ts';
-import { gathered } from './somebody.ts';
+import { gathered, joined } from './somebody.ts';
 
 /** How far before the asking a negation reaches, in words. */
 const REACH = 4;
@@ -158,6 +158,9 @@ function beginsAnew(clause: readonly string[], at: number, language: Language): 
   const told = [language.give, language.transfer].some((table) => table.has(clause[at] ?? ''));
   const whole = language.helping.has(before) || language.recipients.has(before);
   if (told && whole && language.recipients.has(next)) return true;
+  // "Yes or no can I talk to a human".
+  if (language.plainAnswers.has(before) && language.may.has(clause[at] ?? '') && language.asker.has(next))
+    return true;
   return (
     at > 0 &&
     language.asker.has(clause[at] ?? '') &&
@@ -236,7 +239,7 @@ export function asksForNothingElse(
   const words = topic === -1 ? message : message.slice(0, topic);
   if (words.length === 0 || words.length > LONGEST_OF_NOTHING_ELSE) return undefined;
   if (isReport(words, language)) return undefined;
-  const nouns = apart(findPhrases(words, language.nouns));
+  const nouns = joined(findPhrases(words, language.nouns));
   if (nouns.length === 0) return undefined;
   const around = words.filter((_, at) => !isWithin(nouns, at));
   if (!around.every((word) => language.asking.has(word))) return undefined;
@@ -282,17 +285,6 @@ function isBare(words: readonly string[], nouns: readonly Found<NounKind>[], lan
 /** Without phrases that stand within others: "phone support" is no support to be phoned. */
 function whole<Tag>(found: readonly Found<Tag>[]): readonly Found<Tag>[] {
   return found.filter((one) => !found.some(({ start, end }) => start < one.start && end >= one.end));
-}
-
-/** Phrases that lie over one another as one: "actual human" and "human being". */
-function apart<Tag>(found: readonly Found<Tag>[]): readonly Found<Tag>[] {
-  const kept: Found<Tag>[] = [];
-  for (const one of found) {
-    const last = kept.at(-1);
-    if (last === undefined || one.start >= last.end) kept.push(one);
-    else if (one.end > last.end) kept[kept.length - 1] = { ...last, end: one.end };
-  }
-  return kept;
 }
 
 /** "You are a good agent", "do you talk to people": the one who is spoken to does it. "Can you" asks. */

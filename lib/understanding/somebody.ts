@@ -49,8 +49,8 @@ export function gathered(clause: readonly string[], language: Language): Gathere
   return { words, at: [...at, clause.length] };
 }
 
-/** Names that lie over one another as one, which is certain when one of them is: "staff" in "a staff member". */
-function joined(found: readonly Found<NounKind>[]): readonly Found<NounKind>[] {
+/** Names that lie over one another as one ("actual human" and "human being"), which is certain when one of them is: "staff" in "a staff member". */
+export function joined(found: readonly Found<NounKind>[]): readonly Found<NounKind>[] {
   const kept: Found<NounKind>[] = [];
   for (const one of found) {
     const last = kept.at(-1);

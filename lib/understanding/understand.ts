@@ -92,8 +92,14 @@ function listen(
   const bare = parts?.find(({ tag }) => tag === 'noun');
   const beside = ({ tag, start, end }: Found<SmallTalk>): boolean =>
     BESIDE_A_NOUN.has(tag) ||
-    // "A human, please and thank you".
-    words.slice(start, end).every((word) => isCourtesy(word, language) || language.conjunctions.has(word));
+    words.slice(start, end).every(
+      (word) =>
+        // "A human, please and thank you".
+        isCourtesy(word, language) ||
+        language.conjunctions.has(word) ||
+        // "Just a person"; "bot or human" asks which.
+        (tag === 'filler' && language.alongside.has(word) && !language.bots.has(word)),
+    );
   const elsewhere =
     isAboutTheBot(words, language) || isReport(words, language) || isThanked(words, bare, language, parts);
   if (bare !== undefined && parts?.every(beside) === true && !elsewhere)
@@ -127,6 +133,13 @@ function listen(
     .map((some) => asksForNothingElse(some, language))
     .find((because) => because !== undefined);
   if (nothingElse !== undefined) return told(person(nothingElse, asked));
+  // "Not what I asked. Person." Beside a complaint a name alone asks for somebody.
+  const complains = clauses.some((clause) =>
+    findInClause(clause, language.anywhere).some(({ tag }) => tag === 'unhappy'),
+  );
+  const named =
+    complains && clauses.length > 1 ? clauses.find((clause) => isName(clause, language)) : undefined;
+  if (named !== undefined) return told(person(named, asked));
   if (asked !== undefined && !(asksIfDone(text, clauses, language) && isAllDone(parts))) {
     const answer = answerTo(asked, words, parts, clauses, language);
     if (answer !== undefined) return answer;
@@ -155,6 +168,18 @@ function listen(
     if (found !== undefined) return told(heard(found.tag, clause.slice(found.start, found.end)));
   }
   return NOTHING;
+}
+
+/** Whether words are the name of somebody and nothing else but courtesy. */
+function isName(clause: readonly string[], language: Language): boolean {
+  const parts = takeApart(clause, language.smallTalk, ['noun', 'filler']);
+  return (
+    parts?.some(({ tag }) => tag === 'noun') === true &&
+    parts.every(
+      ({ tag, start, end }) =>
+        tag === 'noun' || clause.slice(start, end).every((word) => isCourtesy(word, language)),
+    )
+  );
 }
 
 /** A request for a person, which says yes to the offer of one as well. */

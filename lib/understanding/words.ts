@@ -70,7 +70,8 @@ export function readClauses(text: string, language: Language): Clauses {
       for (const word of wordsFor(joined, language)) {
         if (left === 0) break;
         left -= 1;
-        if (language.clauseBreaks.has(word)) finish();
+        const excepts = language.exceptions.has(clause.at(-1) ?? '');
+        if (language.clauseBreaks.has(word) && !excepts) finish();
         else clause.push(word);
       }
     }

@@ -40,6 +40,7 @@ export const de: Tables = {
     jmd = jemand
   `,
   clauseBreaks: 'aber sondern',
+  exceptions: '',
   lists: `
     wer = @person @anybody
     einer = @person @team

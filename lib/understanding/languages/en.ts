@@ -118,6 +118,7 @@ export const en: Tables = {
     livechat = live chat
   `,
   clauseBreaks: 'but',
+  exceptions: 'anything anyone anybody nothing nobody noone everything',
 
   lists: `
     being = bot bots robot robots human humans person people agent agents being ai machine computer chatbot chatterbot program software representative rep assistant humanoid android operator employee guy
@@ -128,7 +129,7 @@ export const en: Tables = {
     service = service services support care relations assistance help success experience happiness satisfaction
     support = support service services care assistance help
     channel = tech technical phone telephone live online product chat email sales billing aftersales human real live
-    team = team teams department departments dept division staff people desk desks section unit office center centre centers personnel crew group guys folks lady
+    team = team teams department departments dept division staff people desk desks section unit office center centre centers personnel crew guys folks lady
     line = line lines hotline hotlines helpline number numbers phone phones
     agent = agent agents representative representatives rep reps operator operators advisor advisors adviser advisers attendant attendants
     worker = agent agents representative representatives rep reps operator operators advisor advisors adviser advisers person people human humans associate associates specialist specialists executive executives employee employees member members teammate teammates manager managers staff worker workers officer assistant assistants attendant consultant expert experts technician colleague professional personnel rep guy lady
@@ -136,7 +137,7 @@ export const en: Tables = {
     one = @person @team
     any = @person @anybody @team
     may = can could would will may might should shall
-    doing = guide walk advise process approve decide verify assess look check sort fix deal handle help assist review solve resolve explain investigate examine answer respond reply call contact ring phone message sorting looking
+    doing = confirm verify guide walk advise process approve decide verify assess look check sort fix deal handle help assist review solve resolve explain investigate examine answer respond reply call contact ring phone message sorting looking
     done = this that it me us my these things at into in over up out with through care something to part on involved off asap please now
     after = please here now today then instead asap around there though anytime soon rather
     you = you u ya
@@ -214,6 +215,7 @@ export const en: Tables = {
     <customer> service/support/care/services
   `,
   departments: `
+    real/live/actual voice
     cs please/team/department/now
     human/personal decision/review/check/verification/reviewer
     manual assistance/intervention/handling
@@ -248,7 +250,7 @@ export const en: Tables = {
   `,
   units: 'team teams department departments dept division',
   before:
-    'lovely helpful polite spanish french german italian polish turkish arabic chinese portuguese russian dutch english female male single same fucking freaking bloody goddamn damn next first free a an the some any one another other different your this that actual available new an proper nice friendly qualified ' +
+    'one lovely helpful polite spanish french german italian polish turkish arabic chinese portuguese russian dutch english female male single same fucking freaking bloody goddamn damn next first free a an the some any one another other different your this that actual available new an proper nice friendly qualified ' +
     'competent senior higher some local us uk english speaking company shop store online of your life',
   of: 'of',
   others: 'my his her their our',
@@ -262,7 +264,7 @@ export const en: Tables = {
     'resources resource rights fee fees commission id code codes number name names body bodies history anatomy error nature hair race relations orange smith ' +
     'license licence software string account meeting girlfriend beings story stories',
   ending:
-    'quickly quick fast urgently urgent soon immediately already available free online around there please pls now instead not asap immediately thanks today here rather anymore',
+    'then quickly quick fast urgently urgent soon immediately already available free online around there please pls now instead not asap immediately thanks today here rather anymore',
   vague: 'support assistance help',
   may: 'can could would will may might please have let get should want need',
   talk:
@@ -330,7 +332,7 @@ export const en: Tables = {
     'twice thrice times three quick live direct number details phone telephone line access info information send give contact more wish time asap about looking',
   helping: 'look check explain help assist answer handle join respond reply',
   small:
-    'stand bear bothered come came all only comfortable preference preferably ideally chance any said unable able free see interested through allow permit enable quickest fastest easiest simplest shortest a an the this that these those it its there here i me my myself we us our you your yourself he she they who whom whose which what when where why how ' +
+    'literally stand bear bothered come came all only comfortable preference preferably ideally chance any said unable able free see interested through allow permit enable quickest fastest easiest simplest shortest a an the this that these those it its there here i me my myself we us our you your yourself he she they who whom whose which what when where why how ' +
     'am is are was be been being do does did doing done have has had having can could may might must shall should will would ought need want let make made ' +
     'to of in on at by for with from into onto through via up out off over back about again also already always and or so too very much more most just only ' +
     'now then than please kindly really right away soon quick quickly fast asap maybe perhaps possibly possible available able way ways option options chance ' +
@@ -340,7 +342,7 @@ export const en: Tables = {
     'issue issues question questions matter mind dear sir madam mate hi hello hey thanks today time moment still even ever immediately directly urgent ' +
     'urgently instead rather simply exactly first next last other another information info details contact number phone line desperate desperately finally',
   alongside:
-    'with via 0 zero straight question for go to start open begin launch use of than instead bot bots robot robots machine computer rather not an a hello hi hey just only good morning help assistance support chat call talk speak contact line number phone connect transfer conversation wanted needed required live chatting talking speaking ' +
+    'literally pretty basically with via 0 zero straight question for go to start open begin launch use of than instead bot bots robot robots machine computer rather not an a hello hi hey just only good morning help assistance support chat call talk speak contact line number phone connect transfer conversation wanted needed required live chatting talking speaking ' +
     'interaction request needs need want wants',
   topic: 'about regarding concerning because cause since re',
   with: 'with',
@@ -376,6 +378,7 @@ export const en: Tables = {
     no more/longer bot/bots/robots
   `,
   reports: `
+    talk/speak/contact/ask/call/write to/with? at my/his/her/our
     ^ will someone/somebody/anyone call/contact/phone/ring/email/visit me/us before/when/after/for/on/at/if
     what happens/happened after/once/before
     is it/this/that faster/quicker to
@@ -487,6 +490,9 @@ export const en: Tables = {
     a/the/my/your/write/leave/post/read/good/bad review/reviews
   `,
   asksForPerson: `
+    ^ call please $
+    here is my number #? please? call/ring me
+    ask/get/find someone/somebody who knows $
     too complicated/complex/difficult/hard/important/serious/delicate/much for a/this/any bot/robot/machine/computer/chatbot
     ^ i? would? rather/prefer/sooner to? talk/speak $
     ^ management please/now $
@@ -681,6 +687,7 @@ export const en: Tables = {
     ^ how to contact/reach $
     ^ who/what is my/the/your contact person $
     talk/speak/chat to/with the/your? accounts/accounting/finance/collections/payments/claims/it/hr/warranty/logistics/cancellations/cancellation/retention/retentions/returns/refunds/bookings/reservations/shipping please/now? $
+    ^ someone/somebody/anyone/anybody other/but/else than? you please? $
     something/someone/somebody/anything/anyone/nothing/anybody other/but/else than? a/the/this/an? bot/bots/robot/chatbot
     get/have someone/somebody/anyone/anybody else? to help/assist me/us
     get a/an/some/one? specialist/expert/manager/supervisor/human/person/<agent>/someone/somebody on/onto this/it/the/my case/issue/problem/matter?
@@ -762,7 +769,7 @@ export const en: Tables = {
     helped/assisted/served by a/an/the/some/your? real/live/human/actual? person/human/agent/representative/people/someone/somebody/being
     live chat with
     someone/somebody/anyone/anybody/one please? call/ring/phone/contact me/us
-    give me/us a ring/call/callback/bell
+    give me/us a ring/call/callback/bell/buzz
     call/ring/phone me/us back/please
     is/are there? someone/somebody/anyone/anybody/any/an/a? free/available/around? to talk/speak/chat/call
     one of you/your guys/people/team/lot? to? ring/call/phone me/us
@@ -773,8 +780,21 @@ export const en: Tables = {
     file/make/speak to a? manager/supervisor
   `,
   frames: `
+    ^ please? <any> about/regarding/concerning my/the/this/a/an
+    please have/let/get @anybody <doing> <after>/$/this/it/me/my
+    ^ <one> please? this/it/that is really/very? urgent/important/an? emergency?
+    right to <one> <after>/$
+    chance/chances/odds of/to reaching/reach/speaking/talking/contacting/connecting to/with? <any>
+    ^ otherwise/failing/alternatively that? <one> $
+    check/verify/confirm/clarify/doublecheck it/that/this? with <one> <after>/$
+    confirmation/approval/confirmed/approved from/by <one> <after>/$
+    pass/hand/send/forward this/it/me along/on/over to <any> <after>/$
+    ^ activate/enable/start/begin/open/launch/initiate @person/@team mode/chat/support/session/$
+    ^ switch/change/go? to? into? @person mode
+    was/were/been promised <any> <after>/$
+    open/create/start a? ticket/chat/case with <any> <after>/$
     ^ surely? <one> would/will/could/can/must know/understand/get/sort/solve/fix <after>/this/it/that/me/how/what/$
-    <one> is all/what i/we ask/want/need/asked/wanted/needed
+    <any> is all/what i/we ask/want/need/asked/wanted/needed
     you need/must/have/should/better to? get/call/fetch/find/bring/involve me? <any>
     steer/point/guide/direct/lead/bring/take me/us over? to/towards <any> <after>/$
     ^ i mean/meant <any> $
@@ -859,7 +879,7 @@ export const en: Tables = {
     is/are there? any? <one> in/out/over/around/on/up there/here/duty/shift/hand/call <after>/$
     <you>/have/has/having not? got <one> there/here/around/available/free/$
     ask/tell <one> to please? <doing>/take/step/join/jump me/us/this/that/it/my/these/at/into/out/with/over/in/a/care
-    ^ only? <one> will/would do $
+    ^ only? <any> will/would do $
     put/stick/get/send/bring/pull/throw/patch me/us? <one> on/over/in/through/onto/up here/please/now/this/it/$
     put/stick/get/send/bring/pull me/us? <one> on the/this/my line/case/phone/job/problem/issue/matter/chat/ticket/complaint
     put/send/bring/steer/point me/us? <one> my/our way
@@ -1031,6 +1051,8 @@ export const en: Tables = {
     logging off/out
   `,
   fillers: `
+    pretty please
+    literally/basically
     never mind
     please/oh/ah/um/uh/hmm/hm/mm/well/so/then/now/and/just/really/very/much/too/again/there/all/mate/buddy/friend/bot/dear/sir/madam/mam/maam/man/dude/guys/everyone/everybody/team/folks/honey/sweetie/bro/bruv/pal/girl/my/the/a/for/to/you/haha/lol/hehe/xx/xo/xoxo/wow/hey/today/quickly/kindly/assistant/chatbot/robot/me/with/i/would/like/want/of/course/that/it/is/or/in/all/ooh/yay/woo/hoo/anyway/anyways/currently/moment/immediately/urgent/urgently/asap
     right now

@@ -26,6 +26,7 @@ export const fr: Tables = {
     dacc dac = d accord
   `,
   clauseBreaks: 'mais',
+  exceptions: '',
   lists: `
     qui = @person @team
     tous = @person @anybody @team
