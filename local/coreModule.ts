@@ -4,8 +4,8 @@ import type { LogLevel } from './hostLog.ts';
 /*
  * The contract between the Functions worker and the `@azure/functions` library. The worker hands out a module that
  * exists in no registry, `@azure/functions-core`; the library registers functions and hooks with it and gives back a
- * programming model, which converts between the worker's messages and what a handler sees. Only what HTTP and timer
- * functions need is spelled out here.
+ * programming model, which converts between the worker's messages and what a handler sees. Only what HTTP, timer
+ * and queue functions need is spelled out here.
  */
 
 /** One value in a message of the worker protocol: exactly one member is set. */
@@ -14,6 +14,12 @@ export interface RpcData {
   readonly json?: string;
   readonly bytes?: Uint8Array;
   readonly http?: RpcHttpRequest | RpcHttpResponse;
+}
+
+/** What a function has for one of its outputs. */
+export interface NamedData {
+  readonly name: string;
+  readonly data: RpcData;
 }
 
 interface RpcNullable<Value> {
@@ -83,7 +89,10 @@ export interface InvocationModel {
   getResponse(
     context: unknown,
     result: unknown,
-  ): Promise<{ readonly returnValue?: RpcData | null | undefined }>;
+  ): Promise<{
+    readonly returnValue?: RpcData | null | undefined;
+    readonly outputData?: readonly NamedData[] | null | undefined;
+  }>;
 }
 
 export interface ProgrammingModel {

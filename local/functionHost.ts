@@ -6,6 +6,8 @@ import { readHostJson } from './hostJson.ts';
 import { createHttpHandler } from './httpFunctions.ts';
 import { whatDisables } from '../lib/config/disabledFunctions.ts';
 import { LOOPBACK, listen } from './ports.ts';
+import { createQueueFunctions, type QueueFunctions } from './queueFunctions.ts';
+import { withQueueOutputs } from './queueOutputs.ts';
 import { createTimerFunctions, type TimerFunctions } from './timerFunctions.ts';
 import { within } from './within.ts';
 import { startWorker, type Worker } from './worker.ts';
@@ -43,7 +45,7 @@ export interface FunctionHost {
 
 export interface HostedFunction {
   readonly name: string;
-  readonly kind: 'http' | 'timer' | 'other';
+  readonly kind: 'http' | 'timer' | 'queue' | 'other';
   /** HTTP only: the methods and the full address. */
   readonly methods?: readonly string[];
   readonly url?: string;
@@ -60,7 +62,7 @@ const KEEP_ALIVE_MS = 130_000;
 const MAX_HEADER_BYTES = 32_768;
 
 /**
- * Runs a function app the way the Functions host does: HTTP and timers in this process, the app in a worker that is replaced
+ * Runs a function app the way the Functions host does: HTTP, timers and queues in this process, the app in a worker that is replaced
  * when it dies. HTTP opens only after the `appStart` hooks are done.
  * @throws {Problem} when the app cannot be loaded, has no function, or the port is taken.
  */
@@ -73,11 +75,13 @@ export async function startFunctionHost(options: FunctionHostOptions): Promise<F
   const functions = new Map(worker.functions.map((described) => [described.name.toLowerCase(), described]));
 
   const inFlight = new InFlight();
-  const timers = createTimerFunctions(functions, worker.invoke, environment, log, inFlight.track);
+  const invoke = withQueueOutputs(worker.invoke, functions, environment, log);
+  const timers = createTimerFunctions(functions, invoke, environment, log, inFlight.track);
+  const queues = createQueueFunctions(functions, invoke, environment, hostJson.queues, log, inFlight.track);
   const enabled = new Map(
     [...functions].filter(([, { name }]) => whatDisables(name, environment) === undefined),
   );
-  const serveHttp = createHttpHandler(enabled, worker.invoke, hostJson.routePrefix, log);
+  const serveHttp = createHttpHandler(enabled, invoke, hostJson.routePrefix, log);
   const server = createServer({
     maxHeaderSize: MAX_HEADER_BYTES,
     keepAliveTimeout: KEEP_ALIVE_MS,
@@ -91,18 +95,25 @@ export async function startFunctionHost(options: FunctionHostOptions): Promise<F
   const port = await listen(server, options.port, '--port');
   const url = `http://${LOOPBACK}:${port}`;
   timers.start();
+  queues.start();
 
   let stopping: Promise<void> | undefined;
   return {
     url,
-    functions: describeFunctions(functions, environment, timers, url, hostJson.routePrefix),
+    functions: describeFunctions(functions, environment, { timers, queues }, url, hostJson.routePrefix),
     log,
     get workerPid() {
       return worker.pid;
     },
     failed: worker.failed,
-    stop: () => (stopping ??= stop(server, timers, inFlight, worker, log)),
+    stop: () => (stopping ??= stop(server, { timers, queues }, inFlight, worker, log)),
   };
+}
+
+/** What calls functions besides HTTP. */
+interface Triggers {
+  readonly timers: TimerFunctions;
+  readonly queues: QueueFunctions;
 }
 
 async function handle(
@@ -129,18 +140,19 @@ async function handle(
 
 async function stop(
   server: Server,
-  timers: TimerFunctions,
+  { timers, queues }: Triggers,
   inFlight: InFlight,
   worker: Worker,
   log: HostLog,
 ): Promise<void> {
   timers.stop();
+  const queuesLeft = queues.stop();
   server.prependListener('request', (_, response: ServerResponse) =>
     response.setHeader('connection', 'close'),
   );
   server.close();
   server.closeIdleConnections();
-  if (!(await within(DRAIN_MS, inFlight.finished()))) {
+  if (!(await within(DRAIN_MS, Promise.all([inFlight.finished(), queuesLeft])))) {
     log.write('warning', 'Host', 'host', `Calls still running after ${DRAIN_MS / 1000} s are cut off.`);
   }
   server.closeAllConnections();
@@ -165,7 +177,7 @@ class InFlight {
 function describeFunctions(
   functions: ReadonlyMap<string, DescribedFunction>,
   environment: NodeJS.ProcessEnv,
-  timers: TimerFunctions,
+  { timers, queues }: Triggers,
   url: string,
   routePrefix: string,
 ): readonly HostedFunction[] {
@@ -188,6 +200,8 @@ function describeFunctions(
       }
       case 'timer':
         return { name, kind: trigger.kind, description: timers.describe(name) };
+      case 'queue':
+        return { name, kind: trigger.kind, description: queues.describe(name) };
       case 'other':
         return { name, kind: trigger.kind, description: `${trigger.type}: not run by this host` };
     }

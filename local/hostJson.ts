@@ -9,6 +9,19 @@ export interface HostJson {
   readonly routePrefix: string;
   /** By log category, such as `Function` or `Function.messages.User`; the longest prefix wins. */
   readonly logLevels: ReadonlyMap<string, LogLevel>;
+  readonly queues: QueueOptions;
+}
+
+/** `extensions.queues`: https://learn.microsoft.com/azure/azure-functions/functions-bindings-storage-queue#host-json */
+export interface QueueOptions {
+  /** Messages at once. */
+  readonly batchSize: number;
+  /** More are taken when no more than so many are worked on. */
+  readonly newBatchThreshold: number;
+  /** So often a message is tried. */
+  readonly maxDequeueCount: number;
+  /** The longest pause while there is none. */
+  readonly maxPollingMs: number;
 }
 
 /**
@@ -26,7 +39,11 @@ export async function readHostJson(app: string): Promise<HostJson> {
   if (!isRecord(json) || json['version'] !== '2.0') {
     throw new Problem(`${path} needs "version": "2.0"; Functions reads no other.`);
   }
-  return { routePrefix: readRoutePrefix(json, path), logLevels: readLogLevels(json) };
+  return {
+    routePrefix: readRoutePrefix(json, path),
+    logLevels: readLogLevels(json),
+    queues: readQueues(json),
+  };
 }
 
 function readRoutePrefix(json: Readonly<Record<string, unknown>>, path: string): string {
@@ -46,6 +63,29 @@ function readLogLevels(json: unknown): ReadonlyMap<string, LogLevel> {
       return isLogLevel(name) ? [[category, name]] : [];
     }),
   );
+}
+
+/** Where nothing is said, the real host's values. */
+function readQueues(json: unknown): QueueOptions {
+  const queues = at(json, 'extensions', 'queues');
+  const count = (name: string, otherwise: number): number => {
+    const value = at(queues, name);
+    return typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : otherwise;
+  };
+  const batchSize = Math.max(1, count('batchSize', 16));
+  return {
+    batchSize,
+    newBatchThreshold: count('newBatchThreshold', Math.floor(batchSize / 2)),
+    maxDequeueCount: count('maxDequeueCount', 5),
+    maxPollingMs: readTimeSpan(at(queues, 'maxPollingInterval')) ?? 60_000,
+  };
+}
+
+/** `hh:mm:ss` in milliseconds. */
+function readTimeSpan(text: unknown): number | undefined {
+  const [, hours, minutes, seconds] = /^(\d\d):(\d\d):(\d\d)$/.exec(String(text)) ?? [];
+  if (hours === undefined) return undefined;
+  return ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1_000;
 }
 
 function at(json: unknown, ...path: readonly string[]): unknown {

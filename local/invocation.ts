@@ -1,12 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { CoreInvocation, LogFunction, RpcData } from './coreModule.ts';
+import type { CoreInvocation, LogFunction, NamedData, RpcData } from './coreModule.ts';
 import type { HostLog, LogLevel } from './hostLog.ts';
 import { describeError } from '../commandLine/problem.ts';
 import type { RegisteredFunction, Registry } from './registry.ts';
 
 /** What became of one call. What a function threw is in the log, and nowhere else. */
 export type InvocationResult =
-  { readonly ok: true; readonly value: RpcData | undefined } | { readonly ok: false };
+  | { readonly ok: true; readonly value: RpcData | undefined; readonly outputs: readonly NamedData[] }
+  | { readonly ok: false };
 
 /**
  * Calls a function once, as the worker does: arguments, `preInvocation` hooks, handler, `postInvocation` hooks (also
@@ -54,8 +55,8 @@ export async function invoke(
     invocation.state = undefined;
     if (after.error !== undefined && after.error !== null) return failed(after.error, metadata.name, log);
 
-    const { returnValue } = await model.getResponse(context, after.result);
-    return { ok: true, value: returnValue ?? undefined };
+    const { returnValue, outputData } = await model.getResponse(context, after.result);
+    return { ok: true, value: returnValue ?? undefined, outputs: outputData ?? [] };
   } catch (error) {
     return failed(error, metadata.name, log);
   }

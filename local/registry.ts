@@ -1,5 +1,5 @@
 import { Disposable, type CoreModule, type FunctionCallback, type FunctionMetadata } from './coreModule.ts';
-import type { HookCallback, ProgrammingModel } from './coreModule.ts';
+import type { Binding, HookCallback, ProgrammingModel } from './coreModule.ts';
 import type { LogLevel } from './hostLog.ts';
 import { Problem } from '../commandLine/problem.ts';
 
@@ -7,6 +7,7 @@ export interface RegisteredFunction {
   readonly metadata: FunctionMetadata;
   readonly callback: FunctionCallback;
   readonly trigger: Trigger;
+  readonly outputs: readonly QueueOutput[];
 }
 
 export type Trigger =
@@ -24,7 +25,22 @@ export type Trigger =
       readonly schedule: string;
       readonly runOnStartup: boolean;
     }
+  | {
+      readonly kind: 'queue';
+      readonly binding: string;
+      /** As written in the app, with `%Setting%` not yet resolved. */
+      readonly queueName: string;
+      /** The setting that has the connection string. */
+      readonly connection: string;
+    }
   | { readonly kind: 'other'; readonly type: string };
+
+/** A queue that a function has messages for, named as by a trigger. */
+export interface QueueOutput {
+  readonly binding: string;
+  readonly queueName: string;
+  readonly connection: string;
+}
 
 /** What an app registered while it loaded: its functions, its hooks and the library's programming model. */
 export class Registry {
@@ -72,7 +88,11 @@ export class Registry {
     const key = metadata.name.toLowerCase();
     if (this.functions.has(key))
       throw new Error(`A function named "${metadata.name}" is already registered.`);
-    this.functions.set(key, { metadata, callback, trigger: readTrigger(metadata) });
+    this.functions.set(key, {
+      ...{ metadata, callback },
+      trigger: readTrigger(metadata),
+      outputs: readOutputs(metadata),
+    });
     return new Disposable(() => {
       if (!this.#locked) this.functions.delete(key);
     });
@@ -111,9 +131,27 @@ function readTrigger({ name, bindings }: FunctionMetadata): Trigger {
         schedule: textOption(options['schedule']) ?? '',
         runOnStartup: options['runOnStartup'] === true,
       };
+    case 'queuetrigger':
+      return { kind: 'queue', binding, ...readQueue(options) };
     default:
       return { kind: 'other', type: options.type };
   }
+}
+
+function readOutputs({ bindings }: FunctionMetadata): readonly QueueOutput[] {
+  return Object.entries(bindings).flatMap(([binding, options]) =>
+    options.direction === 'out' && options.type.toLowerCase() === 'queue'
+      ? [{ binding, ...readQueue(options) }]
+      : [],
+  );
+}
+
+function readQueue(options: Binding): Omit<QueueOutput, 'binding'> {
+  return {
+    queueName: textOption(options['queueName']) ?? '',
+    // The host's own account where none is named.
+    connection: textOption(options['connection']) ?? 'AzureWebJobsStorage',
+  };
 }
 
 function textOption(value: unknown): string | undefined {

@@ -20,7 +20,7 @@ import { createClock } from '../simulator/clock.ts';
 import { keepingAt } from '../simulator/kept/keepingAt.ts';
 import type { ContactCenter } from '../simulator/server.ts';
 import { createSigning } from '../simulator/signing/signing.ts';
-import { startAllStorage, startTableStorage } from './tableStorage.ts';
+import { startAllStorage, startTablesAndQueues } from './tableStorage.ts';
 
 const USAGE = `Runs everything on this machine: table storage, the function app and the contact center. An edit in lib/, functions/ or
 knowledge/ is built and taken up when it is saved; a mistake in it is told, and the app goes on as it was.
@@ -149,7 +149,7 @@ async function startEverything(options: StartOptions, closers: Closers): Promise
   if (!options.json) console.log(`${options.build ? 'Building and starting' : 'Starting'} …`);
 
   const clock = createClock();
-  const startStorage = func === undefined ? startTableStorage : startAllStorage;
+  const startStorage = func === undefined ? startTablesAndQueues : startAllStorage;
   const [storage] = await Promise.all([
     startStorage({ port: options.storagePort, folder: data, now: clock.now }),
     options.build ? buildApp() : undefined,

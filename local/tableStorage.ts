@@ -38,6 +38,24 @@ export async function startTableStorage(options: StorageOptions = {}): Promise<L
 }
 
 /**
+ * Tables and queues: what this project's host takes. Queues take any free port.
+ * @throws {Problem} as `startTableStorage`.
+ */
+export async function startTablesAndQueues(options: StorageOptions = {}): Promise<LocalStorage> {
+  const tables = await startTableServer(options);
+  const queues = await startQueueServer(options);
+  const url = `${tables.getHttpServerAddress()}/${ACCOUNT}`;
+  const QueueEndpoint = `${queues.getHttpServerAddress()}/${ACCOUNT}`;
+  return {
+    url,
+    connectionString: connectionString({ TableEndpoint: url, QueueEndpoint }),
+    close: async () => {
+      await Promise.all([tables.close(), queues.close()]);
+    },
+  };
+}
+
+/**
  * All of Azurite: the Functions host of Core Tools keeps the state of its timers in blobs, and looks for queues. Blobs
  * and queues take any free port.
  * @throws {Problem} as `startTableStorage`.

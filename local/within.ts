@@ -1,5 +1,5 @@
 /** Waits for `work`, at most so long; whether it ended in time. */
-export async function within(milliseconds: number, work: Promise<void>): Promise<boolean> {
+export async function within(milliseconds: number, work: Promise<unknown>): Promise<boolean> {
   const { promise, resolve } = Promise.withResolvers<boolean>();
   const timer = setTimeout(resolve, milliseconds, false);
   try {

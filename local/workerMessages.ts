@@ -2,7 +2,7 @@ import { isRecord } from '../commandLine/jsonFile.ts';
 import type { RpcData } from './coreModule.ts';
 import type { LogLevel } from './hostLog.ts';
 import type { InvocationResult } from './invocation.ts';
-import type { Trigger } from './registry.ts';
+import type { QueueOutput, Trigger } from './registry.ts';
 
 /*
  * What the host and its worker say to each other, in the place of the real ones' gRPC. Structured clones, so that bodies
@@ -13,6 +13,7 @@ import type { Trigger } from './registry.ts';
 export interface DescribedFunction {
   readonly name: string;
   readonly trigger: Trigger;
+  readonly outputs: readonly QueueOutput[];
 }
 
 export type FromHost =

@@ -108,9 +108,10 @@ async function main(app: string): Promise<void> {
     await tell({ kind: 'notLoaded', problem: describeFailure(error) });
     process.exit(1);
   }
-  const functions = [...registry.functions.values()].map(({ metadata: { name }, trigger }) => ({
+  const functions = [...registry.functions.values()].map(({ metadata: { name }, trigger, outputs }) => ({
     name,
     trigger,
+    outputs,
   }));
   await tell({ kind: 'loaded', functions });
 }
