@@ -53,7 +53,11 @@ export function openQueue(connectionString: string, queueName: string): StorageQ
       ...(body === undefined ? {} : { 'content-type': type }),
     };
     const signal = AbortSignal.timeout(REQUEST_TIMEOUT);
-    return fetch(url, { method, headers, signal, ...(body === undefined ? {} : { body }) });
+    try {
+      return await fetch(url, { method, headers, signal, ...(body === undefined ? {} : { body }) });
+    } catch (error) {
+      throw new Problem(`The queue service at ${url.host} does not answer.`, 1, { cause: error });
+    }
   };
   const messages = `${queueName}/messages`;
   const one = ({ id, popReceipt }: QueueMessage): [path: string, query: string] => [

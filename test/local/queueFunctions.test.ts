@@ -56,6 +56,11 @@ describe('a storage queue', () => {
     await assert.rejects(words.remove(again), /404 MessageNotFound/);
   });
 
+  test('that nobody serves is named by its address', async () => {
+    const connection = 'AccountName=a;AccountKey=eA==;QueueEndpoint=http://127.0.0.1:1/a';
+    await assert.rejects(openQueue(connection, 'words').take(1, 60), /at 127\.0\.0\.1:1 does not answer/);
+  });
+
   test('needs a queue service and a key in its connection string', () => {
     const tablesAlone = 'AccountName=a;AccountKey=eA==;TableEndpoint=http://127.0.0.1:1/a';
     for (const connection of ['', 'memory', 'AccountName=a', tablesAlone])
