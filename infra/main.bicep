@@ -129,6 +129,11 @@ param unansweredRetention string = 'P30D'
 @description('NCRONTAB of the sweep, in UTC. Empty: every 30 seconds.')
 param sweepSchedule string = ''
 
+@description('Other instances that a sweep which falls behind asks for help, over a queue. 0: none, and no queue is read.')
+@minValue(0)
+@maxValue(32)
+param sweepHelpers int = 4
+
 @description('Hosts that the bot may answer to, comma-separated. Empty: the public Bot Connector.')
 param allowedServiceUrlHosts string = ''
 
@@ -312,6 +317,7 @@ module functionApp 'modules/functionApp.bicep' = {
     keepUnanswered: keepUnanswered
     unansweredRetention: unansweredRetention
     sweepSchedule: empty(sweepSchedule) ? '*/30 * * * * *' : sweepSchedule
+    sweepHelpers: sweepHelpers
     allowedServiceUrlHosts: allowedServiceUrlHosts
     allowedChannelIds: allowedChannelIds
     attachmentDownloadUrl: attachmentDownloadUrl

@@ -9,7 +9,7 @@ import { leftOut, loadedPolicy, responder } from './mind.ts';
 import { createModel } from './model/index.ts';
 import { onFirstUse } from './onFirstUse.ts';
 import { createTelemetry, type AppTelemetry } from './telemetry/index.ts';
-import type { BotMind } from './turns/index.ts';
+import type { BotMind, SweepRequest } from './turns/index.ts';
 import { unavailable, type Problem } from './unavailable.ts';
 
 /** The bot, ready to be called by the triggers in `functions/`. */
@@ -18,8 +18,10 @@ export interface Application {
   messages(request: HttpRequest, call: Call): Promise<HttpResponseInit>;
   /** `GET /api/health`. */
   health(request: HttpRequest, call: Call): Promise<HttpResponseInit>;
-  /** The timer. */
-  sweep(call: Call): Promise<void>;
+  /** The timer. Resolves to what goes into the queue of the sweep, if anything does. */
+  sweep(call: Call): Promise<readonly SweepRequest[]>;
+  /** The queue of the sweep, likewise. */
+  helpSweep(message: unknown, call: Call): Promise<readonly SweepRequest[]>;
   /** Before the process ends. */
   close(): Promise<void>;
 }
@@ -33,7 +35,8 @@ export interface Call extends LogSink {
 interface Running {
   readonly store: ConversationStore;
   readonly receive: (request: HttpRequest, log: Log) => Promise<HttpResponseInit>;
-  readonly sweep: (log: Log) => Promise<void>;
+  readonly sweep: (log: Log) => Promise<readonly SweepRequest[]>;
+  readonly helpSweep: (message: unknown, log: Log) => Promise<readonly SweepRequest[]>;
 }
 
 let built: Application | undefined;
@@ -95,14 +98,19 @@ export function createApplication(loadedConfig: LoadedConfig): Application {
       });
     },
     health: (request, call) => during(call, () => health.answer(request.method)),
-    sweep: async (call) => {
-      await during(call, async (log) => {
+    sweep: (call) =>
+      during(call, async (log) => {
         const bot = await ready(log);
-        if (!('sweep' in bot)) return;
-        await bot.sweep(log);
+        if (!('sweep' in bot)) return [];
+        const requests = await bot.sweep(log);
         await listArticles(log);
-      });
-    },
+        return requests;
+      }),
+    helpSweep: (message, call) =>
+      during(call, async (log) => {
+        const bot = await ready(log);
+        return 'helpSweep' in bot ? bot.helpSweep(message, log) : [];
+      }),
     close: () => telemetry.close(),
   };
 }
@@ -185,5 +193,5 @@ async function start(config: Config, mind: BotMind, telemetry: AppTelemetry): Pr
     milliseconds: performance.now() - startedAt,
     processSeconds: performance.now() / 1_000,
   });
-  return { store, receive: bot.receive, sweep: bot.sweep };
+  return { store, receive: bot.receive, sweep: bot.sweep, helpSweep: bot.helpSweep };
 }

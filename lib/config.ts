@@ -8,12 +8,13 @@ import { readModel, type ModelConfig } from './config/model.ts';
 import { readServiceUrlPolicy, type ServiceUrlPolicy } from './config/serviceUrlPolicy.ts';
 import { Settings, type ConfigProblem, type Environment } from './config/settings.ts';
 import { readShards, type TableStorageConfig } from './config/shards.ts';
-import { readSweep, type SweepConfig } from './config/sweep.ts';
+import { readSweep, wantsHelpers, type SweepConfig } from './config/sweep.ts';
 import { readTelemetry, type TelemetryConfig } from './config/telemetry.ts';
 
 export type { AuthenticationConfig, BotIdentity, ChannelAuthentication } from './config/authentication.ts';
 export type { AllowedHost, ServiceUrlPolicy } from './config/serviceUrlPolicy.ts';
 export type { ModelConfig } from './config/model.ts';
+export { SWEEP_QUEUE } from './config/sweep.ts';
 export type { ConfigProblem, ConfigProblemCode, Environment } from './config/settings.ts';
 export { accountName, type TableStorageConfig } from './config/shards.ts';
 export type { ApplicationInsightsConfig, TelemetryConfig } from './config/telemetry.ts';
@@ -88,7 +89,7 @@ export function loadConfig(environment: Environment = process.env): LoadedConfig
     model: readModel(settings, local),
     retentionMs: readDuration(settings, 'ConversationRetention', 'P30D'),
     unanswered: readUnanswered(settings),
-    sweep: readSweep(settings),
+    sweep: readSweep(settings, environment),
     sweepSchedule: readSchedule(settings),
   };
   reportDisabledFunctions(settings, environment);
@@ -97,6 +98,15 @@ export function loadConfig(environment: Environment = process.env): LoadedConfig
   return problems.length === 0
     ? { ok: true, config: freezeDeep(config), telemetry }
     : { ok: false, problems, telemetry };
+}
+
+/**
+ * Whether the functions are to be registered with the queue of the sweep; known before anything else is read. Never throws.
+ * Where no helpers are wanted nothing may look for a queue: to an identity that may not use it the host's listener gives no
+ * second chance, and takes the host with it.
+ */
+export function hasSweepQueue(environment: Environment = process.env): boolean {
+  return wantsHelpers(environment);
 }
 
 /** Both have to hold: an environment that calls itself Development on Azure is still Azure. */

@@ -13,6 +13,7 @@ export type ErrorCode =
   | 'E_SERVICE_URL'
   | 'E_TOKEN'
   | 'E_DEADLINE'
+  | 'E_SWEEP_REQUEST'
   | 'E_ANSWER_MISSING'
   | 'E_ANSWER_KIND'
   | 'E_ANSWER_EMPTY'

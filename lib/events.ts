@@ -393,8 +393,13 @@ export const EVENTS = {
   },
   'sweep.completed': {
     level: 'info',
-    when: 'The timer has gone round.',
+    when: 'The timer has gone round, or an instance that it asked for help.',
     fields: {
+      run: {
+        type: 'text',
+        means: '`timer`: all that is due. `helper`: the partitions that another run had handed on.',
+        values: ['timer', 'helper'],
+      },
       milliseconds: { type: 'number', means: 'How long it took.' },
       finished: visits('whose cut-off turn was finished'),
       warned: visits('warned of silence'),
@@ -405,11 +410,15 @@ export const EVENTS = {
       raced: visits('where somebody else was faster'),
       leftAlone: visits('left to the next round because their connector host does not answer'),
       failed: visits('that could not be dealt with'),
-      postponed: visits('left to the next round for want of time; at least so many'),
+      postponed: visits('left to the next round, or to another instance, for want of time; at least so many'),
       complete: {
         type: 'flag',
         means:
           'Whether everything due was looked at: `false` when time ran out or the index could not be read.',
+      },
+      handedOn: {
+        type: 'number',
+        means: 'Partitions of the due index, of 32, that other instances were asked to go on with.',
       },
       latestSeconds: { type: 'number', means: 'How overdue the most overdue conversation was.' },
       unsent: visits('visited that still have a message or command to be sent'),

@@ -20,6 +20,8 @@ export interface Load {
   /** Of the sweep: conversations at once, and for how much of each minute it runs, from 0 to 1. */
   readonly sweepConcurrency: number;
   readonly sweepShare: number;
+  /** Instances that it may ask for help when it falls behind. */
+  readonly sweepHelpers: number;
 }
 
 /** One thing that is needed, how much of it one deployment can have, and where both come from. */
@@ -62,7 +64,8 @@ export function planCapacity(load: Load): CapacityPlan {
   const turns = (load.concurrent * load.messagesAMinute) / 60;
   const visits = (load.concurrent * VISITS_PER_SILENCE) / (load.idleMinutes * 60);
   const visitsAtMost =
-    (load.sweepConcurrency * load.sweepShare * 1_000) / (load.postMs + REQUESTS_PER_VISIT * load.requestMs);
+    ((1 + load.sweepHelpers) * load.sweepConcurrency * load.sweepShare * 1_000) /
+    (load.postMs + REQUESTS_PER_VISIT * load.requestMs);
   const byTurns = (turns * load.durationMs) / 1_000 / AS_DEPLOYED.concurrency;
   const byCpu = (turns * load.cpuMs) / 1_000 / CORES / BUSY;
   const perSweep = SWEEPS_A_SECOND * OPERATIONS_PER_SWEEP;
@@ -110,7 +113,7 @@ export function planCapacity(load: Load): CapacityPlan {
       needed: visits,
       limit: visitsAtMost,
       unit: 'visits a second',
-      why: `everybody silent: warned and ended in ${load.idleMinutes} minutes; ${load.sweepConcurrency} at once, ${load.postMs} ms a post and ${load.requestMs} ms a request (test/turns/sweepPace.test.ts)`,
+      why: `everybody silent: warned and ended in ${load.idleMinutes} minutes; one instance and ${load.sweepHelpers} that help, ${load.sweepConcurrency} at once each, ${load.postMs} ms a post and ${load.requestMs} ms a request (test/turns/sweepPace.test.ts)`,
     },
   ];
   return {

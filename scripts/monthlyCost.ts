@@ -82,7 +82,7 @@ export const ALERT_RULES = { everyFiveMinutes: 8, everyFifteenMinutes: 1, ofAvai
 /** Three places, every fifteen minutes. */
 const WEB_TEST_RUNS = 3 * 4 * HOURS;
 /** As many as infra/modules/network.bicep makes, each with a DNS zone of its own; one more where there is a model. */
-export const PRIVATE_ENDPOINTS = 2;
+export const PRIVATE_ENDPOINTS = 3;
 /**
  * Tokens of one question: the rules, the instructions and the articles of this repository at four characters a token, its
  * schema, and an answer of a few sentences. Yours are in `modelTokens.kql`.

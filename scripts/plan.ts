@@ -1,5 +1,5 @@
 // Works out what a load needs: `npm run plan -- --concurrent 100000 --messages-a-minute 3`.
-import { readNumber, runCommand, type Given } from '../commandLine/commandLine.ts';
+import { readCount, readNumber, runCommand, type Given } from '../commandLine/commandLine.ts';
 import { loadConfig } from '../lib/config.ts';
 import { planCapacity, type CapacityPlan, type Load, type Need } from './capacityPlan.ts';
 import { AS_DEPLOYED } from './monthlyCost.ts';
@@ -7,12 +7,15 @@ import { AS_DEPLOYED } from './monthlyCost.ts';
 /** As `npm run bench -- --only peers` has it, with Azurite for storage, on a machine that does other things as well. */
 const MEASURED_CPU_MS = 2.5;
 
+/** As infra/main.bicep has it. */
+const DEPLOYED_HELPERS = 4;
+
 const { budgetMs, concurrency } = shippedSweep();
 
 const USAGE = `Works out what a load needs, what it costs, and which limit it meets first.
 
   npm run plan -- --concurrent N --messages-a-minute N [--cpu MS] [--duration MS] [--idle-minutes N] [--post MS]
-                  [--request MS] [--json]
+                  [--request MS] [--sweep-helpers N] [--json]
 
   --concurrent N         conversations at the same time (100000)
   --messages-a-minute N  messages of a customer in each of them (3)
@@ -21,6 +24,7 @@ const USAGE = `Works out what a load needs, what it costs, and which limit it me
   --idle-minutes N       from a customer's last message to the end, IdleEndAfter (10)
   --post MS              how long a connector takes for a post (100)
   --request MS           how long the storage takes for a request (10)
+  --sweep-helpers N      instances that a sweep which falls behind asks for help, SWEEP_HELPERS (${DEPLOYED_HELPERS})
   --json                 one line of JSON
 
 Exit codes: 0 one deployment is enough, 1 it is not, 2 wrong usage`;
@@ -36,6 +40,7 @@ const LINE = {
     'idle-minutes': { type: 'string', default: '10' },
     post: { type: 'string', default: '100' },
     request: { type: 'string', default: '10' },
+    'sweep-helpers': { type: 'string', default: String(DEPLOYED_HELPERS) },
     json: { type: 'boolean', default: false },
   },
 } as const;
@@ -63,6 +68,7 @@ function readLoad(options: Given<typeof LINE>): Load {
     requestMs: readNumber('--request', options.request, 1),
     sweepConcurrency: concurrency,
     sweepShare: budgetMs / MINUTE_MS,
+    sweepHelpers: readCount('--sweep-helpers', options['sweep-helpers']),
   };
 }
 

@@ -98,6 +98,18 @@ const FIGURES: readonly Figure[] = [
   },
   { says: /undelete .* within (\d+ days)/, file: 'infra/modules/storage.bicep', name: 'softDeleteDays int' },
   { says: /\| every (\d+ seconds)/, file: 'infra/main.bicep', name: "empty(sweepSchedule) ? '*/" },
+  {
+    says: /not through after (\d+ seconds)/,
+    file: 'lib/turns/sharedSweep.ts',
+    name: 'ASKS_AFTER',
+    factor: 1_000,
+  },
+  {
+    says: /which holds for (\d+ seconds)/,
+    file: 'lib/turns/sweepRequest.ts',
+    name: 'REQUEST_HOLDS',
+    factor: 1_000,
+  },
   { says: /about ([\d,]+ tokens) to read/, file: 'scripts/monthlyCost.ts', name: 'MODEL_TOKENS = { prompt' },
   { says: /tokens to read and (\d+) to write/, file: 'scripts/monthlyCost.ts', name: 'completion' },
   {

@@ -32,6 +32,7 @@ param conversationRetention string
 param keepUnanswered bool
 param unansweredRetention string
 param sweepSchedule string
+param sweepHelpers int
 param allowedServiceUrlHosts string
 param allowedChannelIds string
 param attachmentDownloadUrl string
@@ -79,6 +80,7 @@ var settings = {
   KeepUnanswered: string(keepUnanswered)
   UnansweredRetention: unansweredRetention
   SweepSchedule: sweepSchedule
+  SweepHelpers: string(sweepHelpers)
   AllowedServiceUrlHosts: allowedServiceUrlHosts
   AllowedChannelIds: allowedChannelIds
   AttachmentDownloadUrl: attachmentDownloadUrl

@@ -12,8 +12,8 @@ param shardNames string[]
 @description('Empty: no model.')
 param modelAccountName string
 
-// What the app uses: blobs (host, package) and tables (conversations, diagnostic events).
-var services = ['blob', 'table']
+// What the app uses: blobs (host, package), tables (conversations, diagnostic events) and queues (a sweep that falls behind).
+var services = ['blob', 'table', 'queue']
 
 resource account 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
   name: storageAccountName

@@ -43,6 +43,42 @@ var storageRoles = [
   }
 ]
 
+// Roles for the queue of the sweep, on its queues alone: what the account has besides is nobody's business here.
+var queueRoles = [
+  {
+    // Storage Queue Data Contributor. Takes, gives back, removes and adds. The Message Processor, whom the documentation of
+    // the trigger names, cannot give a message back: https://github.com/MicrosoftDocs/azure-docs/issues/120932
+    queue: 'sweep'
+    id: '974c5e8b-45b9-4653-ba55-5f855dd0fb88'
+    description: 'A sweep that falls behind asks other instances for help.'
+  }
+  {
+    // Storage Queue Data Message Sender.
+    queue: 'sweep-poison'
+    id: 'c6a89b2d-59bc-44d0-9896-0f6e12d7b80a'
+    description: 'Functions host: messages that no function could be called with.'
+  }
+]
+
+resource queues 'Microsoft.Storage/storageAccounts/queueServices/queues@2025-06-01' existing = [
+  for role in queueRoles: {
+    name: '${storageAccountName}/default/${role.queue}'
+  }
+]
+
+resource queueAssignments 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for (role, index) in queueRoles: {
+    scope: queues[index]
+    name: guid(queues[index].id, principalId, role.id)
+    properties: {
+      principalId: principalId
+      principalType: 'ServicePrincipal'
+      roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role.id)
+      description: role.description
+    }
+  }
+]
+
 // Monitoring Metrics Publisher. Application Insights takes telemetry from no key.
 var publisherRoleId = '3913510d-42f4-4e42-8a64-420c390055eb'
 

@@ -1,4 +1,4 @@
-metadata description = 'An account for the conversations, the messages that were not understood, the host and the deployed package, or for conversations alone. It has no usable key.'
+metadata description = 'An account for the conversations, the messages that were not understood, the queue of the sweep, the host and the deployed package, or for conversations alone. It has no usable key.'
 
 param name string
 param location string
@@ -51,5 +51,13 @@ resource account 'Microsoft.Storage/storageAccounts@2025-06-01' = {
     // Made here, so that the app needs no right to create tables.
     resource conversations 'tables' = { name: 'conversations' }
     resource unanswered 'tables' = if (!empty(deploymentContainerName)) { name: 'unanswered' }
+  }
+
+  resource queues 'queueServices' = if (!empty(deploymentContainerName)) {
+    name: 'default'
+
+    // The second is where the host puts what its function could not be called with: made here for the same reason.
+    resource sweep 'queues' = { name: 'sweep' }
+    resource sweepPoison 'queues' = { name: 'sweep-poison' }
   }
 }

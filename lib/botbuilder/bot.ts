@@ -15,12 +15,13 @@ import {
   createForgetUnanswered,
   createHandOvers,
   createPlaces,
+  createSharedSweep,
   repeatedly,
   SEND_TIMEOUT,
   storeHandOvers,
-  sweep,
   type BotMind,
   type SpeakFirst,
+  type SweepRequest,
   type TurnPorts,
 } from '../turns/index.ts';
 import { ContactCenterAdapter } from './adapter.ts';
@@ -30,10 +31,11 @@ import { createConnectorHttpClient } from './delivery.ts';
 import { receiveActivity } from './endpoint.ts';
 import { createFileDownload } from './fileDownload.ts';
 
-/** The bot's two doors: what a channel posts, and the timer. */
+/** The bot's doors: what a channel posts, the timer, and the queue of the sweep, for which the last two have requests. */
 export interface Bot {
   readonly receive: (request: HttpRequest, log: Log) => Promise<HttpResponseInit>;
-  readonly sweep: (log: Log) => Promise<void>;
+  readonly sweep: (log: Log) => Promise<readonly SweepRequest[]>;
+  readonly helpSweep: (message: unknown, log: Log) => Promise<readonly SweepRequest[]>;
 }
 
 /** Who answers, where conversations are kept and what time it is there. Turns may read warm; the sweep reads what is stored. */
@@ -99,16 +101,17 @@ export function createBot(
     hosts,
     unanswered,
   });
+  const { budgetMs: budget, concurrency, helpers } = config.sweep;
+  const shared = createSharedSweep(speakFirst, { budget, concurrency, helpers });
   return {
     receive: (request, log) => receiveActivity(request, parts, ports(warm, log)),
     sweep: async (log) => {
       const swept = ports(stored, log);
-      await sweep(speakFirst, swept, {
-        budget: config.sweep.budgetMs,
-        concurrency: config.sweep.concurrency,
-      });
+      const requests = await shared.run(swept);
       await forgetUnanswered(swept);
+      return requests;
     },
+    helpSweep: (message, log) => shared.help(message, ports(stored, log)),
   };
 }
 

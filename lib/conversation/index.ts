@@ -66,7 +66,17 @@ export {
   type HandBack,
   type HandOver,
 } from './withPerson.ts';
-export type { ConversationKey, ConversationStore, DueEntry, StoredConversation, Version } from './store.ts';
+export {
+  DUE_PARTS,
+  duePartOf,
+  type ConversationKey,
+  type ConversationStore,
+  type DueEntry,
+  type DuePart,
+  type DueReading,
+  type StoredConversation,
+  type Version,
+} from './store.ts';
 
 // What was not understood.
 export {

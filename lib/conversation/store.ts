@@ -17,6 +17,24 @@ export interface DueEntry {
   readonly dueAt: number;
 }
 
+/** A part of the due index, by its number. */
+export type DuePart = number;
+
+/** The parts of the due index. Each can be read without the others, so that several instances can share what is due. */
+export const DUE_PARTS: readonly DuePart[] = Array.from({ length: 32 }, (_, part) => part);
+
+/** The part that a conversation belongs to, from its key's first byte: 256 of them, spread evenly. */
+export function duePartOf(key: ConversationKey): DuePart {
+  return Number.parseInt(key.slice(0, 2), 16) % DUE_PARTS.length;
+}
+
+/** Which parts of the due index are read; all of them where nothing is said. */
+export interface DueReading {
+  readonly parts?: readonly DuePart[] | undefined;
+  /** Told of each part once all that is due in it has been handed out. */
+  readonly readThrough?: (part: DuePart) => void;
+}
+
 /**
  * Where conversations are kept. Every write is conditional: it succeeds only on the version that was read, so no turn
  * ever overwrites another's. Expected outcomes are values; a store that cannot be used throws `BotError` with
@@ -47,7 +65,7 @@ export interface ConversationStore {
    * Entries due at or before `now`, as far as they are read before the signal fires; reading them costs what is due, not
    * what is stored.
    */
-  due(now: number, signal?: AbortSignal): AsyncIterable<DueEntry, undefined>;
+  due(now: number, signal?: AbortSignal, reading?: DueReading): AsyncIterable<DueEntry, undefined>;
 
   /** Removes an index entry whose conversation is gone or is due at another time. */
   discardDue(entry: DueEntry, signal?: AbortSignal): Promise<void>;

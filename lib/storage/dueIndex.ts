@@ -1,5 +1,5 @@
 import { odata, type TableClient, type TableEntityResultPage } from '@azure/data-tables';
-import type { DueEntry } from '../conversation/index.ts';
+import { DUE_PARTS, type DueEntry, type DuePart, type DueReading } from '../conversation/index.ts';
 import { asBotError, BotError } from '../errors.ts';
 import { attempt } from './attempts.ts';
 import { parseDueRowKey, partitionName, PARTITIONS, rowKeys } from './entity.ts';
@@ -9,7 +9,7 @@ const PAGE = 100;
 
 /** Where the reading of a partition goes on; without a token, at its beginning. */
 interface Cursor {
-  readonly partition: string;
+  readonly part: DuePart;
   readonly continuationToken?: string;
 }
 
@@ -17,7 +17,11 @@ interface Cursor {
 const PAGE_TIMEOUT = 6_000;
 
 /** Reads the entries due at or before a time, until the signal fires. */
-export type ReadDueEntries = (now: number, signal?: AbortSignal) => AsyncGenerator<DueEntry, undefined>;
+export type ReadDueEntries = (
+  now: number,
+  signal?: AbortSignal,
+  reading?: DueReading,
+) => AsyncGenerator<DueEntry, undefined>;
 
 /**
  * A way to read the due index: a page from each partition in turn until all are read. Each partition is asked for a range of
@@ -28,17 +32,22 @@ export type ReadDueEntries = (now: number, signal?: AbortSignal) => AsyncGenerat
  */
 export function createDueReading(table: TableClient): ReadDueEntries {
   let next = 0;
-  return async function* readDueEntries(now, signal): AsyncGenerator<DueEntry, undefined> {
+  return async function* readDueEntries(
+    now,
+    signal,
+    { parts = DUE_PARTS, readThrough }: DueReading = {},
+  ): AsyncGenerator<DueEntry, undefined> {
     const first = next;
-    let unread: readonly Cursor[] = Array.from({ length: PARTITIONS }, (_, index) => ({
-      partition: partitionName((first + index) % PARTITIONS),
-    }));
+    const afterFirst = (part: DuePart): number => (part - first + PARTITIONS) % PARTITIONS;
+    let unread: readonly Cursor[] = parts
+      .toSorted((one, other) => afterFirst(one) - afterFirst(other))
+      .map((part) => ({ part }));
     let failure: BotError | undefined;
     while (unread.length > 0) {
       const rest: Cursor[] = [];
       for (const cursor of unread) {
         if (signal?.aborted === true) return undefined;
-        next = (next + 1) % PARTITIONS;
+        next = (cursor.part + 1) % PARTITIONS;
         const read = await readPage(table, cursor, now, signal).catch((thrown: unknown) =>
           asBotError(thrown),
         );
@@ -46,13 +55,13 @@ export function createDueReading(table: TableClient): ReadDueEntries {
           failure ??= read;
           continue;
         }
-        if (read === undefined) continue;
-        const { continuationToken } = read;
+        const continuationToken = read?.continuationToken;
         if (continuationToken !== undefined) rest.push({ ...cursor, continuationToken });
-        for (const { rowKey } of read) {
+        for (const { rowKey } of read ?? []) {
           const entry = parseDueRowKey(rowKey ?? '');
           if (entry !== undefined) yield entry;
         }
+        if (continuationToken === undefined) readThrough?.(cursor.part);
       }
       unread = rest;
     }
@@ -64,12 +73,12 @@ export function createDueReading(table: TableClient): ReadDueEntries {
 /** One page, asked for by itself: an iterator of the SDK's could not be tried again, and waits for ever. */
 async function readPage(
   table: TableClient,
-  { partition, ...position }: Cursor,
+  { part, ...position }: Cursor,
   now: number,
   signal: AbortSignal | undefined,
 ): Promise<TableEntityResultPage<object> | undefined> {
   const { from, below } = rowKeys.dueRange(now);
-  const filter = odata`PartitionKey eq ${partition} and RowKey ge ${from} and RowKey lt ${below}`;
+  const filter = odata`PartitionKey eq ${partitionName(part)} and RowKey ge ${from} and RowKey lt ${below}`;
   const read = await attempt(async (abortSignal) => {
     const pages = table
       .listEntities<object>({ abortSignal, queryOptions: { filter, select: ['RowKey'] } })

@@ -1,4 +1,9 @@
-import type { ConversationKey, ConversationRecord } from '../conversation/index.ts';
+import {
+  DUE_PARTS,
+  duePartOf,
+  type ConversationKey,
+  type ConversationRecord,
+} from '../conversation/index.ts';
 import { BotError } from '../errors.ts';
 import { parseRecord } from './parseRecord.ts';
 
@@ -30,11 +35,11 @@ const NEVER = 0;
  * (https://learn.microsoft.com/azure/storage/tables/scalability-targets), few enough that the sweep reads each in one go.
  * A conversation and its due entry share a partition, so that both change in one transaction.
  */
-export const PARTITIONS = 32;
+export const PARTITIONS = DUE_PARTS.length;
 
-/** The partition of a conversation, from its key's first byte. */
+/** The partition of a conversation: a part of the due index is one partition. */
 export function partitionOf(key: ConversationKey): string {
-  return partitionName(Number.parseInt(key.slice(0, 2), 16) % PARTITIONS);
+  return partitionName(duePartOf(key));
 }
 
 export function partitionName(index: number): string {

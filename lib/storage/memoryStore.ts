@@ -1,10 +1,12 @@
-import type {
-  ConversationKey,
-  ConversationRecord,
-  ConversationStore,
-  DueEntry,
-  StoredConversation,
-  Version,
+import {
+  DUE_PARTS,
+  duePartOf,
+  type ConversationKey,
+  type ConversationRecord,
+  type ConversationStore,
+  type DueEntry,
+  type StoredConversation,
+  type Version,
 } from '../conversation/index.ts';
 
 /** The conversation store in a Map, for tests and models: the same behaviour as in a table, without a table. */
@@ -36,12 +38,22 @@ export function createMemoryStore(): ConversationStore & { readonly size: () => 
       if (current) rows.delete(key);
       return Promise.resolve(current);
     },
-    async *due(now): AsyncGenerator<DueEntry, undefined> {
+    async *due(now, _signal, { parts, readThrough } = {}): AsyncGenerator<DueEntry, undefined> {
       await Promise.resolve();
-      const entries = [...rows].flatMap(([key, { record }]) =>
-        record.dueAt !== undefined && record.dueAt <= now ? [{ key, dueAt: record.dueAt }] : [],
-      );
-      yield* entries.sort((a, b) => a.dueAt - b.dueAt);
+      const entries = [...rows]
+        .flatMap(([key, { record }]) =>
+          record.dueAt !== undefined && record.dueAt <= now ? [{ key, dueAt: record.dueAt }] : [],
+        )
+        .filter(({ key }) => parts?.includes(duePartOf(key)) ?? true)
+        .sort((a, b) => a.dueAt - b.dueAt);
+      const last = new Map(entries.map((entry) => [duePartOf(entry.key), entry]));
+      for (const part of parts ?? DUE_PARTS) if (!last.has(part)) readThrough?.(part);
+      for (const entry of entries) {
+        yield entry;
+        const part = duePartOf(entry.key);
+        if (last.get(part) === entry) readThrough?.(part);
+      }
+      return undefined;
     },
     discardDue: () => Promise.resolve(),
     check: () => Promise.resolve(),

@@ -3,6 +3,7 @@ import type {
   ConversationRecord,
   ConversationStore,
   DueEntry,
+  DuePart,
   StoredConversation,
   Version,
 } from '../conversation/index.ts';
@@ -115,8 +116,10 @@ export function createShardedStore(
       return shardOf(name).remove(key, { record, version: own }, signal);
     },
 
-    async *due(now, signal): AsyncGenerator<DueEntry, undefined> {
-      const lists = shards.map(({ store }) => store.due(now, signal));
+    async *due(now, signal, { parts, readThrough } = {}): AsyncGenerator<DueEntry, undefined> {
+      const lists = shards.map(({ store }) =>
+        store.due(now, signal, { parts, readThrough: onceAll(shards.length, readThrough) }),
+      );
       for await (const { entry, from } of mergedDue(lists, silence)) {
         const shard = shards[from];
         if (shard !== undefined) {
@@ -161,6 +164,19 @@ function createMemory(): {
       const [oldest] = names.keys();
       if (names.size > REMEMBERED && oldest !== undefined) names.delete(oldest);
     },
+  };
+}
+
+/** Tells of a part once so many accounts have handed out what is due in it: an account has some of each part. */
+function onceAll(
+  accounts: number,
+  readThrough: ((part: DuePart) => void) | undefined,
+): (part: DuePart) => void {
+  const through = new Map<DuePart, number>();
+  return (part) => {
+    const count = (through.get(part) ?? 0) + 1;
+    through.set(part, count);
+    if (count === accounts) readThrough?.(part);
   };
 }
 

@@ -21,7 +21,9 @@ export {
   type TurnPorts,
   type Unanswered,
 } from './ports.ts';
+export { createSharedSweep, type SharedSweep, type SharedSweepLimits } from './sharedSweep.ts';
 export { sweep, type SweepLimits, type SweepReport } from './sweep.ts';
+export type { SweepRequest } from './sweepRequest.ts';
 export { takeTurn } from './takeTurn.ts';
 export { turnEvents, type TurnEnding } from './turnEvents.ts';
 export { runTurn, TurnNotStored, type Arrival, type TurnBounds, type TurnResult } from './turn.ts';

@@ -1,12 +1,15 @@
 import {
   armed,
   decideIdle,
+  DUE_PARTS,
+  duePartOf,
   nextToSend,
   retentionEndsAt,
   withDecision,
   type ConversationRecord,
   type Decision,
   type DueEntry,
+  type DuePart,
   type StoredConversation,
 } from '../conversation/index.ts';
 import { asBotError } from '../errors.ts';
@@ -34,6 +37,10 @@ export interface SweepLimits {
   readonly budget: number;
   /** How many conversations are looked at at once, and how many of one connector host are visited at once. */
   readonly concurrency: number;
+  /** Parts of the due index that another run left behind, which this one is to go on with; all of them where none are named. */
+  readonly parts?: readonly DuePart[];
+  /** Takes the parts for which there was no time, and tells how many of them others will go on with. */
+  readonly handOn?: (left: readonly DuePart[]) => number;
   /** The clock that time is measured on, in milliseconds from anywhere: one that only runs, unlike the storage's. */
   readonly now?: () => number;
 }
@@ -73,7 +80,10 @@ export async function sweep(
   const steadyNow = limits.now ?? (() => performance.now());
   const budget = startDeadline(limits.budget, steadyNow);
   await storeHandOvers(ports, budget.signal);
-  const entries = ports.store.due(startedAt, budget.signal)[Symbol.asyncIterator]();
+  const { parts } = limits;
+  const left = new Set(parts ?? DUE_PARTS);
+  const reading = { parts, readThrough: (part: DuePart) => left.delete(part) };
+  const entries = ports.store.due(startedAt, budget.signal, reading)[Symbol.asyncIterator]();
   const seen: { indexRead: boolean; latest: number; unsent: number } = {
     indexRead: true,
     latest: 0,
@@ -89,10 +99,15 @@ export async function sweep(
       return undefined;
     }
   };
-  const count = ({ dueAt }: DueEntry, { visit, left }: Visited): void => {
+  const count = ({ dueAt }: DueEntry, { visit, left: record }: Visited): void => {
     report[visit] += 1;
     seen.latest = Math.max(seen.latest, startedAt - dueAt);
-    if ((left?.outbox.length ?? 0) > 0) seen.unsent += 1;
+    if ((record?.outbox.length ?? 0) > 0) seen.unsent += 1;
+  };
+  const postponed: DuePart[] = [];
+  const postpone = ({ key }: DueEntry): void => {
+    report.postponed += 1;
+    postponed.push(duePartOf(key));
   };
   const { concurrency } = limits;
   const lanes = createLanes(
@@ -104,9 +119,9 @@ export async function sweep(
     const { address, outbox } = due.stored.record;
     const unsent = outbox.length > 0;
     let fresh: Due | undefined = due;
-    const left = lanes.enter(connectorHost(address.serviceUrl), {
+    const over = lanes.enter(connectorHost(address.serviceUrl), {
       run: async (waited) => {
-        if (budget.remaining() === 0) report.postponed += 1;
+        if (budget.remaining() === 0) postpone(entry);
         else count(entry, await visitSafely(entry, waited ? undefined : fresh, speakFirst, ports, steadyNow));
       },
       leave: () => {
@@ -116,12 +131,12 @@ export async function sweep(
     });
     // Who waits is looked at once more when it is their turn: what is known of thousands who wait is not kept for that.
     fresh = undefined;
-    return left;
+    return over;
   };
   const reader = async (): Promise<void> => {
     for (let entry = await next(); entry !== undefined; entry = await next()) {
       if (budget.remaining() === 0) {
-        report.postponed += 1;
+        postpone(entry);
         return;
       }
       const found = await lookSafely(entry, ports, steadyNow);
@@ -131,11 +146,17 @@ export async function sweep(
   };
   await Promise.all(Array.from({ length: concurrency }, reader));
   await Promise.all(visits);
+  const outOfTime = budget.remaining() === 0;
   budget.cancel();
+  for (const part of postponed) left.add(part);
+  const handedOn =
+    outOfTime && left.size > 0 ? (limits.handOn?.(DUE_PARTS.filter((part) => left.has(part))) ?? 0) : 0;
   ports.telemetry.track(
     {
       name: 'sweep.completed',
+      run: parts === undefined ? 'timer' : 'helper',
       ...report,
+      handedOn,
       complete: seen.indexRead && report.postponed === 0 && !budget.signal.aborted,
       milliseconds: ports.now() - startedAt,
       latestSeconds: seen.latest / 1_000,

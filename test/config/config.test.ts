@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { loadConfig, type Config, type Environment } from '../../lib/config.ts';
+import { hasSweepQueue, loadConfig, type Config, type Environment } from '../../lib/config.ts';
 import { parseSchedule } from '../../local/schedule.ts';
 
 const APP_ID = '11111111-2222-4333-8444-555555555555';
@@ -94,8 +94,27 @@ describe('The configuration of a developer’s machine', () => {
   });
 
   test('sweeps as hard as it is told to', () => {
-    const settings = { SweepBudget: 'PT20S', SweepConcurrency: '16' };
-    assert.deepEqual(load({ ...LOCAL, ...settings }).sweep, { budgetMs: 20_000, concurrency: 16 });
+    const settings = { SweepBudget: 'PT20S', SweepConcurrency: '16', SweepHelpers: '3' };
+    assert.deepEqual(load({ ...LOCAL, ...settings }).sweep, {
+      budgetMs: 20_000,
+      concurrency: 16,
+      helpers: 3,
+    });
+    assert.equal(hasSweepQueue(settings), true);
+  });
+
+  test('asks nobody for help where nobody would hear it', () => {
+    for (const [name, queue, settings] of [
+      ['unset', false, {}],
+      ['empty', false, { SweepHelpers: ' ' }],
+      ['none', false, { SweepHelpers: '0' }],
+      // Registered, so that the portal can switch it on again.
+      ['switched off', true, { SweepHelpers: '4', 'AzureWebJobs.sweepPartitions.Disabled': 'true' }],
+    ] as const) {
+      assert.equal(load({ ...LOCAL, ...settings }).sweep.helpers, 0, name);
+      assert.equal(hasSweepQueue(settings), queue, name);
+    }
+    assert.equal(hasSweepQueue({ SweepHelpers: 'four' }), false);
   });
 
   test('with an app id is authenticated like Azure, and may name loopback hosts', () => {
@@ -166,7 +185,7 @@ describe('The configuration on Azure', () => {
       idle: { warningAfterMs: 300_000, endAfterMs: 600_000 },
       retentionMs: 30 * 86_400_000,
       unanswered: { keep: false, retentionMs: 30 * 86_400_000 },
-      sweep: { budgetMs: 48_000, concurrency: 64 },
+      sweep: { budgetMs: 48_000, concurrency: 64, helpers: 0 },
       sweepSchedule: '0 * * * * *',
       attachmentUrl: undefined,
       model: undefined,
@@ -347,6 +366,8 @@ describe('Table O: O01 and A24, what is wrong with the settings', () => {
       ['E_SETTING_INVALID SweepConcurrency'],
     ],
     ['a sweep of a fraction', { ...LOCAL, SweepConcurrency: '1.5' }, ['E_SETTING_INVALID SweepConcurrency']],
+    ['a sweep with a few helpers', { ...LOCAL, SweepHelpers: 'a few' }, ['E_SETTING_INVALID SweepHelpers']],
+    ['a sweep with too many', { ...LOCAL, SweepHelpers: '33' }, ['E_SETTING_INVALID SweepHelpers']],
     ['no storage', { ...LOCAL, ConversationStorage: '' }, ['E_SETTING_MISSING ConversationStorage']],
     [
       'storage that is no connection string',

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { hasSweepQueue, SWEEP_QUEUE } from '../../lib/config.ts';
 import { compiled, ofType, only, SUBSCRIPTION, takeSnapshot, TENANT, type Snapshot } from './bicep.ts';
 import { at, objects, text, type JsonObject } from './json.ts';
 
 const SITE = 'Microsoft.Web/sites';
 const PLAN = 'Microsoft.Web/serverfarms';
 const ACCOUNT = 'Microsoft.Storage/storageAccounts';
+const QUEUE = `${ACCOUNT}/queueServices/queues`;
 const BOT = 'Microsoft.BotService/botServices';
 const MODEL = 'Microsoft.CognitiveServices/accounts';
 const APP_REGISTRATION = '33333333-3333-4333-8333-333333333333';
@@ -59,10 +61,12 @@ describe('what a deployment makes', compiled, () => {
       [`${ACCOUNT}/blobServices/containers`]: 1,
       [`${ACCOUNT}/tableServices`]: 1,
       [`${ACCOUNT}/tableServices/tables`]: 2,
+      [`${ACCOUNT}/queueServices`]: 1,
+      [`${ACCOUNT}/queueServices/queues`]: 2,
       'Microsoft.OperationalInsights/workspaces': 1,
       'Microsoft.OperationalInsights/workspaces/tables': 11,
       'Microsoft.Insights/components': 1,
-      'Microsoft.Authorization/roleAssignments': 3,
+      'Microsoft.Authorization/roleAssignments': 5,
       [PLAN]: 1,
       [SITE]: 1,
       [`${SITE}/basicPublishingCredentialsPolicies`]: 1,
@@ -81,13 +85,13 @@ describe('what a deployment makes', compiled, () => {
     assert.deepEqual(countTypes(resources), {
       ...off,
       'Microsoft.Network/virtualNetworks': 1,
-      'Microsoft.Network/privateDnsZones': 3,
-      'Microsoft.Network/privateDnsZones/virtualNetworkLinks': 3,
-      'Microsoft.Network/privateEndpoints': 3,
-      'Microsoft.Network/privateEndpoints/privateDnsZoneGroups': 3,
+      'Microsoft.Network/privateDnsZones': 4,
+      'Microsoft.Network/privateDnsZones/virtualNetworkLinks': 4,
+      'Microsoft.Network/privateEndpoints': 4,
+      'Microsoft.Network/privateEndpoints/privateDnsZoneGroups': 4,
       [MODEL]: 1,
       [`${MODEL}/deployments`]: 1,
-      'Microsoft.Authorization/roleAssignments': 4,
+      'Microsoft.Authorization/roleAssignments': 6,
       'Microsoft.Insights/actionGroups': 1,
     });
   });
@@ -260,16 +264,23 @@ function settingsOf(snapshot: Snapshot, ...names: readonly string[]): readonly s
 }
 
 describe('the identity', compiled, () => {
-  test('has three roles, each on one resource, and nobody else has any', async () => {
+  test('has five roles, each on one resource, and nobody else has any', async () => {
     const snapshot = await snapshotOf('asItComes');
     const account = text(only(snapshot, ACCOUNT)['id']);
     const component = text(only(snapshot, 'Microsoft.Insights/components')['id']);
+    const queues = ofType(snapshot, QUEUE).map(({ id }) => text(id));
+    assert.deepEqual(
+      queues.map((id) => id.split('/').at(-1)),
+      ['sweep', 'sweep-poison'],
+    );
     const assignments = ofType(snapshot, 'Microsoft.Authorization/roleAssignments').map((assignment) => {
       const role =
         text(at(assignment, 'properties', 'roleDefinitionId'))
           .split('/')
           .at(-1) ?? '';
-      const scope = [account, component].find((id) => text(assignment['name']).includes(`guid('${id}'`));
+      const scope = [account, component, ...queues].find((id) =>
+        text(assignment['name']).includes(`guid('${id}'`),
+      );
       assert.ok(scope !== undefined && text(assignment['id']).includes(scope), `${role} is on its resource`);
       assert.match(
         text(at(assignment, 'properties', 'principalId')),
@@ -280,6 +291,8 @@ describe('the identity', compiled, () => {
       return [role, scope];
     });
     assert.deepEqual(assignments, [
+      ['974c5e8b-45b9-4653-ba55-5f855dd0fb88', queues[0]],
+      ['c6a89b2d-59bc-44d0-9896-0f6e12d7b80a', queues[1]],
       ['b7e6dc6d-f1e8-4753-8033-0f276bb0955b', account],
       ['0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3', account],
       ['3913510d-42f4-4e42-8a64-420c390055eb', component],
@@ -292,6 +305,25 @@ describe('the identity', compiled, () => {
     const deployment = at(site, 'properties', 'functionAppConfig', 'deployment', 'storage');
     assert.equal(at(deployment, 'authentication', 'type'), 'UserAssignedIdentity');
     assert.match(text(at(deployment, 'value')), /primaryEndpoints\.blob, 'deployments'\)\]$/);
+  });
+});
+
+describe('the queue of the sweep', compiled, () => {
+  test('is the one that the code names, in the account of the host, whose address the host is told', async () => {
+    const snapshot = await snapshotOf('asItComes');
+    assert.equal(SWEEP_QUEUE.connection, 'AzureWebJobsStorage');
+    assert.ok(
+      ofType(snapshot, QUEUE).some(({ id }) => text(id).endsWith(`/queues/${SWEEP_QUEUE.queueName}`)),
+    );
+    const [address, helpers] = settingsOf(snapshot, 'AzureWebJobsStorage__queueServiceUri', 'SweepHelpers');
+    assert.match(address ?? '', /primaryEndpoints\.queue\)\]$/);
+    assert.equal(helpers, '4');
+  });
+
+  test('is read by nobody where there are to be no helpers', async () => {
+    const [helpers = ''] = settingsOf(await takeSnapshot({ sweepHelpers: 0 }), 'SweepHelpers');
+    assert.equal(helpers, '0');
+    assert.equal(hasSweepQueue({ SweepHelpers: helpers }), false);
   });
 });
 
@@ -381,7 +413,7 @@ describe('the network', compiled, () => {
     const services = ofType(snapshot, 'Microsoft.Network/privateEndpoints').map((endpoint) =>
       at(endpoint, 'properties', 'privateLinkServiceConnections', 0, 'properties', 'groupIds', 0),
     );
-    assert.deepEqual(services, ['account', 'blob', 'table']);
+    assert.deepEqual(services, ['account', 'blob', 'table', 'queue']);
   });
 
   test('is not there unless it is asked for', async () => {
@@ -499,6 +531,7 @@ const NAME_RULES: Readonly<Record<string, RegExp>> = {
   'Microsoft.ManagedIdentity/userAssignedIdentities': /^[A-Za-z0-9][\w-]{2,127}$/,
   [ACCOUNT]: /^[a-z0-9]{3,24}$/,
   [`${ACCOUNT}/blobServices/containers`]: /^(?!.*--)[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/,
+  [QUEUE]: /^(?!.*--)[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/,
   [`${ACCOUNT}/tableServices/tables`]: /^[A-Za-z][A-Za-z0-9]{2,62}$/,
   'Microsoft.OperationalInsights/workspaces/tables': /^App[A-Z][A-Za-z]+$/,
   'Microsoft.OperationalInsights/workspaces': /^[A-Za-z0-9][A-Za-z0-9-]{2,61}[A-Za-z0-9]$/,

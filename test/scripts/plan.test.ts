@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { MOST_ACCOUNTS, planCapacity, type CapacityPlan, type Load } from '../../scripts/capacityPlan.ts';
-import { runProgram } from '../local/hostProcess.ts';
+import { ROOT, runProgram } from '../local/hostProcess.ts';
 
 const LOAD: Load = {
   concurrent: 100_000,
@@ -16,6 +16,7 @@ const LOAD: Load = {
   requestMs: 10,
   sweepConcurrency: 64,
   sweepShare: 0.8,
+  sweepHelpers: 0,
 };
 
 function need(plan: CapacityPlan, item: string): number {
@@ -43,6 +44,13 @@ describe('the plan for 100,000 conversations, worked out by hand', () => {
 
   test('meets the limit of the sweep first: 394 visits a second of one instance', () => {
     assert.deepEqual(planCapacity(LOAD).first, { item: 'sweep', concurrent: 118_153 });
+  });
+
+  test('meets that of the storage account first where others help to sweep', () => {
+    assert.deepEqual(planCapacity({ ...LOAD, sweepHelpers: 1 }).first, {
+      item: 'storage requests',
+      concurrent: 148_136,
+    });
   });
 
   test('counts instances by CPU where that is more', () => {
@@ -91,10 +99,15 @@ test('the first limit is the one beyond which something is too little, and nothi
 
 describe('npm run plan', () => {
   test('says what is needed, of how much, and what is used up first', async () => {
-    const { code, output } = await plan(['--concurrent', '100000', '--messages-a-minute', '3']);
+    const load = ['--concurrent', '100000', '--messages-a-minute', '3'];
+    const { code, output } = await plan([...load, '--sweep-helpers', '0']);
     assert.equal(code, 0);
     assert.match(output, /instances +79 of 250/);
     assert.match(output, /The first limit is sweep, at 118,153 conversations/);
+    const { output: deployed } = await plan(load);
+    const main = await readFile(join(ROOT, 'infra', 'main.bicep'), 'utf8');
+    const [, helpers = ''] = /^param sweepHelpers int = (\d+)$/m.exec(main) ?? [];
+    assert.match(deployed, new RegExp(`one instance and ${helpers} that help`));
   });
 
   test('fails where one deployment is not enough', async () => {

@@ -3,11 +3,13 @@ import { randomUUID } from 'node:crypto';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import {
+  duePartOf,
   newRecord,
   type ConversationContext,
   type ConversationRecord,
   type ConversationStore,
   type DueEntry,
+  type DuePart,
 } from '../../lib/conversation/index.ts';
 import { conversationKey } from '../../lib/storage/conversationKey.ts';
 
@@ -192,6 +194,25 @@ export function describeStoreContract(name: string, open: () => ConversationStor
       await store.remove(key, stored);
       assert.ok(!(await dueKeys(store, 9_000)).some((line) => line.endsWith(key)));
       await store.discardDue({ key, dueAt: 1_000 });
+    });
+
+    it('lists what is due in some parts alone, and tells of each when it has been handed out', async () => {
+      const store = open();
+      const keys = Array.from({ length: 40 }, freshKey);
+      await Promise.all(keys.map((key) => store.save(key, sampleRecord({ dueAt: 1_000 }), undefined)));
+      const parts = [...new Set(keys.map(duePartOf))].slice(0, 5);
+      const wanted = keys.filter((key) => parts.includes(duePartOf(key)));
+      const through: DuePart[] = [];
+      const found: string[] = [];
+      for await (const { key } of store.due(9_000, undefined, {
+        parts,
+        readThrough: (part) => through.push(part),
+      })) {
+        assert.ok(parts.includes(duePartOf(key)) && !through.includes(duePartOf(key)));
+        found.push(key);
+      }
+      assert.deepEqual(found.filter((key) => keys.includes(key)).toSorted(), wanted.toSorted());
+      assert.deepEqual(through.toSorted(), parts.toSorted());
     });
 
     it('keeps large conversations whole, wherever the text is cut into columns', async () => {

@@ -5,6 +5,7 @@ import { beforeEach, describe, it } from 'node:test';
 import type { ConversationAddress, OutgoingActivity, SendOutcome } from '../../lib/conversation/index.ts';
 import { conversationKey } from '../../lib/storage/index.ts';
 import { SEND_TIMEOUT, sweep, TURN_DEADLINE, type Send, type SweepReport } from '../../lib/turns/index.ts';
+import { PassingTime } from './passingTime.ts';
 import { ADDRESS, customerSays, World } from './world.ts';
 
 const SECOND = 1_000;
@@ -30,45 +31,23 @@ const UNAVAILABLE: Manner = { after: 20, outcome: { kind: 'ambiguous', code: '50
 const QUICK: Manner = { after: 20, outcome: { kind: 'sent' } };
 
 let world: World;
+let time: PassingTime;
 /** What each host does; the others are quick. */
 let manners: Map<string, Manner>;
 /** Every post: to whom, when, and what. */
 let posts: { host: string; conversation: string; at: number; text: string; outcome: SendOutcome }[];
-let timers: { readonly at: number; readonly wake: () => void }[];
 beforeEach(() => {
   world = new World();
   manners = new Map();
   posts = [];
-  timers = [];
+  time = new PassingTime(world);
 });
-
-function wait(milliseconds: number): Promise<void> {
-  return new Promise((wake) => timers.push({ at: world.time + milliseconds, wake }));
-}
-
-/** Lets time pass, from one moment that somebody waits for to the next, until the work is done. */
-async function whileTimePasses<T>(work: Promise<T>): Promise<T> {
-  const state = { busy: true };
-  const done = work.finally(() => {
-    state.busy = false;
-  });
-  for (;;) {
-    for (let step = 0; step < 3; step += 1) await new Promise((resolve) => setImmediate(resolve));
-    if (!state.busy) return done;
-    const next = timers.reduce((least, { at }) => Math.min(least, at), Infinity);
-    assert.notEqual(next, Infinity, 'somebody waits for what never comes');
-    world.time = Math.max(world.time, next);
-    const due = timers.filter(({ at }) => at <= world.time);
-    timers = timers.filter((timer) => !due.includes(timer));
-    for (const { wake } of due) wake();
-  }
-}
 
 function sendTo({ serviceUrl, conversationId }: ConversationAddress): Send {
   const { host } = new URL(serviceUrl);
   return async (activity: OutgoingActivity) => {
     const { after, outcome } = manners.get(host) ?? QUICK;
-    await wait(after);
+    await time.wait(after);
     posts.push({ host, conversation: conversationId, at: world.time, text: activity.text ?? '', outcome });
     return outcome;
   };
@@ -76,10 +55,10 @@ function sendTo({ serviceUrl, conversationId }: ConversationAddress): Send {
 
 /** One round of the timer, to its end. */
 async function round(): Promise<SweepReport> {
-  return whileTimePasses(
+  return time.during(
     sweep(
       (address, use) => use(sendTo(address)),
-      { ...world.ports(), sleep: wait },
+      { ...world.ports(), sleep: time.wait },
       { ...LIMITS, now: () => world.time },
     ),
   );
@@ -208,7 +187,7 @@ describe('a host that hangs', () => {
   it('is tried at once by a customer who writes, whose answer ends the pause', async () => {
     await roundBehind([BAD], 30, HANGS);
     manners.delete(BAD);
-    await whileTimePasses(
+    await time.during(
       world.turn(
         { ...customerSays('echo: here', 'm2'), address: { ...ADDRESS, serviceUrl: `https://${BAD}/` } },
         world.ports(),

@@ -610,7 +610,8 @@ describe('what a sweep reports of itself', () => {
     const { report, level, completed, names } = await watched({});
     assert.equal(names.filter((name) => name === 'conversation.idleWarned').length, 3);
     assert.deepEqual(completed, {
-      ...{ name: 'sweep.completed', ...report, complete: true, milliseconds: 0, latestSeconds: 7, unsent: 0 },
+      ...{ name: 'sweep.completed', run: 'timer', ...report, complete: true, milliseconds: 0 },
+      ...{ latestSeconds: 7, unsent: 0, handedOn: 0 },
     });
     assert.deepEqual([report.warned, level], [3, 'info']);
   });

@@ -6,6 +6,7 @@ import { loadConfig } from '../../lib/config.ts';
 import type { ConversationStore } from '../../lib/conversation/index.ts';
 import { conversationKey } from '../../lib/storage/index.ts';
 import { sweep, type SweepReport } from '../../lib/turns/index.ts';
+import { PassingTime } from './passingTime.ts';
 import { customerSays, World } from './world.ts';
 
 const SECOND = 1_000;
@@ -26,39 +27,16 @@ assert.ok(loaded.ok);
 const { budgetMs: budget, concurrency } = loaded.config.sweep;
 
 let world: World;
-/** Who waits, by the time that they wait for. */
-let waiting: Map<number, (() => void)[]>;
+let time: PassingTime;
 beforeEach(() => {
   world = new World();
-  waiting = new Map();
+  time = new PassingTime(world);
 });
-
-function wait(milliseconds: number): Promise<void> {
-  const at = world.time + milliseconds;
-  return new Promise((wake) => waiting.set(at, [...(waiting.get(at) ?? []), wake]));
-}
-
-async function whileTimePasses<T>(work: Promise<T>): Promise<T> {
-  const state = { busy: true };
-  const done = work.finally(() => {
-    state.busy = false;
-  });
-  for (;;) {
-    await new Promise((resolve) => setImmediate(resolve));
-    if (!state.busy) return done;
-    const next = Math.min(...waiting.keys());
-    if (next === Infinity) continue;
-    world.time = next;
-    const due = waiting.get(next) ?? [];
-    waiting.delete(next);
-    for (const wake of due) wake();
-  }
-}
 
 /** The world's storage, of which each request takes its time. */
 function slow(store: ConversationStore): ConversationStore {
   const after = async <T>(request: () => Promise<T>): Promise<T> => {
-    await wait(REQUEST);
+    await time.wait(REQUEST);
     return request();
   };
   return {
@@ -85,14 +63,14 @@ async function silentCustomers(count: number): Promise<void> {
 }
 
 async function round(): Promise<SweepReport> {
-  return whileTimePasses(
+  return time.during(
     sweep(
       (_address, use) =>
         use(async () => {
-          await wait(POST);
+          await time.wait(POST);
           return { kind: 'sent' };
         }),
-      { ...world.ports(slow(world.store)), sleep: wait },
+      { ...world.ports(slow(world.store)), sleep: time.wait },
       { budget, concurrency, now: () => world.time },
     ),
   );
@@ -115,9 +93,9 @@ describe('One instance that sweeps with what the settings say by themselves', ()
   it('goes on with what is behind for as long as its function may run, and leaves the rest to the next run', async () => {
     await silentCustomers(200);
     const narrow = { budget: SECOND, concurrency: 4, now: () => world.time };
-    const ports = { ...world.ports(slow(world.store)), sleep: wait };
-    const first = await whileTimePasses(
-      sweep((_address, use) => use(() => wait(POST).then(() => ({ kind: 'sent' }))), ports, narrow),
+    const ports = { ...world.ports(slow(world.store)), sleep: time.wait };
+    const first = await time.during(
+      sweep((_address, use) => use(() => time.wait(POST).then(() => ({ kind: 'sent' }))), ports, narrow),
     );
     assert.ok(first.postponed > 0 && first.warned > 0);
     const second = await round();

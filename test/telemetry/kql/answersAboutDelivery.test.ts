@@ -351,6 +351,7 @@ describe('the sweep', () => {
   const round = (time: string, about: Partial<Extract<TelemetryEvent, { name: 'sweep.completed' }>>) =>
     event(time, {
       name: 'sweep.completed',
+      ...{ run: 'timer' as const, handedOn: 0 },
       ...{ milliseconds: 100, finished: 0, warned: 0, ended: 0, forgotten: 0, rearmed: 0, discarded: 0 },
       ...{ raced: 0, leftAlone: 0, failed: 0, postponed: 0, complete: true, latestSeconds: 0, unsent: 0 },
       ...about,
@@ -366,20 +367,40 @@ describe('the sweep', () => {
         latestSeconds: 90,
         unsent: 3,
         postponed: 4,
+        handedOn: 3,
         complete: false,
       }),
+      round('09:01:00', { run: 'helper', warned: 4 }),
       round('10:00:00', { failed: 2, leftAlone: 7 }),
     ];
     assert.deepEqual(ask('sweepBacklog', { customEvents }), [
       {
         timestamp: written('09:00:00'),
-        ...{ rounds: 2, incomplete: 1, slowestMilliseconds: 900, latestSeconds: 90 },
-        ...{ finished: 1, warned: 3, ended: 1, leftAlone: 0, failed: 0, postponed: 4, mostUnsent: 3 },
+        ...{ rounds: 2, helped: 1, incomplete: 1, slowestMilliseconds: 900, latestSeconds: 90 },
+        ...{
+          finished: 1,
+          warned: 7,
+          ended: 1,
+          leftAlone: 0,
+          failed: 0,
+          postponed: 4,
+          handedOn: 3,
+          mostUnsent: 3,
+        },
       },
       {
         timestamp: written('10:00:00'),
-        ...{ rounds: 1, incomplete: 0, slowestMilliseconds: 100, latestSeconds: 0 },
-        ...{ finished: 0, warned: 0, ended: 0, leftAlone: 7, failed: 2, postponed: 0, mostUnsent: 0 },
+        ...{ rounds: 1, helped: 0, incomplete: 0, slowestMilliseconds: 100, latestSeconds: 0 },
+        ...{
+          finished: 0,
+          warned: 0,
+          ended: 0,
+          leftAlone: 7,
+          failed: 2,
+          postponed: 0,
+          handedOn: 0,
+          mostUnsent: 0,
+        },
       },
     ]);
   });
@@ -389,10 +410,20 @@ describe('the sweep', () => {
       round('11:40:00', { complete: false, failed: 1, postponed: 2, latestSeconds: 50 * number });
     const whole = round('11:41:00', {});
     assert.deepEqual(ask('sweepFallsBehind', { customEvents: many(3, stopped) }), [
-      { rounds: 3, complete: 0, failed: 3, postponed: 6, latestSeconds: 150 },
+      { rounds: 3, helped: 0, handedOn: 0, complete: 0, failed: 3, postponed: 6, latestSeconds: 150 },
     ]);
     assert.deepEqual(ask('sweepFallsBehind', { customEvents: many(2, stopped) }), []);
     assert.deepEqual(ask('sweepFallsBehind', { customEvents: [...many(9, stopped), whole] }), []);
+  });
+
+  test('does not fall behind where others get through with what it hands on, and does where they do not', () => {
+    const behind = () => round('11:40:00', { complete: false, postponed: 9, handedOn: 32 });
+    const helped = (complete: boolean) => round('11:41:00', { run: 'helper', complete });
+    assert.deepEqual(ask('sweepFallsBehind', { customEvents: [...many(9, behind), helped(true)] }), []);
+    assert.deepEqual(ask('sweepFallsBehind', { customEvents: [...many(3, behind), helped(false)] }), [
+      { rounds: 3, helped: 1, handedOn: 96, complete: 0, failed: 0, postponed: 27, latestSeconds: 0 },
+    ]);
+    assert.deepEqual(ask('sweepFallsBehind', { customEvents: [...many(2, behind), helped(false)] }), []);
   });
 
   describe('stands still', () => {
