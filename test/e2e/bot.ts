@@ -21,7 +21,7 @@ export interface Bot {
   /** Everything that it logged. */
   readonly log: () => string;
   /** Waits for something in its log. */
-  readonly printed: (pattern: RegExp) => Promise<RegExpExecArray>;
+  readonly printed: (pattern: RegExp, from?: number) => Promise<RegExpExecArray>;
 }
 
 /** Complete, so that neither this machine's environment nor a `local.settings.json` decides what is tested. */
@@ -82,6 +82,6 @@ export async function startBotIn(app: string, lifetime: Lifetime, settings: Node
       return program.exit;
     },
     log: program.stderr,
-    printed: (pattern) => program.printed(pattern),
+    printed: (pattern, from) => program.printed(pattern, from),
   };
 }

@@ -29,6 +29,8 @@ export interface RecordingConnector {
   readonly posts: readonly Post[];
   /** Decides before a post is answered whether it fails. */
   fail: (post: Arriving) => Failure | undefined;
+  /** Milliseconds that it takes for each answer; none at first. */
+  pause: number;
   /** Resolves with the first post, past or to come, that fits. */
   arrived(fits: (post: Post) => boolean): Promise<Post>;
   close(): Promise<void>;
@@ -43,7 +45,9 @@ export async function startRecordingConnector(): Promise<RecordingConnector> {
       const post = { ...arriving, failure: connector.fail(arriving) };
       posts.push(post);
       for (const look of waiting) look(post);
-      answer(response, post.failure, posts.length);
+      const number = posts.length;
+      if (connector.pause === 0) answer(response, post.failure, number);
+      else setTimeout(answer, connector.pause, response, post.failure, number);
     });
   });
   const port = await listen(server, 0, '--port');
@@ -51,6 +55,7 @@ export async function startRecordingConnector(): Promise<RecordingConnector> {
     serviceUrl: `http://127.0.0.1:${port}/`,
     posts,
     fail: () => undefined,
+    pause: 0,
     arrived: (fits) => {
       const { promise, resolve } = Promise.withResolvers<Post>();
       const look = (post: Post): void => {
