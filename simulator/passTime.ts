@@ -17,7 +17,7 @@ export async function passTime(
   { switchboard, clock, control }: Passing,
 ): Promise<SweepOutcome> {
   clock.advance(milliseconds);
-  switchboard.noticeTime();
+  switchboard.noticeTime(milliseconds);
   await control?.noticeTime();
   return askForSweep(switchboard.bot.url);
 }

@@ -10,7 +10,7 @@ import type { Duplex } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describeFailure, fileTrouble } from '../commandLine/problem.ts';
 import { createBotClient } from './botClient.ts';
-import type { BotControl } from './botControl.ts';
+import type { BotControl, SweepOutcome } from './botControl.ts';
 import { createClock, type Clock } from './clock.ts';
 import type { CenterDefinition } from './definition/definition.ts';
 import { sampleCenter } from './definition/sampleCenter.ts';
@@ -28,7 +28,7 @@ import { keepConversations } from './kept/keeper.ts';
 import type { KeptConversation } from './kept/keptConversation.ts';
 import { emptyKeptFolder, keptFolder, readKeptFolder } from './kept/keptFolder.ts';
 import type { Login } from './signing/login.ts';
-import type { Passing } from './passTime.ts';
+import { passTime, type Passing } from './passTime.ts';
 import type { Signing } from './signing/signing.ts';
 import { createSwitchboard, type Switchboard } from './switchboard.ts';
 import { createTelemetryFeed, type TelemetryFeed } from './telemetry/feed.ts';
@@ -70,6 +70,8 @@ export interface ContactCenter {
   readonly port: number;
   readonly switchboard: Switchboard;
   readonly telemetry: TelemetryFeed;
+  /** Lets time pass at the desk, and has the bot look at what is due then, as far as it can be asked to. */
+  readonly passTime: (milliseconds: number) => Promise<SweepOutcome>;
   /**
    * Tells the bot which of its conversations here are over, for at most three seconds: before `close`, for good. Those that are
    * kept go on at the next start, and the bot hears nothing of it.
@@ -125,7 +127,8 @@ export async function startContactCenter({
         );
   const telemetry = createTelemetryFeed(`${url}api/telemetry`);
   const directLine = createDirectLine(switchboard);
-  const enter = createEntrance({ switchboard, clock, control }, telemetry, directLine, {
+  const desk: Passing = { switchboard, clock, control };
+  const enter = createEntrance(desk, telemetry, directLine, {
     signing,
     url,
     forwarded,
@@ -148,6 +151,7 @@ export async function startContactCenter({
     port: taken,
     switchboard,
     telemetry,
+    passTime: (milliseconds) => passTime(milliseconds, desk),
     async takeLeave() {
       const goOn = await keeper?.settle();
       const enough = new AbortController();

@@ -103,7 +103,7 @@ async function openOwnCenter(
 ): ReturnType<OpenVenue> {
   const center = await startContactCenter({ bot, definition: workstream ?? definition });
   return {
-    ...ownVenue(center.switchboard),
+    ...ownVenue(center),
     async leave() {
       await center.takeLeave();
       await center.close();

@@ -90,7 +90,7 @@ export interface Switchboard {
    */
   abandonAll(goOn?: ReadonlySet<string>): Promise<void>;
   /** The clock has been moved: closes what has timed out meanwhile. */
-  noticeTime(): void;
+  noticeTime(milliseconds: number): void;
   /** From now on the contact center is as described here; what happened before stays as it is. */
   readonly redefine: (definition: CenterDefinition) => void;
   /** A newer description has mistakes: what was described before goes on to hold, and they are known until one has none. */
@@ -368,8 +368,11 @@ export function createSwitchboard(
         }),
       );
     },
-    noticeTime() {
-      for (const line of lines.values()) startTimeout(line);
+    noticeTime(milliseconds) {
+      for (const line of lines.values()) {
+        if (line.conversation.stage !== 'closed') noteDeed(line, { kind: 'time', milliseconds });
+        startTimeout(line);
+      }
     },
     redefine(described) {
       definition = described;

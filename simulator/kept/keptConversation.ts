@@ -68,6 +68,7 @@ const DEEDS: Readonly<Record<Placed['kind'], Check>> = {
   again: hasMembers({ seq: isCount, manner: isMembers }),
   fault: hasMembers({ fault: hasMembers({ on: isText, times: isCount, delayMs: isCount }) }),
   trouble: hasMembers({ trouble: isMembers }),
+  time: hasMembers({ milliseconds: isCount }),
 };
 
 const isPlaced = hasMembers({ lines: isCount, records: isCount });

@@ -83,6 +83,10 @@ async function play(step: Step, state: PlayState): Promise<void> {
     case 'trouble':
       await venue.troubleWith(state.id, step.trouble);
       return;
+    case 'time':
+      await settle(state);
+      await venue.passTime(step.milliseconds);
+      return;
     case 'customerSees':
       state.seen = await waitFor(
         state,

@@ -4,6 +4,7 @@ import type { Conversation } from '../center/conversation.ts';
 import { readRecord } from '../center/record.ts';
 import type { Manner } from '../switchboard.ts';
 import { Unreachable, type Venue } from './venue.ts';
+import { writeDuration } from './writeDuration.ts';
 
 /** A contact center that runs already, for scripts that everybody may watch on its page. */
 export interface RunningCenter extends Venue {
@@ -106,6 +107,9 @@ export function createRunningCenter(url: URL): RunningCenter {
     async troubleWith(id, trouble) {
       await mustDo('POST', `${at(id)}/trouble`, trouble);
       await look(id);
+    },
+    async passTime(milliseconds) {
+      await mustDo('POST', 'time', { passes: writeDuration(milliseconds) });
     },
     conversation(id) {
       if (lost !== undefined) throw lost;

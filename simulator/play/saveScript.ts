@@ -1,3 +1,4 @@
+import { parseDuration } from '../../lib/config/duration.ts';
 import type { JsonObject, JsonValue } from '../../lib/omnichannel/index.ts';
 import type { Conversation, Entry } from '../center/conversation.ts';
 import type { PersonEvent } from '../center/contactCenter.ts';
@@ -9,6 +10,7 @@ import type { Journal, Placed } from '../journal.ts';
 import type { Manner, StartOptions } from '../switchboard.ts';
 import { PATIENCE_MS } from './script.ts';
 import { wordsSeen } from './wordsSeen.ts';
+import { writeDuration } from './writeDuration.ts';
 
 /** Why a conversation cannot be written down as a script, in words. */
 export class NotAScript extends Error {
@@ -75,6 +77,9 @@ function addDeed(steps: JsonObject[], deed: Placed, conversation: Conversation):
       // A switch does not wait for the bot, as people do.
       steps.push({ expectNothingMore: true }, { trouble: withoutUndefined({ ...deed.trouble }) });
       return;
+    case 'time':
+      steps.push(timeStep(deed.milliseconds + timeBefore(steps)));
+      return;
     case 'fault': {
       // It was armed before what made the bot post.
       const cause = steps.findLastIndex((step) => !isExpectation(step) && !isFault(step));
@@ -82,6 +87,18 @@ function addDeed(steps: JsonObject[], deed: Placed, conversation: Conversation):
       steps.splice(armed, 0, { fault: faultStep(deed.fault) });
     }
   }
+}
+
+function timeStep(milliseconds: number): JsonObject {
+  return { timePasses: writeDuration(milliseconds) };
+}
+
+/** Time that passed bit by bit, with nothing in between, is one step: takes the last bit away again. */
+function timeBefore(steps: JsonObject[]): number {
+  const passes = steps.at(-1)?.['timePasses'];
+  if (typeof passes !== 'string') return 0;
+  steps.pop();
+  return parseDuration(passes) ?? 0;
 }
 
 /** Nothing can be armed before the start: what hits the greeting is armed right behind it. */

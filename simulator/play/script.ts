@@ -1,3 +1,4 @@
+import { parseDuration } from '../../lib/config/duration.ts';
 import type { JsonObject, JsonValue } from '../../lib/omnichannel/index.ts';
 import { isObject } from '../center/botActivity.ts';
 import type { PersonEvent } from '../center/contactCenter.ts';
@@ -30,6 +31,7 @@ export type Step =
   | { readonly kind: 'deliverAgain'; readonly manner: Manner }
   | { readonly kind: 'fault'; readonly fault: Fault }
   | { readonly kind: 'trouble'; readonly trouble: Partial<Trouble> }
+  | { readonly kind: 'time'; readonly milliseconds: number }
   | { readonly kind: 'customerSees'; readonly pattern: TextPattern }
   | { readonly kind: 'representativeSees'; readonly pattern: DeskPattern }
   | { readonly kind: 'answered'; readonly status: number }
@@ -128,6 +130,11 @@ const STEPS: Readonly<Record<string, StepReader>> = {
   },
   fault: (value, where, problems) => ({ kind: 'fault', fault: readFault(value, where, problems) }),
   trouble: (value, where, problems) => ({ kind: 'trouble', trouble: readTrouble(value, where, problems) }),
+  timePasses: (value, where, problems) => {
+    const milliseconds = typeof value === 'string' ? parseDuration(value) : undefined;
+    if (milliseconds === undefined) problems.push(`${where}: must be a duration such as PT5M.`);
+    return { kind: 'time', milliseconds: milliseconds ?? 0 };
+  },
   expectCustomerSees: (value, where, problems) => ({
     kind: 'customerSees',
     pattern: readText(value, where, problems),

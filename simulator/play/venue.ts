@@ -3,7 +3,8 @@ import type { PersonEvent } from '../center/contactCenter.ts';
 import type { Conversation } from '../center/conversation.ts';
 import type { Trouble } from '../center/trouble.ts';
 import type { Fault } from '../faults.ts';
-import { whyNotStarted, type Manner, type StartOptions, type Switchboard } from '../switchboard.ts';
+import type { ContactCenter } from '../server.ts';
+import { whyNotStarted, type Manner, type StartOptions } from '../switchboard.ts';
 
 /** The contact center that scripts are played in: one of this process, or one that runs already. */
 export interface Venue {
@@ -14,6 +15,8 @@ export interface Venue {
   deliverAgain(id: string, seq: number, manner: Manner): Promise<void>;
   arm(fault: Fault, id: string): Promise<void>;
   troubleWith(id: string, trouble: Partial<Trouble>): Promise<void>;
+  /** Lets time pass, for all conversations there. */
+  passTime(milliseconds: number): Promise<void>;
   /**
    * What is known of a conversation by now.
    * @throws {Unreachable} when nothing more can be learnt of it.
@@ -37,7 +40,7 @@ export class Unreachable extends Error {
 }
 
 /** The contact center of this process. */
-export function ownVenue(switchboard: Switchboard): Venue {
+export function ownVenue({ switchboard, passTime }: Pick<ContactCenter, 'switchboard' | 'passTime'>): Venue {
   return {
     start(options) {
       const refusal = whyNotStarted(options, switchboard.definition);
@@ -58,6 +61,9 @@ export function ownVenue(switchboard: Switchboard): Venue {
     troubleWith(id, trouble) {
       switchboard.troubleWith(id, trouble);
       return Promise.resolve();
+    },
+    async passTime(milliseconds) {
+      await passTime(milliseconds);
     },
     conversation: (id) => switchboard.conversation(id),
     settled: (id) => switchboard.settled(id),

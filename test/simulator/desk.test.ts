@@ -187,7 +187,7 @@ describe('a time-out', () => {
     const board = boardOf(timeouts, clock.now);
     const id = waiting(board);
     clock.advance(20 * MINUTE);
-    board.noticeTime();
+    board.noticeTime(20 * MINUTE);
     assert.equal(board.conversation(id)?.stage, 'closed');
   });
 });

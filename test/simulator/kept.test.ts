@@ -65,6 +65,7 @@ async function fill({ switchboard }: ContactCenter): Promise<readonly [string, s
   await switchboard.settled(first.id);
   switchboard.act(first.id, { type: 'representativeAccepts', name: 'Robin' });
   switchboard.troubleWith(first.id, { sendRate: true });
+  switchboard.noticeTime(60_000);
   const second = switchboard.start({ customer: 'Ben Weber' });
   await switchboard.settled(second.id);
   return [first.id, second.id];

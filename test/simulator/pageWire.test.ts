@@ -149,7 +149,7 @@ test('a conversation is saved as a test that plays it again', needsBrowser, asyn
   const problems: string[] = [];
   const read = readScript(saved, 'saved', problems);
   assert.deepEqual(problems, []);
-  const played = await playScript(read, ownVenue(desks.center.switchboard));
+  const played = await playScript(read, ownVenue(desks.center));
   assert.equal(played.failure, undefined);
   assert.equal(played.conversation?.transcript.length, 8);
   await page.close();

@@ -102,6 +102,21 @@ describe('a script in a contact center that runs', () => {
     );
   });
 
+  test('lets time pass there, for everybody', async (context) => {
+    const { center } = await running(context);
+    const steps = [
+      start,
+      { customerSays: 'agent' },
+      { expectState: 'waiting' },
+      { timePasses: 'PT20M' },
+      { expectState: 'closed' },
+    ];
+    const { code, out } = await playIn(center, steps);
+    assert.equal(code, 0, out);
+    const { aheadMs } = (await (await fetch(`${center.url}api/bot`)).json()) as { readonly aheadMs: number };
+    assert.equal(aheadMs, 20 * 60_000);
+  });
+
   test('cannot do what people cannot do', async (context) => {
     const { center } = await running(context);
     const { code, out } = await playIn(center, [start, { representativeAccepts: true }]);

@@ -40,10 +40,7 @@ function read(value: JsonValue): Script {
 async function saved(
   steps: readonly JsonObject[],
 ): Promise<{ readonly status: number; readonly body: JsonObject }> {
-  const played = await playScript(
-    read({ name: 'first', steps: [...steps] }),
-    ownVenue(served.center.switchboard),
-  );
+  const played = await playScript(read({ name: 'first', steps: [...steps] }), ownVenue(served.center));
   assert.equal(played.failure, undefined);
   const id = encodeURIComponent(played.conversation?.id ?? '');
   const response = await fetch(`${served.center.url}api/conversations/${id}/script`);
@@ -111,6 +108,18 @@ const stories: readonly [title: string, steps: readonly JsonObject[]][] = [
       { expectState: 'closed' },
     ],
   ],
+  [
+    'in which time passes until nobody could take it',
+    [
+      { start: {} },
+      { customerSays: 'agent' },
+      { expectState: 'waiting' },
+      { timePasses: 'PT5M' },
+      { expectState: 'waiting' },
+      { timePasses: 'PT15M30S' },
+      { expectState: 'closed' },
+    ],
+  ],
   ['that the customer leaves', [{ start: {} }, { expectCustomerSees: 'Hello' }, { customerLeaves: true }]],
   [
     'with deliveries that are late, doubled and repeated',
@@ -143,7 +152,7 @@ for (const [title, steps] of stories) {
   test(`a conversation ${title} is saved as a script that plays it again as it was`, async () => {
     const { status, body } = await saved(steps);
     assert.equal(status, 200);
-    const again = await playScript(read(body), ownVenue(served.center.switchboard));
+    const again = await playScript(read(body), ownVenue(served.center));
     assert.equal(again.failure, undefined);
     const journal = served.center.switchboard.journal(again.conversation?.id ?? '');
     assert.ok(again.conversation !== undefined && journal !== undefined);
@@ -158,7 +167,7 @@ test('a saved script notices a bot that answers otherwise', async () => {
     activity['text'] === 'two' ? [say('One.')] : script(activity),
   );
   const elsewhere = await startContactCenter({ bot: other.url });
-  const { failure } = await playScript(read({ ...body, patienceMs: 300 }), ownVenue(elsewhere.switchboard));
+  const { failure } = await playScript(read({ ...body, patienceMs: 300 }), ownVenue(elsewhere));
   assert.match(failure?.message ?? '', /exactly "Two\."/);
   await elsewhere.close();
   await other.close();

@@ -246,6 +246,7 @@ test('every mistake in every script is listed, with file and step, before anythi
       { expectCustomerSees: { matches: '(' } },
       { sing: true },
       { fault: { answer: 200 } },
+      { timePasses: '5 minutes' },
     ],
     extra: 1,
   });
@@ -262,6 +263,7 @@ test('every mistake in every script is listed, with file and step, before anythi
     /first\.json, step 3 \(expectCustomerSees\): "matches" is not a regular expression/,
     /first\.json, step 4: .*"sing".*known: start/,
     /first\.json, step 5 \(fault\): "answer" must be a whole number/,
+    /first\.json, step 6 \(timePasses\): must be a duration such as PT5M/,
     /second\.json:1:9 is not valid JSON/,
     /absent\.json: there is no such file or folder/,
   ]) {
