@@ -1,4 +1,5 @@
 import { join, relative, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { styleText } from 'node:util';
 import { readPort, runCommand, type Given } from '../commandLine/commandLine.ts';
 import { buildApp } from './buildApp.ts';
@@ -15,7 +16,7 @@ import { claimablePort, LOOPBACK } from './ports.ts';
 import { atPath, describeFailure, Problem } from '../commandLine/problem.ts';
 import { stopOnSignals } from '../commandLine/stopSignals.ts';
 import { followDefinitionFile, readDefinitionFile } from '../simulator/definition/definitionFile.ts';
-import type { BotControl } from '../simulator/botControl.ts';
+import { askForSweep, type BotControl } from '../simulator/botControl.ts';
 import { createClock } from '../simulator/clock.ts';
 import { keepingAt } from '../simulator/kept/keepingAt.ts';
 import type { ContactCenter } from '../simulator/server.ts';
@@ -149,9 +150,17 @@ async function startEverything(options: StartOptions, closers: Closers): Promise
   if (!options.json) console.log(`${options.build ? 'Building and starting' : 'Starting'} …`);
 
   const clock = createClock();
+  const shown = { ahead: 0 };
   const startStorage = func === undefined ? startTablesAndQueues : startAllStorage;
   const [storage] = await Promise.all([
-    startStorage({ port: options.storagePort, folder: data, now: clock.now }),
+    startStorage({
+      port: options.storagePort,
+      folder: data,
+      now: () => {
+        shown.ahead = clock.ahead();
+        return clock.now();
+      },
+    }),
     options.build ? buildApp() : undefined,
   ]);
   closers.push(() => storage.close());
@@ -190,7 +199,7 @@ async function startEverything(options: StartOptions, closers: Closers): Promise
     definition,
     clock,
     signing,
-    control: controlOf(app, health),
+    control: controlOf(app, bot, health, () => shown.ahead === clock.ahead()),
     keep: keepingAt(options.contactCenterPort, { data, empty: options.empty, tell: console.error }),
   });
   closers.push(async () => {
@@ -204,13 +213,23 @@ async function startEverything(options: StartOptions, closers: Closers): Promise
   return { app, addresses, health, following };
 }
 
-/** What the desk can do to the bot: end it, start it again, and have it notice the time that the storage shows. */
-function controlOf(app: RenewableApp, health: string): BotControl {
+/** How long, and how often, it is looked whether the bot has asked the storage for something. */
+const NOTICE_MS = 2_000;
+const LOOK_MS = 10;
+
+/**
+ * What the desk can do to the bot: end it, start it again, and have it notice the time that the storage shows. `isShown` says
+ * whether the storage has told the time as it is by now.
+ */
+function controlOf(app: RenewableApp, bot: string, health: string, isShown: () => boolean): BotControl {
   return {
     crash: app.crash,
     start: () => app.renew(() => Promise.resolve()),
     async noticeTime() {
-      // Health looks into the storage, whose every answer carries the time.
+      // A sweep asks the storage at once, whose every answer carries the time: too late for itself, in time for the next one.
+      if ((await askForSweep(bot)) !== 'swept') return;
+      for (let waited = 0; waited < NOTICE_MS && !isShown(); waited += LOOK_MS) await wait(LOOK_MS);
+      // What the bot answers now it answers after it has heard the storage.
       const response = await fetch(health).catch(() => undefined);
       await response?.arrayBuffer();
     },

@@ -22,11 +22,16 @@ interface Seen {
   readonly transcript: readonly { readonly from: string; readonly text: string }[];
 }
 
-async function start(t: TestContext, args: readonly string[] = []): Promise<Desk> {
-  const program = runProgram(t, 'local/start.ts', [
+async function start(
+  t: TestContext,
+  args: readonly string[] = [],
+  environment: NodeJS.ProcessEnv = {},
+): Promise<Desk> {
+  const all = [
     ...['--port', '0', '--contact-center-port', '0', '--storage-port', '0'],
     ...['--own-host', '--no-build', '--json', '--data', await temporaryFolder(t), ...args],
-  ]);
+  ];
+  const program = runProgram(t, 'local/start.ts', all, environment);
   const base = `${String((await program.ready)['contactCenter'])}api/`;
   const get = async (path: string): Promise<unknown> => (await fetch(`${base}${path}`)).json();
   return {
@@ -76,6 +81,21 @@ describe('at the desk of npm start', () => {
     await desk.post('time', { passes: 'PT1H' });
     const ended = await desk.conversation(id, ({ stage }) => stage === 'closed');
     assert.ok(fromBot(ended) > before + 1);
+  });
+
+  test('time passes to the second, and the bot knows it, even if it was asked for its health just before', async (t) => {
+    const desk = await start(t, [], { SweepSchedule: '0 0 3 1 1 *' });
+    const id = await chat(desk);
+    await desk.post(`conversations/${encodeURIComponent(id)}/customer/messages`, { text: 'hello' });
+    const before = fromBot(await desk.conversation(id, (conversation) => fromBot(conversation) >= 2));
+    const { url } = (await desk.get('bot')) as { url: string };
+    for (const more of [1, 2]) {
+      // What is shown of its health may be a second old.
+      await (await fetch(new URL('/api/health', url))).arrayBuffer();
+      await desk.post('time', { passes: 'PT5M' });
+      await desk.conversation(id, (conversation) => fromBot(conversation) >= before + more);
+    }
+    await desk.conversation(id, ({ stage }) => stage === 'closed');
   });
 
   test('time passes to the next idle step: the bot asks, and at the next one ends', async (t) => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
-import { newContext, type ConversationStore } from '../../lib/conversation/index.ts';
+import { duePartOf, newContext, type ConversationStore } from '../../lib/conversation/index.ts';
 import { BotError } from '../../lib/errors.ts';
 import { createShardedStore } from '../../lib/storage/shardedStore.ts';
 import { withWarmReads } from '../../lib/storage/warmReads.ts';
@@ -117,6 +117,20 @@ describe('conversations in two accounts', () => {
     claimAt = 'first';
     assert.equal(await store.save(key, sampleRecord(), undefined), undefined);
     assert.equal(second.has(key), false);
+  });
+
+  it('are through in a part of what is due when every account has handed out its own', async () => {
+    const key = await older(1_000);
+    const parts = [duePartOf(key)];
+    const read = async (): Promise<readonly number[]> => {
+      const through: number[] = [];
+      const entries = store.due(9_000, undefined, { parts, readThrough: (part) => through.push(part) });
+      await Array.fromAsync(entries).catch(() => []);
+      return through;
+    };
+    assert.deepEqual(await read(), parts);
+    second.before = broken;
+    assert.deepEqual(await read(), []);
   });
 
   it('are due in whichever account they are, and found there at once', async () => {
