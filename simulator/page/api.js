@@ -72,7 +72,7 @@ async function send(method, path, body) {
       body: body === undefined ? undefined : JSON.stringify(body),
     })
     .catch(() => {
-      throw new Error('The contact center cannot be reached. Nothing was done.');
+      throw new Error('The contact center cannot be reached, and nothing was done. Start it again.');
     });
   const answer = response.status === 204 ? undefined : await response.json().catch(() => undefined);
   if (!response.ok)

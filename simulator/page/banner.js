@@ -32,6 +32,8 @@ export function drawBanner({ conversation, trouble, bot, failed }) {
   );
 }
 
+const START_HERE = 'Start it again under “Time, crashes and trouble”.';
+
 function contentOf(conversation, trouble, bot) {
   if (trouble !== undefined) return { kind: 'bad', ...trouble };
   const problem = lastProblem(conversation);
@@ -43,12 +45,17 @@ function contentOf(conversation, trouble, bot) {
       seq: problem.seq,
     };
   }
-  if (problem !== undefined) return { kind: 'bad', what: problem.what, next: problem.next, seq: problem.seq };
+  if (problem !== undefined) {
+    const next = problem.kind === 'unreachable' && bot.canCrash ? START_HERE : problem.next;
+    return { kind: 'bad', what: problem.what, next, seq: problem.seq };
+  }
   if (bot.listening === false) {
     return {
       kind: 'bad',
       what: 'The bot is not running.',
-      next: `Nothing listens at ${bot.url}. Start it with "npm run host" (or everything with "npm start"), or give its address with --bot.`,
+      next: bot.canCrash
+        ? START_HERE
+        : `Nothing listens at ${bot.url}. Start it with "npm run host" (or everything with "npm start"), or give its address with --bot.`,
     };
   }
   return undefined;

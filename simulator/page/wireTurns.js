@@ -1,14 +1,20 @@
 import { wordsOf } from './wireWords.js';
 
+/** What a bot posts so long after the last of a turn is no answer any more: an idle warning, an end. */
+const BY_ITSELF_MS = 60_000;
+
 /**
- * The records of the wire in turns: what the bot was told, and all that it posted until it was told something else. Being added and
- * the context event are one turn: the bot answers both at once.
+ * The records of the wire in turns: what the bot was told, and all that it posted until it was told something else, or did something
+ * by itself. Being added and the context event are one turn: the bot answers both at once.
  */
 export function turnsOf(records) {
   const turns = [];
   for (const record of records) {
     const last = turns.at(-1);
-    if (last === undefined || (record.direction === 'toBot' && !beginsTogether(last)))
+    if (
+      last === undefined ||
+      (record.direction === 'toBot' ? !beginsTogether(last) : isByItself(record, last))
+    )
       turns.push({ parts: [record] });
     else last.parts.push(record);
   }
@@ -37,6 +43,10 @@ function told(parts) {
   ]
     .filter((word) => word !== undefined)
     .join(' · ');
+}
+
+function isByItself({ at }, { parts }) {
+  return at - parts.at(-1).at >= BY_ITSELF_MS;
 }
 
 function beginsTogether({ parts }) {

@@ -99,6 +99,7 @@ test('the bot is ended and started by one button, which keeps the focus', needsB
   await page.keyboard.press('Enter');
   await appears(wire.getByText('It has crashed.'));
   await appears(page.getByRole('alert').getByText('The bot is not running'));
+  await appears(page.getByRole('alert').getByText('Start it again under “Time, crashes and trouble”.'));
   await page.keyboard.press('Enter');
   await appears(wire.getByText('It is back.'));
   await page.getByRole('alert').waitFor({ state: 'hidden' });

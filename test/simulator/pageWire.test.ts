@@ -117,6 +117,24 @@ test('a turn says what the bot reported of it: rule, responder, storage', needsB
   await page.close();
 });
 
+test(
+  'what a bot says by itself, long after it was told something, is a turn of its own',
+  needsBrowser,
+  async () => {
+    const desk = await chat();
+    const { page, wire } = desk;
+    const before = await wire.locator('.turn').count();
+    const [conversation] = desks.center.switchboard.conversations();
+    assert.ok(conversation !== undefined);
+    await desks.center.passTime(5 * 60_000);
+    desks.center.switchboard.post(conversation.id, say('Are you still there?'));
+    const turn = wire.locator('.turn').nth(before);
+    await appears(turn.getByText('Unasked'));
+    await appears(turn.getByText('Are you still there?'));
+    await page.close();
+  },
+);
+
 test('the JSON of an activity can be copied', needsBrowser, async () => {
   const desk = await chat();
   await desk.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
