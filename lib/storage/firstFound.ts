@@ -21,43 +21,30 @@ export async function firstFound<P, T>(
   const found = new AbortController();
   const until = AbortSignal.any([signal ?? AbortSignal.timeout(TOTAL_TIMEOUT), found.signal]);
   try {
-    return await search(places, (asked) => ask(asked, until), patience);
+    return await search(place, others, (asked) => ask(asked, until), patience);
   } finally {
     found.abort();
   }
 }
 
 async function search<P, T>(
-  [place, ...others]: readonly P[],
+  place: P,
+  [next, ...others]: readonly P[],
   ask: (place: P) => Promise<T | undefined>,
   patience: number,
 ): Promise<T | undefined> {
-  if (place === undefined) return undefined;
   const here = ask(place);
-  if (others.length === 0) return here;
+  if (next === undefined) return here;
   const soon = await within(here, patience);
-  if (soon.value !== undefined) return soon.value;
-  const elsewhere = search(others, ask, patience);
-  return soon.answered ? elsewhere : either(here, elsewhere);
+  return soon ?? either(here, search(next, others, ask, patience));
 }
 
-/** What a promise resolves to within a time; a failure is no answer, and is told by whoever waits for the promise itself. */
-async function within<T>(
-  promise: Promise<T>,
-  milliseconds: number,
-): Promise<{ readonly answered: boolean; readonly value?: T }> {
-  const { promise: time, resolve } = Promise.withResolvers<{ readonly answered: false }>();
-  const timer = setTimeout(() => {
-    resolve({ answered: false });
-  }, milliseconds);
+/** What a promise resolves to within a time. Whoever needs to know that it fails waits for the promise itself. */
+async function within<T>(promise: Promise<T | undefined>, milliseconds: number): Promise<T | undefined> {
+  const { promise: time, resolve } = Promise.withResolvers<undefined>();
+  const timer = setTimeout(resolve, milliseconds, undefined);
   try {
-    return await Promise.race([
-      promise.then(
-        (value) => ({ answered: true, value }),
-        () => ({ answered: false }),
-      ),
-      time,
-    ]);
+    return await Promise.race([promise.catch(() => undefined), time]);
   } finally {
     clearTimeout(timer);
   }

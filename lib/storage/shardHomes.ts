@@ -11,7 +11,7 @@ export interface JoinedShard {
 /** Where a conversation may be, and where it is to begin. */
 export interface Homes {
   /** Where it would begin now, then where it would have begun before each account that came since. */
-  readonly places: readonly string[];
+  readonly places: readonly [string, ...string[]];
   /** A second account in which its place is to be taken before it begins. */
   readonly claimAt: string | undefined;
 }
@@ -42,9 +42,13 @@ export function divideAmong(
   const opening = openingTimes(joined);
   return (key, now) => {
     const opened = opening.filter(({ opensAt }) => opensAt <= now);
-    const places = placesOf(key, [first, ...opened.map(({ name }) => name)]);
+    const places = placesOf(
+      key,
+      first,
+      opened.map(({ name }) => name),
+    );
     const latest = opened.at(-1);
-    const isClaimed = latest !== undefined && latest.name === places[0] && now < latest.opensAt + CLAIMED;
+    const isClaimed = latest?.name === places[0] && now < latest.opensAt + CLAIMED;
     return { places, claimAt: isClaimed ? places[1] : undefined };
   };
 }
@@ -62,15 +66,19 @@ function openingTimes(
     });
 }
 
-/** The accounts that had the highest weight when they came, the last one first. `names` are in the order in which they came. */
-function placesOf(key: ConversationKey, names: readonly string[]): readonly string[] {
-  const places: string[] = [];
-  let highest = '';
-  for (const name of names) {
-    const weight = createHash('sha256').update(`${name} ${key}`).digest('hex');
+/** The accounts that had the highest weight when they came, the last one first. `later` came in this order. */
+function placesOf(key: ConversationKey, first: string, later: readonly string[]): Homes['places'] {
+  let places: Homes['places'] = [first];
+  let highest = weightOf(first, key);
+  for (const name of later) {
+    const weight = weightOf(name, key);
     if (weight <= highest) continue;
     highest = weight;
-    places.unshift(name);
+    places = [name, ...places];
   }
   return places;
+}
+
+function weightOf(name: string, key: ConversationKey): number {
+  return createHash('sha256').update(`${name} ${key}`).digest().readUIntBE(0, 6);
 }

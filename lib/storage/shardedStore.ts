@@ -10,6 +10,7 @@ import type {
 import { asBotError, BotError } from '../errors.ts';
 import { firstFound } from './firstFound.ts';
 import { mergedDue } from './mergedDue.ts';
+import { createPlacesFound } from './placesFound.ts';
 import type { Shard } from './shard.ts';
 import type { Homes } from './shardHomes.ts';
 
@@ -28,9 +29,11 @@ export interface ShardedStoreOptions {
   readonly patience?: number;
   /** Milliseconds that an account may be silent when it is asked what is due and the others are through. */
   readonly silence?: number;
+  /** Conversations kept in mind that are not where they would begin now. */
+  readonly remembered?: number;
 }
 
-/** Conversations kept in mind that are not where they would begin now: some hundred bytes each. */
+/** Some hundred bytes each. */
 const REMEMBERED = 10_000;
 
 /**
@@ -40,7 +43,7 @@ const REMEMBERED = 10_000;
  */
 export function createShardedStore(
   shards: readonly NamedShard[],
-  { homesOf, patience, silence }: ShardedStoreOptions,
+  { homesOf, patience, silence, remembered = REMEMBERED }: ShardedStoreOptions,
 ): ConversationStore {
   const byName = new Map(shards.map((shard) => [shard.name, shard.store]));
   /** @throws BotError E_CONFIG for a name that the settings do not have any more. */
@@ -52,7 +55,7 @@ export function createShardedStore(
       'A conversation is in a storage account that ConversationShards does not name: an account that was in it has to stay.',
     );
   };
-  const elsewhere = createMemory();
+  const elsewhere = createPlacesFound(remembered);
   /** In which account an entry was found. */
   const listedIn = new WeakMap<DueEntry, Shard>();
 
@@ -89,7 +92,7 @@ export function createShardedStore(
     signal: AbortSignal | undefined,
   ): Promise<Version | undefined> => {
     const { places, claimAt } = await homesOf(key);
-    const [home = ''] = places;
+    const [home] = places;
     if (claimAt !== undefined && !(await shardOf(claimAt).refer(key, home, signal))) return undefined;
     return createIn(home, key, record, signal);
   };
@@ -117,15 +120,11 @@ export function createShardedStore(
     },
 
     async *due(now, signal, { parts, readThrough } = {}): AsyncGenerator<DueEntry, undefined> {
-      const lists = shards.map(({ store }) =>
-        store.due(now, signal, { parts, readThrough: onceAll(shards.length, readThrough) }),
-      );
+      const reading = { parts, readThrough: onceAll(shards.length, readThrough) };
+      const lists = new Map(shards.map((shard) => [shard, shard.store.due(now, signal, reading)]));
       for await (const { entry, from } of mergedDue(lists, silence)) {
-        const shard = shards[from];
-        if (shard !== undefined) {
-          listedIn.set(entry, shard.store);
-          elsewhere.note(entry.key, shard.name);
-        }
+        listedIn.set(entry, from.store);
+        elsewhere.note(entry.key, from.name);
         yield entry;
       }
       return undefined;
@@ -138,31 +137,19 @@ export function createShardedStore(
     },
 
     check: async (signal) => {
-      const checks = await Promise.allSettled(shards.map(({ store }) => store.check(signal)));
-      const failures = checks.flatMap((check, index) => {
-        if (check.status === 'fulfilled') return [];
-        const { code, message, cause } = asBotError(check.reason);
-        return [new BotError(code, message, { cause, setting: shards[index]?.setting })];
-      });
-      if (failures.length > 0) throw new AggregateError(failures, 'Storage accounts cannot be used.');
-    },
-  };
-}
-
-/** Where conversations were found that are not where they would begin now: asked there first, they are found at once. */
-function createMemory(): {
-  readonly of: (key: ConversationKey) => string | undefined;
-  readonly note: (key: ConversationKey, name: string | undefined) => void;
-} {
-  const names = new Map<ConversationKey, string>();
-  return {
-    of: (key) => names.get(key),
-    note: (key, name) => {
-      names.delete(key);
-      if (name === undefined) return;
-      names.set(key, name);
-      const [oldest] = names.keys();
-      if (names.size > REMEMBERED && oldest !== undefined) names.delete(oldest);
+      const failures = await Promise.all(
+        shards.map(async ({ store, setting }) => {
+          try {
+            await store.check(signal);
+            return [];
+          } catch (thrown) {
+            const { code, message, cause } = asBotError(thrown);
+            return [new BotError(code, message, { cause, setting })];
+          }
+        }),
+      );
+      if (failures.flat().length > 0)
+        throw new AggregateError(failures.flat(), 'Not every storage account can be used.');
     },
   };
 }

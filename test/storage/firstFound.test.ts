@@ -51,6 +51,21 @@ describe('what one of several places has', () => {
     assert.deepEqual(await found, { found: 'a', asked: [0, 1] });
   });
 
+  it('is asked of a single one with the signal of whoever asks, and leaves no timer behind in any case', async () => {
+    const before = process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+    const { signal } = new AbortController();
+    const given: (AbortSignal | undefined)[] = [];
+    const ask = (_place: string, until?: AbortSignal): Promise<Answer> => {
+      given.push(until);
+      return has('a')();
+    };
+    await firstFound(['one'], ask, signal);
+    assert.equal(given[0], signal);
+    await firstFound(['one', 'two'], ask, signal, 60_000);
+    const after = process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+    assert.equal(after, before);
+  });
+
   it('is looked for no longer once it is found', async () => {
     const signals: AbortSignal[] = [];
     const ask = (place: string, signal?: AbortSignal): Promise<Answer> => {

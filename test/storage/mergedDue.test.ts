@@ -14,11 +14,15 @@ async function* letters(text: string, then: () => Promise<void> = () => Promise.
 const silent = (): Promise<never> => new Promise(() => undefined);
 const broken = (): Promise<never> => Promise.reject(new BotError('E_STORAGE_AUTH', 'No.'));
 
+function numbered(...lists: readonly Letters[]): ReadonlyMap<number, Letters> {
+  return new Map(lists.entries());
+}
+
 /** What comes, as `list:letter`, and the code of the error at the end. */
 async function read(...lists: readonly Letters[]): Promise<readonly (readonly string[] | string)[]> {
   const found: string[] = [];
   try {
-    for await (const { entry, from } of mergedDue(lists, 0)) found.push(`${from}:${entry}`);
+    for await (const { entry, from } of mergedDue(numbered(...lists), 0)) found.push(`${from}:${entry}`);
     return [found.toSorted(), 'whole'];
   } catch (thrown) {
     return [found.toSorted(), thrown instanceof BotError ? thrown.code : 'unexpected'];
@@ -55,8 +59,16 @@ describe('lists that are read at once', () => {
 
   it('come in turns: a long one does not hold up a short one', async () => {
     const order: number[] = [];
-    for await (const { from } of mergedDue([letters('x'.repeat(100)), letters('abc')])) order.push(from);
+    for await (const { from } of mergedDue(numbered(letters('x'.repeat(100)), letters('abc'))))
+      order.push(from);
     assert.ok(order.lastIndexOf(1) < 10, order.join());
+  });
+
+  it('leave no timer behind', async () => {
+    const timers = (): number => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+    const before = timers();
+    await Array.fromAsync(mergedDue(numbered(letters('abc'), letters('de'))));
+    assert.equal(timers(), before);
   });
 
   it('are asked for the next entry once the last one has been handed out', async () => {
@@ -68,7 +80,7 @@ describe('lists that are read at once', () => {
       }
       return undefined;
     }
-    for await (const { entry } of mergedDue([noting('a'), noting('b')])) order.push(`got ${entry}`);
+    for await (const { entry } of mergedDue(numbered(noting('a'), noting('b')))) order.push(`got ${entry}`);
     assert.equal(order.length, 12);
     for (const [at, what] of order.entries())
       if (what.startsWith('done')) assert.ok(order.indexOf(what.replace('done', 'got')) < at, order.join());

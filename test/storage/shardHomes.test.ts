@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { CLAIMED, divideAmong, UNTIL_OPEN, type JoinedShard } from '../../lib/storage/shardHomes.ts';
+import { CLAIMED, divideAmong, type JoinedShard } from '../../lib/storage/shardHomes.ts';
 
-const HOUR = 60 * 60_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 const LONG_AFTER = 1_000 * HOUR;
 
 const keys = Array.from({ length: 4_000 }, (_, index) =>
@@ -21,7 +22,7 @@ describe('conversations', () => {
     const four = among({ name: 'b', joinedAt: 0 }, { name: 'c', joinedAt: 1 }, { name: 'd', joinedAt: 2 });
     const counts = new Map<string, number>();
     for (const key of keys) {
-      const [home = ''] = four(key, LONG_AFTER).places;
+      const [home] = four(key, LONG_AFTER).places;
       counts.set(home, (counts.get(home) ?? 0) + 1);
       const [before] = three(key, LONG_AFTER).places;
       assert.ok(home === 'd' || home === before);
@@ -39,6 +40,22 @@ describe('conversations', () => {
     assert.ok(Math.abs(looked / keys.length - 25 / 12) < 0.1, String(looked / keys.length));
   });
 
+  // Another way to divide them would lose conversations that are stored.
+  it('are divided by every release in the same way', () => {
+    const homesOf = among({ name: 'b.example', joinedAt: 0 }, { name: 'c.example', joinedAt: 1 });
+    assert.deepEqual(
+      keys.slice(0, 6).map((key) => homesOf(key, LONG_AFTER).places.join(' ')),
+      [
+        'b.example first',
+        'first',
+        'first',
+        'b.example first',
+        'c.example b.example first',
+        'b.example first',
+      ],
+    );
+  });
+
   it('do not depend on the order in which the settings have the accounts', () => {
     const joined = [
       { name: 'b', joinedAt: 5 },
@@ -51,11 +68,14 @@ describe('conversations', () => {
 });
 
 describe('a new account', () => {
-  const joined = { name: 'b', joinedAt: 7 * HOUR };
-  const homesOf = among(joined);
-  const moving = keys.filter((key) => homesOf(key, LONG_AFTER).places[0] === 'b');
-  const opensAt = joined.joinedAt + UNTIL_OPEN;
-  const ofEach = (now: number) => [...new Set(moving.map((key) => JSON.stringify(homesOf(key, now))))];
+  const joinedAt = 7 * HOUR;
+  const opensAt = joinedAt + HOUR;
+  const homesOf = (key: string, now: number) => among({ name: 'b', joinedAt })(key, now);
+  /** What it gets when it is open, and what it does not. */
+  const divided = () => {
+    const isMoving = (key: string): boolean => homesOf(key, LONG_AFTER).places[0] === 'b';
+    return { moving: keys.filter(isMoving), staying: keys.filter((key) => !isMoving(key)) };
+  };
 
   for (const [what, now, homes] of [
     ['gets nothing for an hour', opensAt - 1, { places: ['first'] }],
@@ -64,18 +84,38 @@ describe('a new account', () => {
       opensAt,
       { places: ['b', 'first'], claimAt: 'first' },
     ],
-    ['for ten minutes', opensAt + CLAIMED - 1, { places: ['b', 'first'], claimAt: 'first' }],
-    ['and after that only its own', opensAt + CLAIMED, { places: ['b', 'first'] }],
+    ['for ten minutes', opensAt + 10 * MINUTE - 1, { places: ['b', 'first'], claimAt: 'first' }],
+    ['and after that only its own', opensAt + 10 * MINUTE, { places: ['b', 'first'] }],
   ] as const) {
     it(what, () => {
+      const { moving } = divided();
       assert.ok(moving.length > 1_000);
-      assert.deepEqual(ofEach(now), [JSON.stringify(homes)]);
+      const ofEach = new Set(moving.map((key) => JSON.stringify(homesOf(key, now))));
+      assert.deepEqual([...ofEach], [JSON.stringify(homes)]);
     });
   }
 
   it('leaves alone what it does not get', () => {
-    for (const key of keys.filter((one) => !moving.includes(one)))
+    for (const key of divided().staying)
       assert.deepEqual(homesOf(key, opensAt), { places: ['first'], claimAt: undefined });
+    const third = among({ name: 'b', joinedAt: 0 }, { name: 'c', joinedAt });
+    const others = keys.filter((key) => third(key, opensAt).places[0] !== 'c');
+    assert.ok(others.every((key) => third(key, opensAt).claimAt === undefined));
+  });
+
+  it('opens when the one before is open to all, by name where both joined at once', () => {
+    const both = among({ name: 'c', joinedAt }, { name: 'b', joinedAt });
+    const openedAt = (now: number): readonly string[] =>
+      [...new Set(keys.flatMap((key) => both(key, now).places))].toSorted();
+    assert.deepEqual(openedAt(opensAt), ['b', 'first']);
+    assert.deepEqual(openedAt(opensAt + 10 * MINUTE - 1), ['b', 'first']);
+    assert.deepEqual(openedAt(opensAt + 10 * MINUTE), ['b', 'c', 'first']);
+  });
+
+  it('does not wait for one that came long before', () => {
+    const both = among({ name: 'b', joinedAt: 0 }, { name: 'c', joinedAt });
+    const hasOpened = (now: number): boolean => keys.some((key) => both(key, now).places.includes('c'));
+    assert.deepEqual([hasOpened(opensAt - 1), hasOpened(opensAt)], [false, true]);
   });
 });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import { duePartOf, newContext, type ConversationStore } from '../../lib/conversation/index.ts';
 import { BotError } from '../../lib/errors.ts';
+import type { Homes } from '../../lib/storage/shardHomes.ts';
 import { createShardedStore } from '../../lib/storage/shardedStore.ts';
 import { withWarmReads } from '../../lib/storage/warmReads.ts';
 import { World } from '../turns/world.ts';
@@ -11,7 +12,7 @@ import { describeStoreContract, freshKey, sampleRecord } from './storeContract.t
 let first: MemoryShard;
 let second: MemoryShard;
 /** Where conversations are looked for, where they begin, and where their place is taken besides. */
-let places: readonly string[];
+let places: Homes['places'];
 let claimAt: string | undefined;
 let store: ConversationStore;
 
@@ -25,7 +26,7 @@ beforeEach(() => {
       { name: 'first', setting: 'One', store: first },
       { name: 'second', setting: 'Two', store: second },
     ],
-    { homesOf: () => Promise.resolve({ places, claimAt }), patience: 0, silence: 0 },
+    { homesOf: () => Promise.resolve({ places, claimAt }), patience: 0, silence: 0, remembered: 2 },
   );
 });
 
@@ -75,6 +76,41 @@ describe('conversations in two accounts', () => {
     assert.ok(again !== undefined);
     assert.equal(await store.remove(key, again), true);
     assert.equal(second.has(key) || first.has(key), false);
+  });
+
+  it('are remembered where they are, whatever is looked for that is in its place', async () => {
+    const key = await older();
+    const others = [freshKey(), freshKey()];
+    for (const other of others) await store.save(other, sampleRecord(), undefined);
+    for (const one of [key, ...others]) await store.load(one);
+    asked();
+    await store.load(key);
+    assert.deepEqual(asked(), ['first find']);
+  });
+
+  it('are looked for everywhere, once each, when they have gone from where they were', async () => {
+    const key = await older();
+    const stored = await store.load(key);
+    assert.ok(stored !== undefined);
+    await store.remove(key, stored);
+    asked();
+    assert.equal(await store.load(key), undefined);
+    assert.deepEqual(asked(), ['first find', 'second find']);
+    await older();
+    await second.save(key, sampleRecord({ effectCount: 4 }), undefined);
+    assert.equal((await store.load(key))?.record.effectCount, 4);
+  });
+
+  it('are not begun by who was second, even where the first one has gone meanwhile', async () => {
+    const key = freshKey();
+    await second.save(key, sampleRecord(), undefined);
+    const stored = await second.load(key);
+    assert.ok(stored !== undefined);
+    second.before = async () => {
+      if (second.asked.at(-1) === 'find') await second.remove(key, stored);
+    };
+    assert.equal(await store.save(key, sampleRecord(), undefined), undefined);
+    assert.equal(second.has(key), false);
   });
 
   it('are found in the one while the other is silent, or fails', async () => {
@@ -170,6 +206,7 @@ describe('conversations in two accounts', () => {
     second.before = broken;
     await assert.rejects(store.check(), (thrown) => {
       assert.ok(thrown instanceof AggregateError);
+      assert.match(thrown.message, /storage account/);
       assert.deepEqual(
         thrown.errors.map((error) => (error instanceof BotError ? [error.code, error.setting] : [])),
         [
@@ -184,6 +221,6 @@ describe('conversations in two accounts', () => {
   it('are not begun anew when they are in an account that the settings have lost', async () => {
     const key = freshKey();
     await first.refer(key, 'third');
-    await assert.rejects(store.load(key), { code: 'E_CONFIG' });
+    await assert.rejects(store.load(key), { code: 'E_CONFIG', message: /ConversationShards.*has to stay/ });
   });
 });
