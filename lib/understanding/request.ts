@@ -619,10 +619,11 @@ function callsAnother(clause: readonly string[], verb: number, language: Languag
 function talksNext(clause: readonly string[], from: number, language: Language, helps = false): boolean {
   for (let at = from; at < clause.length && at < from + REACH; at += 1) {
     const word = clause[at] ?? '';
-    // "The person on the phone" has a phone, and nobody is to be phoned.
+    // "The person on the phone" has a phone, and nobody is to be phoned; "my chat" is one that was.
     const talks = language.talk.has(word) || language.contact.has(word);
     if (helps && language.helping.has(word)) return true;
-    if (talks && at > from && !language.before.has(clause[at - 1] ?? '')) return true;
+    const previous = clause[at - 1] ?? '';
+    if (talks && at > from && !language.before.has(previous) && !language.others.has(previous)) return true;
     if (!language.between.has(word) && !language.behind.has(word)) return false;
   }
   return false;

@@ -323,6 +323,8 @@ function meaningsOf(
   if (
     tags.has('allDone') &&
     !tags.has('noun') &&
+    // "No more questions in the FAQ" asks about it.
+    !tags.has('help') &&
     !asks &&
     !isTakenBack(parts, 'allDone', words, clauses, language)
   )

@@ -16,6 +16,10 @@ const PAIRS: readonly (readonly [what: string, language: string, meant: string, 
   ],
   ['what it follows', 'en', 'refund not received need agent', 'i do not need an agent'],
   ['where it stands', 'en', 'where did the agent go', 'did the agent go'],
+  ['who wants one', 'en', 'I want to talk to a human', 'customers want to talk to a human'],
+  ['whose wish it is', 'en', 'I would like to speak to somebody', 'my dad would like to speak to somebody'],
+  ['whether it is refused', 'en', "won't you let me talk to an agent", "I won't talk to an agent"],
+  ['whom somebody calls', 'en', 'an agent should call me', 'an agent will call you'],
   ['what is excepted', 'en', 'anything but a bot', 'anything but the price'],
   ['what stands beside the name', 'en', 'not what I asked. person.', 'the price. person.'],
   ['how many', 'en', 'just one human', 'just one human error'],
@@ -48,6 +52,10 @@ describe('A person is asked for, or not, by', () => {
       const heard = [meant, near].map((text) => understand(text, language).meanings.includes('person'));
       assert.deepEqual(heard, [true, false]);
     });
+});
+
+test('Nothing is solved by asking about questions', () => {
+  assert.ok(!understand('no more questions in the faq', 'en').meanings.includes('solved'));
 });
 
 describe('A question whether all is done says not that it is', () => {

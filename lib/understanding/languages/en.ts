@@ -121,6 +121,8 @@ export const en: Tables = {
   exceptions: 'anything anyone anybody nothing nobody noone everything',
 
   lists: `
+    relation = mother father mum mom dad sister brother son daughter wife husband partner friend friends boss neighbour neighbor client flatmate roommate mate grandma grandpa grandmother grandfather parents kids children aunt uncle cousin girlfriend boyfriend
+    others = people customers users clients everyone everybody others parents kids folks employees humans they who
     being = bot bots robot robots human humans person people agent agents being ai machine computer chatbot chatterbot program software representative rep assistant humanoid android operator employee guy
     kind = real actual live living human artificial automated virtual true proper genuine computer robotic physical alive automatic
     talking = talking speaking chatting writing texting communicating connected dealing linked typing messaging conversing interacting
@@ -349,7 +351,7 @@ export const en: Tables = {
   verbLast: false,
   refusals: 'hate dislike skip bypass past avoid out enough sick tired done refuse refusing',
   ceasing: 'stop quit hate dislike',
-  negations: 'none hate dislike not no never without neither nor nobody stop quit dont nt',
+  negations: 'refuse refusing none hate dislike not no never without neither nor nobody stop quit dont nt',
   conjunctions: 'and so because as since then or',
   negatedQuestions: `
     why not
@@ -371,13 +373,29 @@ export const en: Tables = {
     not hesitate
     is/are/there there? no/nobody/not/noone/none
     no one/body
-    will not/never
+    will not/never to/you/anyone/anybody/somebody/someone/a/an/the/let/be
     not/no bot/robot/machine/computer/ai/chatbot
     not this/a/an/some/the bot/robot/machine/computer/ai/chatbot
     not helping/help/working/work/understand/understanding/useful/good/enough
     no more/longer bot/bots/robots
   `,
   reports: `
+    wants/wishes/prefers/insists/demands/hates to/on/for talk/talking/speak/speaking/chat/chatting/contact/be/a/an
+    my/our/his/her/the/a <relation> would/wants/want/needs/need/asked/asks/prefers/prefer/wished/wishes like/love/prefer/to/for/me/an/a
+    ^ most/many/some/all/other? of/the? <others> want/wants/need/needs/prefer/prefers/ask/asks/asked/like/love/request/requested
+    do/does/did/how/why/when most/many? <others>/anyone/anybody/someone/somebody ever/really/usually/often/still? want/prefer/need/ask/like/request
+    ^ someone/somebody/anyone asked/requested/wanted
+    how often/many do/does? people/customers/users ask/asked/want/request
+    no/any/little/much point/sense/use in/of? talking/speaking/calling/contacting/asking/chatting/to
+    last thing i/we want/need/wanted/needed
+    sick/tired/fed of/up of/with? talking/speaking/chatting/dealing to/with people/humans/agents/strangers/your
+    ^ talking/speaking/chatting/contacting/calling/reaching/getting to/with/through? a/an/the/your/any? <agent>/human/person/support/someone/somebody did/was/took/takes/has/had/never/cost/costs
+    ^ did/have i/we ever/really? ask/asked/request/requested/want/wanted/say/said
+    ^ should a/an/the/my/someone/somebody/anyone/anybody
+    ^ shall/should/must i/we wait
+    ^ suppose/imagine/assuming/hypothetically
+    i/we normally/usually/always/often/sometimes/typically/regularly talk/speak/call/chat/contact/reach
+    a/an/the/one/someone/somebody <agent>/person/human/manager/technician? will/would/should/must/may call/contact/ring/phone/email/visit you/them/him/her
     talk/speak/contact/ask/call/write to/with? at my/his/her/our
     ^ will someone/somebody/anyone call/contact/phone/ring/email/visit me/us before/when/after/for/on/at/if
     what happens/happened after/once/before
