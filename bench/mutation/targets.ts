@@ -33,7 +33,9 @@ const OF_TURNS: Readonly<Record<string, readonly string[]>> = {
   repeatedly: ['repeatedly'],
   reportChange: ['lifecycle'],
   storeHandOvers: ['failOpen', 'presumedHandOver'],
+  sharedSweep: ['sharedSweep'],
   sweep: ['sweep', 'unanswered'],
+  sweepRequest: ['sharedSweep'],
   takeTurn: ['failOpen', 'burst'],
   turnEvents: ['turnEvents'],
 };
@@ -118,6 +120,7 @@ export const LEFT_OUT: readonly string[] = [
   ...inFolder('turns', [
     'crashPoints',
     'interleavings',
+    'namedLives',
     'leases',
     'wholeLife',
     'twoInstances',

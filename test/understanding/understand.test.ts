@@ -1,11 +1,33 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
+import { de } from '../../lib/understanding/languages/de.ts';
+import { en } from '../../lib/understanding/languages/en.ts';
+import { fr } from '../../lib/understanding/languages/fr.ts';
 import { understand, type Asked, type Meaning } from '../../lib/understanding/index.ts';
+
+const PLEASE: Readonly<Record<string, string>> = { en: 'please', de: 'bitte', fr: 's’il vous plaît' };
 
 function asksForPerson(text: string): boolean {
   return ['en', 'de', 'fr'].some((locale) => understand(text, locale).meanings.includes('person'));
 }
+
+/** Little words that are somebody, or a way to them, all the same. */
+const SOMEBODY = new Set(['support', 'someone', 'person', 'call', 'numéro', 'assistance']);
+
+// A frame all of whose words may be left out would take each of these for a request.
+for (const [language, { small, between, before }] of Object.entries({ en, de, fr }))
+  test(`In ${language} no little word asks for anybody or ends anything, alone or with a please`, () => {
+    const alone = [small, between, before]
+      .flatMap((words) => words.trim().split(/\s+/))
+      .filter((word) => word !== '' && !SOMEBODY.has(word));
+    const heard = alone
+      .flatMap((word) => [word, `${word} ${PLEASE[language] ?? ''}`])
+      .filter((text) =>
+        understand(text, language).meanings.some((meaning) => ['person', 'end'].includes(meaning)),
+      );
+    assert.deepEqual(heard, []);
+  });
 
 describe('A person is asked for by', () => {
   for (const text of [

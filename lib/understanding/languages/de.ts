@@ -293,7 +293,7 @@ export const de: Tables = {
     ^ bitte? weiterleiten/verbinden/durchstellen/übergeben bitte/jetzt? $
     ^ kann/könnte ich? jemand/jemanden/wen anrufen/fragen/kontaktieren $
     ^ wen kann/könnte/soll/muss/darf ich/man/wir hierzu/dazu/da/denn? anrufen/fragen/kontaktieren/ansprechen/erreichen $
-    ^ eure/ihre/die/eine/welche/telefonnummer/hotline/servicenummer/rufnummer telefonnummer/hotline/rufnummer/servicenummer? bitte/pls? $
+    ^ eure/ihre/die/eine/welche? telefonnummer/hotline/rufnummer/servicenummer bitte/pls? $
     ^ hotline/service nummer/telefonnummer pls/bitte? $
     ^ wie/was/wo ist/lautet/finde ich? eure/ihre/die/deine telefonnummer/hotline/rufnummer/nummer/servicenummer $
     welche nummer/telefonnummer/rufnummer muss/kann/soll/sollte ich/man denn? anrufen/wählen bitte/hier? $

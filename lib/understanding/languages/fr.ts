@@ -507,7 +507,8 @@ export const fr: Tables = {
     je? veux/voudrais/souhaite? sortir du/de chat/la conversation?
     comment sortir du/de chat/la conversation?
     je/on? veux/voudrais/souhaite/aimerais/préfère arrêter/terminer/stopper/finir/quitter/partir là/ici/maintenant/svp/ça/tout? svp?
-    on/arrêtons/terminons/restons arrête/s/en/là arrête/reste/là? là/ici? ici/là?
+    on s? en? arrête/reste là/ici
+    arrêtons/terminons/restons nous/en? là/ici
     on/nous en reste/restons là/ici?
     fin
     déconnectez/déconnecter/déconnecte/déconnexion moi? svp/maintenant?
