@@ -810,7 +810,7 @@ export const de: Tables = {
     möchte/will/muss mich beschweren
   `,
   otherWords:
-    'angesehen angenommen angenehm anzunehmen aufgerufen abgerufen ausgerufen angelaufen abgestellt aufgestellt aufgestellten ausgestellten abrufen aufschreiben abschreiben ausschreiben anschreien ' +
+    'eins zwei drei vier fünf sechs sieben acht neun zehn echo angesehen angenommen angenehm anzunehmen aufgerufen abgerufen ausgerufen angelaufen abgestellt aufgestellt aufgestellten ausgestellten abrufen aufschreiben abschreiben ausschreiben anschreien ' +
     'ausgerechnet auftauchen bearbeitet bearbeite bedenken bedenke bedenkt bekommt betraten braten biete bieten bester beten brach brache brachte brachten branche branchen besprochen bestechen bestreichen betreuen denkbar denen dienen dient definition ' +
     'dringen dringend eignen eigen eilen eingestanden eisen ebnen eiter eimer eier ehre ehrlichen errichten erreichten erbrechen erweicht fallen fand forma fordert fordern gedacht gelacht gebrochen gestrichen gestochen ' +
     'geraden gross halben halten harte hasen heben herrlich herrliche herrlichen heiss heiser helden halfen innen irren interessen irgendwann irgendwas komm keins keimen kleinen kleinem klagen klauen konstatieren kannte kannten kennt kenne ' +
