@@ -79,6 +79,7 @@ const OF_STORAGE: Readonly<Record<string, readonly string[]>> = {
   memoryUnanswered: ['memoryUnanswered'],
   parseRecord: ['rows'],
   firstFound: ['firstFound'],
+  firstWrite: ['firstWrite'],
   mergedDue: ['mergedDue'],
   openShards: ['shardTables'],
   placesFound: ['placesFound'],

@@ -6,7 +6,7 @@ import { attempt, type Attempted } from './attempts.ts';
  * @throws BotError E_STORAGE_* as `attempt`.
  */
 export async function attemptWrite<T>(
-  table: TableClient,
+  table: Pick<TableClient, 'createTable'>,
   operation: (abortSignal: AbortSignal) => Promise<T>,
   signal?: AbortSignal,
 ): Promise<Attempted<T>> {
