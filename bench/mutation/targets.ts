@@ -157,6 +157,8 @@ export const TARGETS: readonly Target[] = [
     of: `lib/storage/${name}.ts`,
     tests: inFolder('storage', tests),
   })),
+  // What refers to another account is seen where there are two.
+  { of: 'lib/storage/tableStore.ts', tests: [...TABLE, ...inFolder('storage', ['shardTables'])] },
   { of: 'lib/storage/', tests: TABLE },
   ...Object.entries(OF_WIRE).map(([name, tests]) => ({
     of: `lib/botbuilder/${name}.ts`,
