@@ -40,6 +40,30 @@ describe('the store in Azure Table Storage', () => {
     assert.ok((await empty.save(freshKey(), sampleRecord({ dueAt: 5 }), undefined)) !== undefined);
   });
 
+  it('is asked nothing more by whoever has given up', async () => {
+    const key = freshKey();
+    const shard = createTableStore(table, track, Date.now);
+    const record = sampleRecord({ dueAt: 1_000 });
+    const version = await shard.save(key, record, undefined);
+    assert.ok(version !== undefined);
+    const gone = AbortSignal.abort();
+    const asked: Readonly<Record<string, () => Promise<unknown>>> = {
+      load: () => shard.load(key, gone),
+      find: () => shard.find(key, gone),
+      refer: () => shard.refer(freshKey(), 'other', gone),
+      create: () => shard.save(freshKey(), sampleRecord(), undefined, gone),
+      'create what is due': () => shard.save(freshKey(), record, undefined, gone),
+      replace: () => shard.save(key, record, version, gone),
+      'replace what is due': () => shard.save(key, sampleRecord({ dueAt: 2_000 }), version, gone),
+      remove: () => shard.remove(key, { record, version }, gone),
+      discard: () => shard.discardDue({ key, dueAt: 1_000 }, gone),
+      check: () => shard.check(gone),
+    };
+    for (const [what, ask] of Object.entries(asked))
+      await assert.rejects(ask(), { code: 'E_STORAGE_UNAVAILABLE' }, what);
+    assert.deepEqual(await shard.load(key), { record, version });
+  });
+
   for (const [title, columns] of [
     ['is not JSON', { Schema: 1, Chunks: 1, State0: '{"address":' }],
     ['misses a column', { Schema: 1, Chunks: 2, State0: JSON.stringify(sampleRecord()) }],
