@@ -90,7 +90,7 @@ const OF_STORAGE: Readonly<Record<string, readonly string[]>> = {
   salvage: ['rows'],
   openStores: ['tableWire'],
   serverClock: ['serverClock'],
-  tableClient: ['tableWire'],
+  tableClient: ['tableWire', 'replaceRow'],
   tableFailure: ['tableFailure'],
   tableHttpClient: ['tableWire'],
   unansweredTable: ['unansweredTable'],

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import { after, before, describe, test } from 'node:test';
+import type { PipelineRequest } from '@azure/core-rest-pipeline';
 import { RestError, TableClient } from '@azure/data-tables';
 import { createServerClock, openTable } from '../../lib/storage/index.ts';
 import { replaceRow, type PlainRow } from '../../lib/storage/replaceRow.ts';
@@ -101,6 +102,37 @@ describe('A row that is replaced', () => {
     });
   }
 
+  test('is asked for below the address of the account, with a slash at its end or without', async () => {
+    for (const end of ['', '/']) {
+      seen.length = 0;
+      answer = { status: 204, body: '' };
+      const table = new TableClient(`http://127.0.0.1:${port}/somebody${end}`, 'people', {
+        allowInsecureConnection: true,
+      });
+      await replaceRow(table, { partitionKey: 'p', rowKey: 'r' }, '*', new AbortController().signal);
+      assert.equal(seen[0]?.request, `PUT /somebody/people(PartitionKey='p',RowKey='r')`);
+    }
+  });
+
+  test('may go in the clear only where the account’s address says so', async () => {
+    for (const protocol of ['http:', 'https:']) {
+      const table = new TableClient(`${protocol}//127.0.0.1:1/somebody`, 'people', {
+        allowInsecureConnection: true,
+      });
+      let isAllowed: boolean | undefined;
+      const sendRequest = ({ allowInsecureConnection }: PipelineRequest): Promise<never> => {
+        isAllowed = allowInsecureConnection;
+        return Promise.reject(new Error('seen'));
+      };
+      table.pipeline.addPolicy({ name: 'witness', sendRequest });
+      const { signal } = new AbortController();
+      await assert.rejects(replaceRow(table, { partitionKey: 'p', rowKey: 'r' }, '*', signal), {
+        message: 'seen',
+      });
+      assert.equal(isAllowed, protocol === 'http:');
+    }
+  });
+
   test('is signed as the SDK signs it', async () => {
     seen.length = 0;
     answer = { status: 204, body: '' };
@@ -147,6 +179,7 @@ describe('A row that is replaced', () => {
       await assert.rejects(replaceRow(own, ROW, '*', new AbortController().signal), (thrown) => {
         assert.ok(thrown instanceof RestError);
         assert.deepEqual([thrown.statusCode, thrown.code], [status, code]);
+        assert.match(thrown.message, /not replaced/);
         return true;
       });
     });

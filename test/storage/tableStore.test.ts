@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { TableClient } from '@azure/data-tables';
 import { CONVERSATION_TABLE } from '../../lib/config.ts';
-import type { ConversationStore } from '../../lib/conversation/index.ts';
+import { DUE_PARTS, duePartOf, type ConversationStore, type DuePart } from '../../lib/conversation/index.ts';
 import type { Track } from '../../lib/events.ts';
 import { createServerClock, createTableStore, openTable } from '../../lib/storage/index.ts';
-import { partitionOf, rowKeys } from '../../lib/storage/entity.ts';
+import { partitionName, partitionOf, rowKeys } from '../../lib/storage/entity.ts';
 import { startTableStorage, type LocalStorage } from '../../local/tableStorage.ts';
 import { describeStoreContract, freshKey, sampleRecord } from './storeContract.ts';
 
@@ -199,6 +199,34 @@ describe('the store in Azure Table Storage', () => {
     assert.equal(new Set(own).size, 232);
     for (const other of others) assert.ok(own.indexOf(other) <= 101, other);
     assert.ok((await Array.fromAsync(store.due(now - 1))).every(({ key }) => !own.includes(key)));
+    const through: DuePart[] = [];
+    for await (const { key } of store.due(now, undefined, { readThrough: (part) => through.push(part) }))
+      assert.ok(!through.includes(duePartOf(key)), 'a part is through with its last page');
+    assert.deepEqual(
+      through.toSorted((one, other) => one - other),
+      DUE_PARTS,
+    );
+  });
+
+  it('is asked for the names of what is due alone, from the partition after the last one that was asked', async () => {
+    const { connectionString } = storage;
+    const witnessed = await openTable({ kind: 'connectionString', connectionString }, createServerClock());
+    const asked: URL[] = [];
+    witnessed.pipeline.addPolicy({
+      name: 'witness',
+      sendRequest: (request, next) => {
+        asked.push(new URL(request.url));
+        return next(request);
+      },
+    });
+    const reader = createTableStore(witnessed, track, Date.now);
+    await Array.fromAsync(reader.due(1, undefined, { parts: [3] }));
+    await Array.fromAsync(reader.due(1));
+    const [, ...all] = asked.map(
+      ({ searchParams }) => /PartitionKey eq '([^']+)'/.exec(searchParams.get('$filter') ?? '')?.[1],
+    );
+    assert.deepEqual(all, [...DUE_PARTS.slice(4), ...DUE_PARTS.slice(0, 4)].map(partitionName));
+    for (const { searchParams } of asked) assert.equal(searchParams.get('$select'), 'RowKey');
   });
 
   it('is asked for nothing once its reader has stopped', async () => {
