@@ -34,7 +34,7 @@ const OF_TURNS: Readonly<Record<string, readonly string[]>> = {
   reportChange: ['lifecycle'],
   storeHandOvers: ['failOpen', 'presumedHandOver'],
   sharedSweep: ['sharedSweep'],
-  sweep: ['sweep', 'unanswered'],
+  sweep: ['sweep', 'unanswered', 'sharedSweep'],
   sweepRequest: ['sharedSweep'],
   takeTurn: ['failOpen', 'burst'],
   turnEvents: ['turnEvents'],
