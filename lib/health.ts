@@ -18,7 +18,8 @@ const CHECK_INTERVAL = 1_000;
 
 /**
  * Readiness, as a function of the settings, a look at the store and a look at the articles. `checkStore` resolves or throws
- * a `BotError`, or several in an `AggregateError`; `leftOut` says which files the build had to leave out, and may throw. Concurrent askers share one look.
+ * a `BotError`, or several in an `AggregateError`; `leftOut` says which files the build had to leave out, and may throw.
+ * Concurrent askers share one look.
  */
 export function createHealth(
   loaded: LoadedConfig,

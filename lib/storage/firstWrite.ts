@@ -1,5 +1,6 @@
-import type { TableClient } from '@azure/data-tables';
+import type { TableClient, TableEntity } from '@azure/data-tables';
 import { attempt, type Attempted } from './attempts.ts';
+import { asStorageError } from './tableFailure.ts';
 
 /**
  * Runs a write as `attempt` does; the first one ever creates the table.
@@ -14,4 +15,22 @@ export async function attemptWrite<T>(
   if (result.ok || result.failure.kind !== 'tableMissing') return result;
   await attempt((abortSignal) => table.createTable({ abortSignal }), signal);
   return attempt(operation, signal);
+}
+
+/**
+ * Creates a row, and leaves one of that name as it is.
+ * @throws BotError E_STORAGE_* when it is not known to be there.
+ */
+export async function createUnlessThere(
+  table: TableClient,
+  row: TableEntity,
+  signal?: AbortSignal,
+): Promise<void> {
+  const written = await attemptWrite(
+    table,
+    (abortSignal) => table.createEntity(row, { abortSignal }),
+    signal,
+  );
+  if (!written.ok && written.failure.kind !== 'conflict')
+    throw asStorageError(written.failure, written.cause);
 }

@@ -1,8 +1,7 @@
 import type { TableClient } from '@azure/data-tables';
 import { BotError } from '../errors.ts';
 import { attempt } from './attempts.ts';
-import { attemptWrite } from './firstWrite.ts';
-import { asStorageError } from './tableFailure.ts';
+import { createUnlessThere } from './firstWrite.ts';
 
 /** Beside the partitions of conversations, in the first account's table. */
 const PARTITION = 'shards';
@@ -23,14 +22,8 @@ export async function joinedAt(table: TableClient, name: string): Promise<number
   const known = await read();
   if (known !== undefined) return known;
   const row = { partitionKey: PARTITION, rowKey: name };
-  const written = await attemptWrite(
-    table,
-    (abortSignal) => table.createEntity(row, { abortSignal }),
-    signal,
-  );
-  // Another instance was faster, or an attempt whose answer was lost.
-  if (!written.ok && written.failure.kind !== 'conflict')
-    throw asStorageError(written.failure, written.cause);
+  // Where there is one, another instance was faster, or an attempt whose answer was lost.
+  await createUnlessThere(table, row, signal);
   const joined = await read();
   if (joined === undefined)
     throw new BotError('E_STORAGE_UNAVAILABLE', 'A row that was just written is gone.');

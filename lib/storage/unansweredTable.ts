@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { odata, type TableClient, type TransactionAction } from '@azure/data-tables';
 import type { Forgotten, KeptMessage, UnansweredStore } from '../conversation/index.ts';
 import { attempt } from './attempts.ts';
-import { attemptWrite } from './firstWrite.ts';
-import { asStorageError } from './tableFailure.ts';
+import { createUnlessThere } from './firstWrite.ts';
 
 /** A transaction takes so many; a page is removed in one for each day in it. */
 const PAGE = 100;
@@ -27,14 +26,8 @@ export function createUnansweredTable(open: () => Promise<TableClient>): Unanswe
     keep: async ({ text, language }, now, signal) => {
       const table = await open();
       const row = { ...keysAt(now), Text: text, Language: language };
-      const written = await attemptWrite(
-        table,
-        (abortSignal) => table.createEntity(row, { abortSignal }),
-        signal,
-      );
-      // A conflict is this row, of an attempt whose answer was lost: nobody else has its name.
-      if (!written.ok && written.failure.kind !== 'conflict')
-        throw asStorageError(written.failure, written.cause);
+      // Where there is one, it is this row, of an attempt whose answer was lost: nobody else has its name.
+      await createUnlessThere(table, row, signal);
     },
 
     async *kept(since, signal): AsyncGenerator<KeptMessage, undefined> {
