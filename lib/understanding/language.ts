@@ -1,10 +1,10 @@
 import { foldAccents } from './words.ts';
-import { indexPhrases, readPhrases, type Phrase, type PhraseIndex } from './phrases.ts';
+import { indexPhrases, once, phraseReader, type Phrase, type PhraseIndex } from './phrases.ts';
 import { targetsOf, type Targets } from './spelling.ts';
 
 /**
  * What is known of a language, in tables that anybody can edit. Words stand in lower case between blanks; phrases stand one a
- * line, in the notation of {@link readPhrases}.
+ * line, in the notation of {@link phraseReader}.
  */
 export interface Tables {
   /** `team = team department desk`: lists of words that phrases name as `<team>`, one a line. */
@@ -272,16 +272,17 @@ export function makeLanguage(code: string, tables: Tables): Language {
     const plain = foldAccents(word.toLowerCase());
     return tables.fold === undefined ? plain : tables.fold(plain);
   };
-  const words = (table: string): readonly string[] =>
+  const words = once((table: string): readonly string[] =>
     table
       .split(/\s+/)
       .filter((word) => word !== '')
-      .map(fold);
+      .map(fold),
+  );
   const lists = readShortForms(tables.lists, fold);
   // The tables are read before all of their words are known; names are looked for when somebody writes.
   const vocabulary = new Set<string>();
   const wildcards = { isName: (word: string) => /^\p{L}/u.test(word) && !vocabulary.has(word) };
-  const phrases = (table: string): readonly Phrase[] => readPhrases(table, fold, lists, wildcards);
+  const phrases = once(phraseReader(fold, lists, wildcards));
   const nouns = {
     people: phrases(tables.people),
     anybody: phrases(tables.anybody),
@@ -302,18 +303,18 @@ export function makeLanguage(code: string, tables: Tables): Language {
     end: phrases(tables.end),
   };
   const spelled = [
-    ...Object.values(nouns).flatMap((list) => list.flatMap(wordsOf)),
+    ...Object.values(nouns).flatMap(wordsIn),
     ...[tables.talk, tables.contact, tables.reach, tables.transfer, tables.desire, tables.real].flatMap(
       words,
     ),
-    ...[talk.greeting, talk.thanks, talk.goodbye, talk.yes, talk.no].flatMap((list) => list.flatMap(wordsOf)),
+    ...[talk.greeting, talk.thanks, talk.goodbye, talk.yes, talk.no].flatMap(wordsIn),
   ];
   const matter = new Set(spelled);
   // What stands around them is misspelt as well.
   const around = [tables.transferred, tables.between, tables.before].flatMap(words);
   const known = [
     ...spelled,
-    ...Object.values(talk).flatMap((list) => list.flatMap(wordsOf)),
+    ...Object.values(talk).flatMap(wordsIn),
     ...[tables.before, tables.behind, tables.between, tables.negations, tables.bots, tables.me].flatMap(
       words,
     ),
@@ -322,7 +323,7 @@ export function makeLanguage(code: string, tables: Tables): Language {
     ...words(tables.otherWords),
     ...[tables.asksForPerson, tables.frames, tables.reports, tables.negatedQuestions, tables.impersonal]
       .concat([tables.askedIfBot, tables.unhappy])
-      .flatMap((table) => phrases(table).flatMap(wordsOf)),
+      .flatMap((table) => wordsIn(phrases(table))),
     ...[tables.desireBehind, tables.talkBehind, tables.existsBehind].flatMap((table) =>
       [...readShortForms(table, fold)].flatMap(([word, behind]) => [fold(word), ...behind]),
     ),
@@ -417,7 +418,7 @@ export function makeLanguage(code: string, tables: Tables): Language {
     negatives: new Set(words(tables.negatives)),
     plainAnswers: new Set(words(tables.plainAnswers)),
     asksIfDone: indexPhrases([{ tag: 'asks', phrases: phrases(tables.asksIfDone) }]),
-    courtesies: new Set(Object.values(talk).flatMap((list) => list.flatMap(wordsOf))),
+    courtesies: new Set(Object.values(talk).flatMap(wordsIn)),
     smallTalk: indexPhrases<SmallTalk>([
       ...typedEntries(talk).map(([tag, list]) => ({ tag, phrases: list })),
       { tag: 'noun', phrases: [...nouns.people, ...nouns.department, ...phrases(tables.alone)] },
@@ -435,8 +436,11 @@ function typedEntries<Key extends string, Value>(
   return Object.entries(record) as [Key, Value][];
 }
 
-function wordsOf(phrase: Phrase): readonly string[] {
-  return phrase.flatMap(({ words }) => [...words]);
+/** The words of phrases, each once, those first that stand first. */
+function wordsIn(phrases: readonly Phrase[]): readonly string[] {
+  const words = new Set<string>();
+  for (const place of new Set(phrases.flat())) for (const word of place.words) words.add(word);
+  return [...words];
 }
 
 function readShortForms(

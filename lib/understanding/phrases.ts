@@ -18,40 +18,52 @@ const NUMBER = /^\d{2,}$/;
 export type Phrase = readonly Place[];
 
 /**
- * Phrases as they stand in a language's table, one a line: `have a? nice/good day/evening/weekend`. Between blanks stands a
+ * Reads phrases as they stand in a language's table, one a line: `have a? nice/good day/evening/weekend`. Between blanks stands a
  * word, or words of which any will do, separated by `/`; a `?` behind them says that they may be missing. `<name>` stands for
  * every word of that list, `*` for a name ("my name is Bob"), `#` for a number; neither of these begins a phrase. `fold` makes
- * of a word what {@link readClauses} makes of it.
- * @throws Error when a list is named that there is not.
+ * of a word what {@link readClauses} makes of it. Places that are written alike are one: a language has some ten thousand, of
+ * which few differ, and they are read before the first answer.
+ * @throws Error when a list is named that there is not, or a `?` stands inside of a place.
  */
-export function readPhrases(
-  table: string,
+export function phraseReader(
   fold: (word: string) => string,
   lists: ReadonlyMap<string, readonly string[]>,
   { isName }: Wildcards,
-): readonly Phrase[] {
-  const wordsOf = (choice: string): readonly string[] => {
-    const name = /^<(.+)>$/.exec(choice)?.[1];
-    if (name === undefined) return [fold(choice)];
-    const list = lists.get(name);
-    if (list === undefined)
-      throw new Error(`"${table.trim().slice(0, 60)}…" names <${name}>, which is no list.`);
-    return list;
+): (table: string) => readonly Phrase[] {
+  const placeOf = once((written: string): Place => {
+    const words = new Set<string>();
+    let [name, number] = [false, false];
+    for (const choice of written.replace(/\?$/, '').split('/')) {
+      if (choice.includes('?')) throw new Error(`In a phrase stands "${written}": its "?" goes to the end.`);
+      if (choice === '*') name = true;
+      else if (choice === '#') number = true;
+      else if (!choice.startsWith('<')) words.add(fold(choice));
+      else {
+        const list = lists.get(choice.slice(1, -1));
+        if (list === undefined) throw new Error(`A phrase names ${choice}, which is no list.`);
+        for (const word of list) words.add(word);
+      }
+    }
+    const takes = (word: string): boolean =>
+      words.has(word) || (number && NUMBER.test(word)) || (name && isName(word));
+    return { words, takes, optional: written.endsWith('?') };
+  });
+  return (table) => {
+    const lines = table.split('\n').map((line) => line.trim());
+    return lines.filter((line) => line !== '').map((line) => line.split(/\s+/).map(placeOf));
   };
-  return table
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .map((line) =>
-      line.split(/\s+/).map((item) => {
-        const choices = item.replace(/\?$/, '').split('/');
-        const [name, number] = [choices.includes('*'), choices.includes('#')];
-        const words = new Set(choices.filter((choice) => choice !== '*' && choice !== '#').flatMap(wordsOf));
-        const takes = (word: string): boolean =>
-          words.has(word) || (number && NUMBER.test(word)) || (name && isName(word));
-        return { words, takes, optional: item.endsWith('?') };
-      }),
-    );
+}
+
+/** What a function makes of a text, made once: a language's tables are read for several lists each. */
+export function once<Value>(make: (text: string) => Value): (text: string) => Value {
+  const made = new Map<string, Value>();
+  return (text) => {
+    const known = made.get(text);
+    if (known !== undefined) return known;
+    const value = make(text);
+    made.set(text, value);
+    return value;
+  };
 }
 
 /** Phrases by the words that they may begin with. */

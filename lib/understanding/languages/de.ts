@@ -363,7 +363,7 @@ export const de: Tables = {
     ruf/rufen/holt/holen/hole/hol/zieht/ziehen/bitten/bitte/hinzu sie? bitte/mal? <einer> dazu/hinzu/ran/her/herbei
     <einer> bitte? ans telefon/apparat
     bitte/bitten/ersuche um weiterleitung/verbindung/vermittlung/übergabe/durchstellung/weitergabe an/zu/mit/zum/bitte/$
-    wechsel/wechsle/wechseln/umschalten/umschaltung/übergabe zu/zum/zur/auf/an <einer> <klein>?/$
+    wechsel/wechsle/wechseln/umschalten/umschaltung/übergabe zu/zum/zur/auf/an <einer> <klein>/$
     zu/zum/zur <einer> wechseln/umschalten
     ist/wäre/sind denn/hier/dort/da? da/denn/hier/dort/auch/vielleicht/irgendwo/noch/gerade/jetzt? auch/irgendwo/noch? @person $/der/die/bitte/frei/verfügbar/erreichbar/zum/im
     ist/wäre/sind denn/gerade/jetzt? <einer> gerade/jetzt/noch? da/hier/frei/verfügbar/erreichbar/anwesend/online/dort/ansprechbar

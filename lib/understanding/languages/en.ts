@@ -443,7 +443,7 @@ export const en: Tables = {
     i/we/he/she/they/you/who already? asked an/a/the/your/my/one/some/customer/support/someone/somebody
     i/we have already? spoken/talked/called/contacted/reached/chatted/phoned
     had to talk/speak/call/contact/chat
-    was/were/been/am talking/speaking/chatting to?/with?
+    was/were/been/am talking/speaking/chatting to/with?
     am/are/is i/we/you/this/it talking/speaking/chatting/communicating/dealing to/with
     ^ and/so/then/hi/hello/hey? do i have/need to call/contact/speak/talk
     ^ and/so/then/hi/hello/hey? should/must i call/contact/speak/talk
