@@ -74,6 +74,7 @@ const otherMind = {
  */
 const LEFT_OUT = {
   axios: 'calls of one bot by another',
+  'botframework-streaming': 'activities by named pipe and web socket',
   'cross-fetch': 'the emulator’s sign-in',
   'fs-extra': 'transcripts in files',
   htmlparser2: 'the middleware for speech',
@@ -82,7 +83,10 @@ const LEFT_OUT = {
   'node-fetch': 'the SDK’s own look-up of keys (lib/botbuilder/openIdKeys.ts is ours)',
 };
 
-/** In the place of a package that was left out; whoever gets there all the same is told why it fails. */
+/**
+ * In the place of a package that was left out: it may be looked at and extended, as the SDK does when it is loaded. Whoever calls
+ * it all the same is told why that fails.
+ */
 const leftOut = {
   name: 'left-out',
   setup({ onResolve, onLoad }) {
@@ -91,12 +95,17 @@ const leftOut = {
       namespace: 'left-out',
     }));
     onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path }) => ({
-      contents: `module.exports = new Proxy(() => undefined, {
-        get(_target, name) {
-          if (name === '__esModule') return undefined;
+      contents: `
+        const fail = () => {
           throw new Error(${JSON.stringify(`${path} is not part of this app: it was for ${LEFT_OUT[path]}. scripts/build.mjs takes it out.`)});
-        },
-      });`,
+        };
+        const inItsPlace = new Proxy(function () {}, {
+          get: (target, name) =>
+            name === '__esModule' ? undefined : name === 'prototype' ? target.prototype : inItsPlace,
+          apply: fail,
+          construct: fail,
+        });
+        module.exports = inItsPlace;`,
     }));
   },
 };
@@ -236,6 +245,8 @@ async function makeApp() {
     },
   ]);
 
+  await writeInAscii(`${dist}main.cjs`);
+
   const { name, version } = JSON.parse(await readFile(`${root}package.json`, 'utf8'));
   await copyFile(`${root}host.json`, `${dist}host.json`);
   await writeFile(
@@ -263,6 +274,19 @@ async function makeApp() {
       if (sizes) printSizes(output?.inputs ?? {});
     }
   }
+}
+
+/**
+ * Writes what esbuild leaves as it is, letters in regular expressions, as escapes. One such letter makes Node keep a script with
+ * two bytes for each character, and read it three times as long.
+ */
+async function writeInAscii(file) {
+  const code = await readFile(file, 'utf8');
+  const escaped = code.replace(
+    /[^\0-\x7f]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  await writeFile(file, escaped);
 }
 
 function printSizes(inputs) {

@@ -72,6 +72,8 @@ describe('the package', () => {
       'htmlparser2',
       'tr46',
       'mime-db',
+      'botframework-streaming',
+      'ws',
     ]) {
       assert.ok(!files.some((file) => file.includes(`/${left}/`)), left);
       assert.doesNotMatch(first, new RegExp(` KB  ${left}$`, 'm'));
@@ -84,6 +86,10 @@ describe('the package', () => {
     const once = new Set([...new Set(forms)].map((form) => form.split(' ')[0]));
     assert.ok(once.size > 5);
     assert.equal(new Set(forms).size, once.size, [...new Set(forms)].join(', '));
+  });
+
+  test('is read as one byte a character: a single other letter would make its start slower', async () => {
+    assert.doesNotMatch(await readFile(join(DIST, 'main.cjs'), 'utf8'), /[^\0-\x7f]/);
   });
 
   test('has the same bytes for the same files, whatever their times, their folder and the time zone', async (t) => {
