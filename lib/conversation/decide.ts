@@ -10,10 +10,10 @@ import {
 } from './context.ts';
 import type { Decision } from './decision.ts';
 import { end, handOver } from './handOver.ts';
-import { asksFor, mentions } from './phrases.ts';
+import { asksFor, mentionedIn } from './phrases.ts';
 import { picksNone } from './picked.ts';
 import { understand, type Heard } from '../understanding/index.ts';
-import { allPhrases, type Policy } from './policy/policy.ts';
+import type { Policy } from './policy/policy.ts';
 import { repliesFor } from './replies/index.ts';
 import { withWhatCame } from './whatCame.ts';
 import { workItemIn } from './workItem.ts';
@@ -150,9 +150,7 @@ function decideMessage(
   if (pressed !== undefined) return pressed;
   if (button === 'end') return end(heard, 'asked', repliesFor(heard.locale).farewell);
   const personAsked =
-    button === 'person' ||
-    asksFor(message.text, allPhrases(policy.askedForPerson)) ||
-    meant.meanings.includes('person');
+    button === 'person' || asksFor(message.text, policy.askedForPerson) || meant.meanings.includes('person');
   const withWords = meant.tellsMatter === true ? withMatter(heard, remembered(message)) : heard;
   if (personAsked || (answer !== 'failed' && answer.kind === 'wantsPerson')) {
     return handOver(withWords, 'asked', policy, now);
@@ -192,7 +190,8 @@ function hear(
 ): ConversationContext {
   const said = withCustomerMessage(context, shortenText(message.text, REMEMBERED_BYTES), now);
   const heard = withWhatCame(said, message);
-  const topic = policy.topics.find(({ words }) => mentions(message.text, allPhrases(words)));
+  const isMentioned = mentionedIn(message.text);
+  const topic = policy.topics.find(({ words }) => isMentioned(words));
   return {
     ...heard,
     // A context event says it for the conversation; the activity's own locale only where there was none.
@@ -217,8 +216,8 @@ function decideOpenQuestion(
   const asksAnew = saysMore && answer !== 'failed' && answer.kind !== 'notUnderstood';
   const meant = !asksAnew && (meaning === 'yes' || meaning === 'no') ? meaning : undefined;
   // What the policy names is said on purpose, and goes before what the words mean.
-  const isNo = asksFor(text, allPhrases(policy.no)) || (context.offered !== undefined && picksNone(text));
-  const isYes = asksFor(text, allPhrases(policy.yes));
+  const isNo = asksFor(text, policy.no) || (context.offered !== undefined && picksNone(text));
+  const isYes = asksFor(text, policy.yes);
   const reply = isYes ? 'yes' : isNo ? 'no' : meant;
   return decideReply(reply, context, heard, now, policy);
 }
@@ -254,7 +253,7 @@ function decideTopic(
   policy: Policy,
 ): Decision | undefined {
   const topic = policy.topics.find(({ name, handOver: toPerson }) => toPerson && name === heard.topic);
-  if (topic === undefined || !mentions(text, allPhrases(topic.words))) return undefined;
+  if (topic === undefined || !mentionedIn(text)(topic.words)) return undefined;
   return handOver(heard, 'topic', policy, now);
 }
 

@@ -1,3 +1,5 @@
+import { allPhrases, type Phrases } from './policy/policy.ts';
+
 /**
  * Words around a request that change nothing about it: "Can I talk to an agent, please?" asks for "agent". They count only
  * at the edges of a message, so that "travel agent" and "my agent was rude" keep words of their own and match nothing:
@@ -32,21 +34,37 @@ function splitWords(text: string): readonly string[] {
     .filter((word) => word !== '');
 }
 
-/** Whether a text asks for one of the phrases and nothing else. */
-export function asksFor(text: string, phrases: readonly string[]): boolean {
-  const words = wordsOf(text);
-  const wanted = new Set(phrases.map((phrase) => splitWords(phrase).join(' ')));
-  return wanted.has(words.join(' ')) || wanted.has(withoutFillers(words).join(' '));
+/** Phrases as they are compared. */
+interface Compared {
+  readonly all: ReadonlySet<string>;
+  /** With blanks around them, to be looked for among words in a row. */
+  readonly inside: readonly string[];
 }
 
-/** Whether a text mentions one of the phrases, as whole words in a row. */
-export function mentions(text: string, phrases: readonly string[]): boolean {
+/** A policy has the same phrases for every message: they are made ready once. */
+const ready = new WeakMap<Phrases, Compared>();
+
+function compared(phrases: Phrases): Compared {
+  const known = ready.get(phrases);
+  if (known !== undefined) return known;
+  const all = new Set(allPhrases(phrases).map((phrase) => splitWords(phrase).join(' ')));
+  const inside = [...all].filter((words) => words !== '').map((words) => ` ${words} `);
+  ready.set(phrases, { all, inside });
+  return { all, inside };
+}
+
+/** Whether a text asks for one of the phrases and nothing else. */
+export function asksFor(text: string, phrases: Phrases): boolean {
+  const words = wordsOf(text);
+  const { all } = compared(phrases);
+  return all.has(words.join(' ')) || all.has(withoutFillers(words).join(' '));
+}
+
+/** Tells whether a text mentions one of some phrases, as whole words in a row. */
+export function mentionedIn(text: string): (phrases: Phrases) => boolean {
   // A topic may be named anywhere in a long message; its beginning is enough, and bounds the work.
   const spoken = ` ${splitWords(text.slice(0, 2_000)).join(' ')} `;
-  return phrases.some((phrase) => {
-    const words = splitWords(phrase).join(' ');
-    return words !== '' && spoken.includes(` ${words} `);
-  });
+  return (phrases) => compared(phrases).inside.some((words) => spoken.includes(words));
 }
 
 /** What remains of a request without the fillers at its edges. */

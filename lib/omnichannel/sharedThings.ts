@@ -125,7 +125,9 @@ function coordinates(members: Members, depth = 0): string | undefined {
     const written = /^(?:geo:)?(?<pair>-?\d{1,3}(?:\.\d+)?,\s*-?\d{1,3}(?:\.\d+)?)/i.exec(
       textOf(value) ?? '',
     );
-    const found = written?.groups?.['pair'] ?? coordinates(objectIn(value) ?? {}, depth + 1);
+    const inside = objectIn(value);
+    const found =
+      written?.groups?.['pair'] ?? (inside === undefined ? undefined : coordinates(inside, depth + 1));
     if (found !== undefined) return found;
   }
   return undefined;

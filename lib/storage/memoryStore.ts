@@ -2,35 +2,40 @@ import {
   DUE_PARTS,
   duePartOf,
   type ConversationKey,
-  type ConversationRecord,
   type ConversationStore,
   type DueEntry,
-  type StoredConversation,
   type Version,
 } from '../conversation/index.ts';
+import { parseRecord } from './parseRecord.ts';
+
+interface Row {
+  readonly version: Version;
+  readonly dueAt: number | undefined;
+  /** As JSON: a caller that changes what it saved, or read, must not change the row. */
+  readonly record: string;
+}
 
 /** The conversation store in a Map, for tests and models: the same behaviour as in a table, without a table. */
 export function createMemoryStore(): ConversationStore & { readonly size: () => number } {
-  const rows = new Map<ConversationKey, StoredConversation>();
+  const rows = new Map<ConversationKey, Row>();
   let writes = 0;
   const isCurrent = (key: ConversationKey, version: Version | undefined): boolean =>
     rows.get(key)?.version === version;
-  // Rows are kept as copies: a caller that changes what it saved, or read, must not change the row.
-  const copy = (record: ConversationRecord): ConversationRecord => structuredClone(record);
 
   return {
     size: () => rows.size,
     load: (key) => {
       const row = rows.get(key);
+      const record = row === undefined ? undefined : parseRecord(row.record);
       return Promise.resolve(
-        row === undefined ? undefined : { record: copy(row.record), version: row.version },
+        row === undefined || record === undefined ? undefined : { record, version: row.version },
       );
     },
     save: (key, record, version) => {
       if (!isCurrent(key, version)) return Promise.resolve(undefined);
       writes += 1;
       const next = String(writes);
-      rows.set(key, { record: copy(record), version: next });
+      rows.set(key, { version: next, dueAt: record.dueAt, record: JSON.stringify(record) });
       return Promise.resolve(next);
     },
     remove: (key, { version }) => {
@@ -41,9 +46,7 @@ export function createMemoryStore(): ConversationStore & { readonly size: () => 
     async *due(now, _signal, { parts, readThrough } = {}): AsyncGenerator<DueEntry, undefined> {
       await Promise.resolve();
       const entries = [...rows]
-        .flatMap(([key, { record }]) =>
-          record.dueAt !== undefined && record.dueAt <= now ? [{ key, dueAt: record.dueAt }] : [],
-        )
+        .flatMap(([key, { dueAt }]) => (dueAt !== undefined && dueAt <= now ? [{ key, dueAt }] : []))
         .filter(({ key }) => parts?.includes(duePartOf(key)) ?? true)
         .sort((a, b) => a.dueAt - b.dueAt);
       const last = new Map(entries.map((entry) => [duePartOf(entry.key), entry]));

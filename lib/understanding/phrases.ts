@@ -119,8 +119,10 @@ export interface Found<Tag> {
 /** Every phrase of the index in a text; of those that begin at one word the longest of each tag. */
 export function findPhrases<Tag>(words: readonly string[], index: PhraseIndex<Tag>): readonly Found<Tag>[] {
   return words.flatMap((word, start) => {
+    const candidates = index.get(word);
+    if (candidates === undefined) return [];
     const longest = new Map<Tag, number>();
-    for (const { phrase, tag } of index.get(word) ?? []) {
+    for (const { phrase, tag } of candidates) {
       const end = endsOf(phrase, words, start)[0] ?? start;
       if (end > start && end > (longest.get(tag) ?? start)) longest.set(tag, end);
     }
