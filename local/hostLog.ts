@@ -1,5 +1,6 @@
 import type { WriteStream } from 'node:tty';
 import { styleText } from 'node:util';
+import { describeFailure } from '../commandLine/problem.ts';
 
 const LEVELS = ['trace', 'debug', 'information', 'warning', 'error', 'critical', 'none'] as const;
 /** The levels of the Functions host, least severe first. */
@@ -56,6 +57,12 @@ export function createHostLog(stream: LogStream, levels: ReadonlyMap<string, Log
       print(functionName, failed ? 'red' : 'green', outcome, `${what}  ${milliseconds.toFixed(0)} ms`);
     },
   };
+}
+
+/** Of a function whose settings cannot be used: as on Azure, it alone does not run, and the log says why. */
+export function writeFunctionInError(log: HostLog, functionName: string, error: unknown): void {
+  const message = `The function "${functionName}" is in error: ${describeFailure(error)}`;
+  log.write('error', 'Host.Startup', 'host', message);
 }
 
 /** As .NET's logging does it: the longest category that is the whole name or its beginning up to a dot. */

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { describeFailure } from '../commandLine/problem.ts';
 import { whatDisables } from '../lib/config/disabledFunctions.ts';
-import type { HostLog } from './hostLog.ts';
+import { writeFunctionInError, type HostLog } from './hostLog.ts';
 import type { QueueOptions } from './hostJson.ts';
 import { connectionOf } from './queueOutputs.ts';
 import { resolveSettings } from './schedule.ts';
@@ -146,12 +146,7 @@ function readListener(
       poison: openQueue(connection, `${queueName}-poison`),
     };
   } catch (error) {
-    log.write(
-      'error',
-      'Host.Startup',
-      'host',
-      `The function "${name}" is in error: ${describeFailure(error)}`,
-    );
+    writeFunctionInError(log, name, error);
     return { ...unread, description: 'queue that is not read: its connection is not valid' };
   }
 }

@@ -1,7 +1,6 @@
 import type { Cron } from 'croner';
 import { whatDisables } from '../lib/config/disabledFunctions.ts';
-import type { HostLog } from './hostLog.ts';
-import { describeFailure } from '../commandLine/problem.ts';
+import { writeFunctionInError, type HostLog } from './hostLog.ts';
 import { parseSchedule, resolveSettings } from './schedule.ts';
 import type { Invoke } from './worker.ts';
 import type { DescribedFunction } from './workerMessages.ts';
@@ -84,12 +83,7 @@ function readTimers(
       description =
         disabling === undefined ? `timer ${schedule}` : `timer that never ticks: disabled by ${disabling}`;
     } catch (error) {
-      log.write(
-        'error',
-        'Host.Startup',
-        'host',
-        `The function "${name}" is in error: ${describeFailure(error)}`,
-      );
+      writeFunctionInError(log, name, error);
     }
     timers.set(key, {
       name,

@@ -9,9 +9,8 @@ import {
   contextEvent,
   customerMessage,
   type ContextForm,
-  type CustomerFile,
+  type CustomerMessage,
   type Envelope,
-  type FileCarrier,
 } from './inboundActivities.ts';
 import { addEntry, addNotice, addWire, takeId } from './ledger.ts';
 import { transfer, whyNotConsulted, whyNotTransferred } from './transfer.ts';
@@ -45,22 +44,11 @@ export interface Opening {
 
 /** What people do to a conversation. */
 export type PersonEvent =
-  | {
+  | (CustomerMessage & {
       readonly type: 'customerWrites';
-      readonly text: string;
-      /** How the widget means its text: `plain`, `markdown` or `xml`. */
-      readonly textFormat?: string | undefined;
       /** The name that the customer's widget gives them from now on. */
       readonly name?: string | undefined;
-      /** The data of a card submit, or of a button that carries some. */
-      readonly value?: JsonValue | undefined;
-      readonly files?: readonly CustomerFile[] | undefined;
-      readonly fileCarrier?: FileCarrier | undefined;
-      /** Members of the activity that carry what is neither of these: `entities`, `attachments`, more `channelData`. */
-      readonly members?: JsonObject | undefined;
-      /** The name of an invoke: the customer's client asks for something, and wants its answer in the response. */
-      readonly invoke?: string | undefined;
-    }
+    })
   | { readonly type: 'customerLeaves' }
   | { readonly type: 'representativeAccepts'; readonly name: string }
   | { readonly type: 'representativeReplies'; readonly text: string }
@@ -236,7 +224,7 @@ function customerWrites(
   return sendToBot(heard, [[activity, effectOf(said)]], at);
 }
 
-function effectOf(said: PersonEvent & { type: 'customerWrites' }): string {
+function effectOf(said: CustomerMessage): string {
   if (said.invoke !== undefined) return `The customer's client asked for ${said.invoke}.`;
   if (said.files !== undefined && said.files.length > 0) return 'The customer sent a file.';
   if (said.value !== undefined) return 'The customer submitted a card.';

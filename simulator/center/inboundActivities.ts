@@ -46,6 +46,21 @@ export function fileId(name: string): string {
 /** How the lists of files are spelled: the service turns nested objects into JSON text, samples show both. */
 export type FileCarrier = 'json' | 'array';
 
+/** What a message of a customer can hold. */
+export interface CustomerMessage {
+  readonly text: string;
+  /** How the widget means its text: `plain`, `markdown` or `xml`. */
+  readonly textFormat?: string | undefined;
+  /** The data of a card submit, or of a button that carries some. */
+  readonly value?: JsonValue | undefined;
+  readonly files?: readonly CustomerFile[] | undefined;
+  readonly fileCarrier?: FileCarrier | undefined;
+  /** Members of the activity that carry what is neither of these: `entities`, `attachments`, more `channelData`. */
+  readonly members?: JsonObject | undefined;
+  /** The name of an invoke: the customer's client asks for something, and wants its answer in the response. */
+  readonly invoke?: string | undefined;
+}
+
 /** "Agent is added": precedes the context event. Bots greet on the context event, not on this one. */
 export function botAdded(envelope: Envelope): JsonObject {
   return {
@@ -87,19 +102,8 @@ export function contextEvent(
   return { ...common(envelope), type: 'event', name, text, value: variables, channelData };
 }
 
-/** What the customer writes, submits with a card (`value`) or sends as files. */
-export function customerMessage(
-  envelope: Envelope,
-  said: {
-    readonly text: string;
-    readonly textFormat?: string | undefined;
-    readonly value?: JsonValue | undefined;
-    readonly files?: readonly CustomerFile[] | undefined;
-    readonly fileCarrier?: FileCarrier | undefined;
-    readonly members?: JsonObject | undefined;
-    readonly invoke?: string | undefined;
-  },
-): JsonObject {
+/** What the customer writes, submits with a card or sends as files. */
+export function customerMessage(envelope: Envelope, said: CustomerMessage): JsonObject {
   const carry = (list: readonly JsonValue[]): JsonValue =>
     said.fileCarrier === 'array' ? list : JSON.stringify(list);
   const files = said.files ?? [];

@@ -7,6 +7,7 @@ import type { Fault } from '../faults.ts';
 import type { Signing } from '../signing/signing.ts';
 import type { Switchboard } from '../switchboard.ts';
 import { answer, answerError, HttpRefusal, readBody, readJson, type Exchange } from './exchange.ts';
+import { knownConversation } from './knownConversation.ts';
 
 /** Of what the bot sends along with something that this channel does not do: read to be shown, and no more than that. */
 const REFUSED_BODY_BYTES = 4 * 1024 * 1024;
@@ -37,14 +38,7 @@ export async function connectorDoor(
       "This channel does not list a bot's conversations: keep the reference of each one that you are given.",
     );
   }
-  const conversation = switchboard.conversation(id);
-  if (conversation === undefined) {
-    throw new HttpRefusal(
-      404,
-      'ConversationNotFound',
-      'There is no such conversation. Was the simulator restarted?',
-    );
-  }
+  const conversation = knownConversation(switchboard, id);
   const stranger = signing?.whyNotBot(exchange.request.headers.authorization);
   if (stranger !== undefined) throw await strangerOnTheWire(exchange, switchboard, conversation, stranger);
   if (part === 'activities') await activities(exchange, switchboard, conversation, detail, detailPart);

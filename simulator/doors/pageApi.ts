@@ -11,6 +11,7 @@ import type { TelemetryFeed } from '../telemetry/feed.ts';
 import { readReport } from '../telemetry/readEvents.ts';
 import { streamEvents } from './events.ts';
 import { answer, HttpRefusal, readJson, type Exchange } from './exchange.ts';
+import { knownConversation } from './knownConversation.ts';
 import { answerRecord } from './recordDoor.ts';
 import { answerScript } from './scriptDoor.ts';
 
@@ -32,7 +33,7 @@ export async function pageApiDoor(
   if (root !== 'api') return false;
   const action = `${exchange.method} ${collection ?? ''}`;
   if (collection === 'conversations' && id !== undefined) {
-    await inConversation(exchange, switchboard, found(switchboard, id), rest);
+    await inConversation(exchange, switchboard, knownConversation(switchboard, id), rest);
   } else if (action === 'GET events') {
     streamEvents(exchange, switchboard, telemetry);
   } else if (action === 'GET center') {
@@ -203,18 +204,6 @@ function checked<T>(body: JsonValue, read: Reader<T>): T {
   const result = read(body, 'The body', problems);
   if (problems.length > 0) throw new HttpRefusal(400, 'BadArgument', problems.join(' '));
   return result;
-}
-
-function found(switchboard: Switchboard, id: string): Conversation {
-  const conversation = switchboard.conversation(id);
-  if (conversation === undefined) {
-    throw new HttpRefusal(
-      404,
-      'ConversationNotFound',
-      'There is no such conversation. Was the simulator restarted?',
-    );
-  }
-  return conversation;
 }
 
 function notFound(): HttpRefusal {

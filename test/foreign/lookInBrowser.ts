@@ -28,17 +28,8 @@ export function needsLook(look: string): { readonly skip: string | boolean } {
 /** Starts all of it before the tests of a suite, and ends it after them. */
 export function lookTests(look: string, script: BotScript): LookTests {
   const served = centerInBrowser(script);
-  return {
-    get bot() {
-      return served.bot;
-    },
-    get center() {
-      return served.center;
-    },
-    get browser() {
-      return served.browser;
-    },
-    async open(t, at = '') {
+  return Object.assign(served, {
+    async open(t: TestContext, at = ''): Promise<LookWindow> {
       const { browser, center } = served;
       const page = await browser.newPage();
       page.setDefaultTimeout(30_000);
@@ -58,7 +49,7 @@ export function lookTests(look: string, script: BotScript): LookTests {
         },
       };
     },
-  };
+  });
 }
 
 /** The newest conversation, which is that of the window that was opened last. */

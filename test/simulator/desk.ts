@@ -2,7 +2,7 @@ import { after, before } from 'node:test';
 import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright-core';
 import { findChromium } from '../../scripts/chromium.ts';
 import type { ContactCenter } from '../../simulator/server.ts';
-import type { BotScript, ScriptedBot } from './scriptedBot.ts';
+import type { BotScript } from './scriptedBot.ts';
 import { servedCenter, type ServedCenter } from './servedCenter.ts';
 
 const executablePath = findChromium();
@@ -23,19 +23,17 @@ export interface Desk {
   readonly trouble: string[];
 }
 
+/** A contact center with a bot, and a browser. */
+export interface CenterInBrowser extends ServedCenter {
+  readonly browser: Browser;
+}
+
 /** A contact center with a bot, and a browser that looks at it. */
-export interface DeskTests {
-  readonly center: ContactCenter;
-  readonly bot: ScriptedBot;
+export interface DeskTests extends CenterInBrowser {
   /** The page of an empty contact center. */
   open(options?: BrowserContextOptions, at?: ContactCenter): Promise<Desk>;
   /** The page with a chat that was just started. */
   openChat(options?: BrowserContextOptions, at?: ContactCenter): Promise<Desk>;
-}
-
-/** A contact center with a bot, and a browser. */
-export interface CenterInBrowser extends ServedCenter {
-  readonly browser: Browser;
 }
 
 /** Starts all of it before the tests of a file or a suite, and ends it after them; without a Chromium there is no browser. */
@@ -100,20 +98,13 @@ export function deskTests(script: BotScript): DeskTests {
     };
   }
 
-  return {
-    get center() {
-      return served.center;
-    },
-    get bot() {
-      return served.bot;
-    },
-    open,
-    async openChat(options, at) {
-      const desk = await open(options, at);
-      await desk.page.getByRole('button', { name: 'Start chat' }).click();
-      return desk;
-    },
-  };
+  async function openChat(options?: BrowserContextOptions, at?: ContactCenter): Promise<Desk> {
+    const desk = await open(options, at);
+    await desk.page.getByRole('button', { name: 'Start chat' }).click();
+    return desk;
+  }
+
+  return Object.assign(served, { open, openChat });
 }
 
 /** Lets the customer on show write something. */
