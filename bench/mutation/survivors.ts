@@ -55,6 +55,19 @@ export function judge(
   };
 }
 
+/** Whether what a reason is about still stands in the source of its file: the line, and in it the beginning of what changed. */
+export function standsIn(source: string, { code, change }: Excused): boolean {
+  const lines = source.split('\n').map((line) => line.trim());
+  const [before = ''] = change.split(' → ');
+  // Of what is long the report has the beginning.
+  const changed = before.replace(/…$/, '');
+  return lines.some((line, index) => {
+    if (line !== code) return false;
+    const at = lines.slice(index).join(' ').replace(/\s+/g, ' ').indexOf(changed);
+    return at >= 0 && at < line.length;
+  });
+}
+
 function isSame(excused: Excused, mutant: Mutant): boolean {
   return excused.file === mutant.file && excused.code === mutant.code && excused.change === mutant.change;
 }

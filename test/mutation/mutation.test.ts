@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
-import { existsSync, globSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, it } from 'node:test';
 import * as standIn from '../../bench/mutation/nodeTest.ts';
 import { mutantsOf, type Mutant } from '../../bench/mutation/stryker.ts';
 import excused from '../../bench/mutation/survivors.json' with { type: 'json' };
-import { judge, type Excused } from '../../bench/mutation/survivors.ts';
+import { judge, standsIn, type Excused } from '../../bench/mutation/survivors.ts';
 import { LEFT_OUT, TARGETS, testsFor } from '../../bench/mutation/targets.ts';
 
 const ROOT = resolve(import.meta.dirname, '..', '..');
+const REASONS: readonly Excused[] = excused;
 
 describe('what is mutated', () => {
   it('is there, and so is every test that has to notice', () => {
@@ -34,13 +35,21 @@ describe('what is mutated', () => {
   });
 
   it('has a reason for everything that is said to be the same program, and each only once', () => {
-    const reasons: readonly Excused[] = excused;
-    for (const { file, reason } of reasons) {
-      assert.ok(existsSync(join(ROOT, file)), file);
-      assert.ok(reason.length > 20, reason);
-    }
-    const keys = reasons.map(({ file, code, change }) => `${file} ${code} ${change}`);
+    for (const { reason } of REASONS) assert.ok(reason.length > 20, reason);
+    const keys = REASONS.map(({ file, code, change }) => `${file} ${code} ${change}`);
     assert.equal(new Set(keys).size, keys.length);
+  });
+
+  it('has a reason only for what still stands in a file that is mutated', () => {
+    for (const [file, reasons] of Map.groupBy(REASONS, (one) => one.file)) {
+      assert.ok(testsFor(file) !== undefined && existsSync(join(ROOT, file)), `${file} is not mutated`);
+      const source = readFileSync(join(ROOT, file), 'utf8');
+      assert.deepEqual(
+        reasons.filter((one) => !standsIn(source, one)),
+        [],
+        `these are outdated: see what "npm run mutate -- ${file}" says`,
+      );
+    }
   });
 });
 
@@ -101,6 +110,26 @@ describe('a survivor', () => {
     assert.deepEqual(judge(killed, [reason], ['a.ts']).outdated, [reason]);
     assert.deepEqual(judge(killed, [reason], []).outdated, []);
   });
+});
+
+describe('what is changed in a survivor', () => {
+  const source = 'const a =\n  b < c;\nif (a) {\n  go();\n}';
+  const change = (code: string, what: string): Excused => ({
+    ...{ file: 'a.ts', code, change: what, reason: 'it is the same' },
+  });
+  const whole = 'x'.repeat(200);
+
+  for (const [title, text, excuse, stands] of [
+    ['is found in its line', source, change('b < c;', 'b < c → b <= c'), true],
+    ['is found over several lines', source, change('if (a) {', '{ go(); } → {}'), true],
+    ['is found by as much as is written of it', whole, change(whole, `${whole.slice(41)}… → y`), true],
+    ['is gone with its line', source, change('if (b) {', 'a → true'), false],
+    ['is gone from its line', source, change('b < c;', 'b > c → b <= c'), false],
+    ['is no part of a line', source, change('b < c', 'b < c → b <= c'), false],
+  ] as const)
+    it(title, () => {
+      assert.equal(standsIn(text, excuse), stands);
+    });
 });
 
 describe('what stands in for node:test', () => {
