@@ -4,6 +4,8 @@ interface Place {
   /** Whether words that no table has may stand there as well. */
   readonly takes: (word: string) => boolean;
   readonly optional: boolean;
+  /** Whether it takes more than its words. */
+  readonly isOpen: boolean;
 }
 
 /** What stands for words that nobody can list. */
@@ -46,7 +48,7 @@ export function phraseReader(
     }
     const takes = (word: string): boolean =>
       words.has(word) || (number && NUMBER.test(word)) || (name && isName(word));
-    return { words, takes, optional: written.endsWith('?') };
+    return { words, takes, optional: written.endsWith('?'), isOpen: name || number };
   });
   return (table) => {
     const lines = table.split('\n').map((line) => line.trim());
@@ -66,18 +68,26 @@ export function once<Value>(make: (text: string) => Value): (text: string) => Va
   };
 }
 
-/** Phrases by the words that they may begin with. */
-export type PhraseIndex<Tag> = ReadonlyMap<string, readonly { readonly phrase: Phrase; readonly tag: Tag }[]>;
+/** Stands at the beginning of a text, in front of its words. Many phrases begin there, of which the next word rules most out. */
+const BEGINNING = '^';
+
+interface Candidate<Tag> {
+  readonly phrase: Phrase;
+  readonly tag: Tag;
+}
+
+/** Phrases by the words that they may begin with; those of a text's beginning by the words behind it where these are known. */
+export type PhraseIndex<Tag> = ReadonlyMap<string, readonly Candidate<Tag>[]>;
 
 export function indexPhrases<Tag>(
   tables: readonly { readonly tag: Tag; readonly phrases: readonly Phrase[] }[],
 ): PhraseIndex<Tag> {
-  const index = new Map<string, { readonly phrase: Phrase; readonly tag: Tag }[]>();
+  const index = new Map<string, Candidate<Tag>[]>();
   for (const { tag, phrases } of tables) {
     for (const phrase of phrases) {
-      for (const word of firstWords(phrase)) {
-        const known = index.get(word);
-        if (known === undefined) index.set(word, [{ phrase, tag }]);
+      for (const key of keysOf(phrase)) {
+        const known = index.get(key);
+        if (known === undefined) index.set(key, [{ phrase, tag }]);
         else known.push({ phrase, tag });
       }
     }
@@ -85,14 +95,41 @@ export function indexPhrases<Tag>(
   return index;
 }
 
-function firstWords(phrase: Phrase): ReadonlySet<string> {
-  const first = new Set<string>();
-  for (const { words, optional } of phrase) {
-    for (const word of words) first.add(word);
-    if (!optional) break;
-  }
-  return first;
+function keysOf(phrase: Phrase): Iterable<string> {
+  const { words, isOpen } = firstWords(phrase);
+  if (words.size !== 1 || !words.has(BEGINNING) || isOpen) return words;
+  const behind = firstWords(phrase.slice(1));
+  return behind.isOpen ? words : [...behind.words].map(behindBeginning);
 }
+
+function behindBeginning(word: string): string {
+  return `${BEGINNING} ${word}`;
+}
+
+/** The words that a phrase may begin with, and whether that may be any other word, or none. */
+function firstWords(phrase: Phrase): { readonly words: ReadonlySet<string>; readonly isOpen: boolean } {
+  const words = new Set<string>();
+  for (const place of phrase) {
+    for (const word of place.words) words.add(word);
+    if (place.isOpen) return { words, isOpen: true };
+    if (!place.optional) return { words, isOpen: false };
+  }
+  return { words, isOpen: true };
+}
+
+/** The phrases of the index that may begin with a word of a text. */
+function candidatesAt<Tag>(
+  words: readonly string[],
+  at: number,
+  index: PhraseIndex<Tag>,
+): readonly Candidate<Tag>[] {
+  const word = words[at] ?? '';
+  const candidates = index.get(word) ?? NONE;
+  if (word !== BEGINNING) return candidates;
+  return [...candidates, ...(index.get(behindBeginning(words[at + 1] ?? '')) ?? NONE)];
+}
+
+const NONE: readonly never[] = [];
 
 const NOWHERE: readonly number[] = [];
 
@@ -118,9 +155,9 @@ export interface Found<Tag> {
 
 /** Every phrase of the index in a text; of those that begin at one word the longest of each tag. */
 export function findPhrases<Tag>(words: readonly string[], index: PhraseIndex<Tag>): readonly Found<Tag>[] {
-  return words.flatMap((word, start) => {
-    const candidates = index.get(word);
-    if (candidates === undefined) return [];
+  return words.flatMap((_word, start) => {
+    const candidates = candidatesAt(words, start, index);
+    if (candidates.length === 0) return [];
     const longest = new Map<Tag, number>();
     for (const { phrase, tag } of candidates) {
       const end = endsOf(phrase, words, start)[0] ?? start;
@@ -145,7 +182,7 @@ export function takeApart<Tag>(
   const from = (start: number): readonly Found<Tag>[] | undefined => {
     if (start === words.length) return [];
     if (dead.has(start)) return undefined;
-    const candidates = (index.get(words[start] ?? '') ?? [])
+    const candidates = candidatesAt(words, start, index)
       .flatMap(({ phrase, tag }) => endsOf(phrase, words, start).map((end) => ({ tag, start, end })))
       .filter((found) => found.end > start && order.includes(found.tag) && accepts(found))
       .sort((one, other) => other.end - one.end || order.indexOf(one.tag) - order.indexOf(other.tag));

@@ -37,8 +37,9 @@ export function asksForPerson(clause: readonly string[], language: Language): re
   const reportsFrom = Math.min(clause.length, ...reports.map(({ start }) => start));
   // "Would you mind if I spoke to someone": what holds the words of a report is longer, and says what they mean here.
   const frames = framesIn(clause, language);
+  const asking = findInClause(clause, language.asksForPerson);
   const holding = [
-    ...findInClause(clause, language.asksForPerson),
+    ...asking,
     // "Customer service is great" is told, whatever a frame makes of "great".
     ...frames.filter(({ start }) => start < reportsFrom),
   ].find(
@@ -47,7 +48,7 @@ export function asksForPerson(clause: readonly string[], language: Language): re
   );
   if (holding !== undefined) return clause.slice(holding.start, holding.end);
   if (reports.length > 0 && !isRelative(clause, reportsFrom, language)) return undefined;
-  for (const { start, end } of findInClause(clause, language.asksForPerson)) {
+  for (const { start, end } of asking) {
     if (reports.length > 0 && end > reportsFrom && start < reportsTo) continue;
     if (isOfAKind(clause, start, language) || isAnotherThing(clause, end, language)) continue;
     // "Connect me to the wifi" goes on.

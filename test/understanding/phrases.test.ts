@@ -24,6 +24,11 @@ const ROWS: readonly {
     not: ['feed cow now'],
   },
   { phrase: 'call */me', takes: ['call bob', 'call me'], not: ['call alice'] },
+  { phrase: '^ see the sea', takes: ['^ see the sea $'], not: ['^ i see the sea $'] },
+  { phrase: '^ so/now? see it', takes: ['^ see it $', '^ now see it $'], not: ['^ you see it $'] },
+  { phrase: '^ call/*', takes: ['^ bob $', '^ call $'], not: ['^ alice $'] },
+  { phrase: '^ now?', takes: ['^ now $', '^ see $'], not: ['see now'] },
+  { phrase: '^/so see it', takes: ['^ see it $', 'so see it'], not: ['now see it'] },
   { phrase: 'call #', takes: ['call 112'], not: ['call 1', 'call me'] },
 ];
 
