@@ -88,7 +88,7 @@ const OF_STORAGE: Readonly<Record<string, readonly string[]>> = {
   shardJoining: ['shardTables'],
   shardedStore: ['shardedStore'],
   salvage: ['rows'],
-  openStores: ['tableWire'],
+  openStores: ['tableWire', 'shardTables'],
   serverClock: ['serverClock'],
   tableClient: ['tableWire', 'replaceRow'],
   tableFailure: ['tableFailure'],

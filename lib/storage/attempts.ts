@@ -31,7 +31,8 @@ export async function attempt<T>(
   signal: AbortSignal = AbortSignal.timeout(TOTAL_TIMEOUT),
 ): Promise<Attempted<T>> {
   let ambiguous = false;
-  for (let pause = FIRST_PAUSE; ; pause *= 2) {
+  const pauses = growingPauses();
+  for (;;) {
     try {
       const value = await operation(signal);
       return { ok: true, value, ambiguous };
@@ -40,9 +41,15 @@ export async function attempt<T>(
       if (isAnswer(failure)) return { ok: false, failure, cause, ambiguous };
       if (failure.kind !== 'transient' || signal.aborted) throw asStorageError(failure, cause);
       ambiguous = true;
-      await pauseOrThrow(failure.retryAfter ?? pause * (0.5 + Math.random() / 2), signal, failure, cause);
+      const pause = pauses.next().value;
+      await pauseOrThrow(failure.retryAfter ?? pause, signal, failure, cause);
     }
   }
+}
+
+/** Milliseconds between attempts: up to twice as many each time, and at random up to half as many less. */
+export function* growingPauses(random: () => number = Math.random): Generator<number, never> {
+  for (let most = FIRST_PAUSE; ; most *= 2) yield most * (0.5 + random() / 2);
 }
 
 /** Whether the service did what it was asked and says that the table is not as the caller thought. */

@@ -22,7 +22,7 @@ export async function attemptWrite<T>(
  * @throws BotError E_STORAGE_* when it is not known to be there.
  */
 export async function createUnlessThere(
-  table: TableClient,
+  table: Pick<TableClient, 'createTable' | 'createEntity'>,
   row: TableEntity,
   signal?: AbortSignal,
 ): Promise<void> {

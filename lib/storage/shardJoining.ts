@@ -13,8 +13,11 @@ const TIMEOUT = 3_000;
  * the first instance leaves, and nobody changes. So all instances agree on it, and nobody has to write it down.
  * @throws BotError E_STORAGE_* when it cannot be known now.
  */
-export async function joinedAt(table: TableClient, name: string): Promise<number> {
-  const signal = AbortSignal.timeout(TIMEOUT);
+export async function joinedAt(
+  table: TableClient,
+  name: string,
+  signal = AbortSignal.timeout(TIMEOUT),
+): Promise<number> {
   const read = async (): Promise<number | undefined> => {
     const row = await attempt((abortSignal) => table.getEntity(PARTITION, name, { abortSignal }), signal);
     return row.ok ? Date.parse(row.value.timestamp ?? '') : undefined;

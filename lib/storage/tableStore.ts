@@ -208,13 +208,13 @@ function withoutDeletions([row, ...dueRows]: SaveActions): SaveActions {
   return [row, ...dueRows.filter(([action]) => action !== 'delete')];
 }
 
-/** The row's ETag, and the due time it was stored with: what a save has to know to move the due row along. */
 /** The conversation in a row, if that can be read. */
 function storedIn(row: Row): StoredConversation | undefined {
   const record = fromColumns(row);
   return record === undefined ? undefined : { record, version: versionOf(row.etag, record.dueAt) };
 }
 
+/** The row's ETag, and the due time it was stored with: what a save has to know to move the due row along. */
 function versionOf(etag: string, dueAt: number | undefined): Version {
   return `${dueAt ?? ''} ${etag}`;
 }

@@ -11,8 +11,6 @@ const CAPACITY = 1_000;
 export function withWarmReads(store: ConversationStore, capacity = CAPACITY): ConversationStore {
   const atHand = new Map<ConversationKey, StoredConversation>();
   const keep = (key: ConversationKey, stored: StoredConversation): void => {
-    // Taken out and put back, so that the first in the map is always the one not used for longest.
-    atHand.delete(key);
     atHand.set(key, stored);
     const [oldest] = atHand.keys();
     if (atHand.size > capacity && oldest !== undefined) atHand.delete(oldest);
@@ -27,7 +25,8 @@ export function withWarmReads(store: ConversationStore, capacity = CAPACITY): Co
       return stored;
     },
     save: async (key, record, version, signal) => {
-      // Forgotten first: when the save fails or throws, what was at hand is no longer known to be current.
+      // Forgotten first: when the save fails or throws, what was at hand is no longer known to be current. Otherwise it goes
+      // behind the others, so that the first one at hand is the one that was not saved for longest.
       atHand.delete(key);
       const saved = await store.save(key, record, version, signal);
       if (saved !== undefined) keep(key, { record, version: saved });

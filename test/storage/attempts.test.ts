@@ -4,7 +4,7 @@ import { getEventListeners } from 'node:events';
 import { describe, it } from 'node:test';
 import { createHttpHeaders, createPipelineRequest } from '@azure/core-rest-pipeline';
 import { RestError } from '@azure/data-tables';
-import { attempt } from '../../lib/storage/attempts.ts';
+import { attempt, growingPauses } from '../../lib/storage/attempts.ts';
 
 function answer(statusCode: number, retryAfter?: string): RestError {
   const request = createPipelineRequest({ url: 'https://account.table.core.windows.net/' });
@@ -109,6 +109,23 @@ describe('an operation', () => {
     });
     await assert.rejects(attempt(operation, caller.signal), { code: 'E_STORAGE_UNAVAILABLE' });
     assert.deepEqual([signals.length, caller.signal.aborted], [1, true]);
+  });
+
+  it('is given twice as long each time before it is tried again, less by up to half at random', () => {
+    const first = (random: () => number): readonly number[] => {
+      const pauses = growingPauses(random);
+      return Array.from({ length: 4 }, () => pauses.next().value);
+    };
+    assert.deepEqual(
+      first(() => 1),
+      [50, 100, 200, 400],
+    );
+    assert.deepEqual(
+      first(() => 0),
+      [25, 50, 100, 200],
+    );
+    for (const [index, pause] of first(Math.random).entries())
+      assert.ok(pause >= 25 * 2 ** index && pause <= 50 * 2 ** index, String(pause));
   });
 
   it('leaves neither a timer nor a listener behind', async () => {

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createHttpHeaders, createPipelineRequest } from '@azure/core-rest-pipeline';
-import { RestError, type TableClient } from '@azure/data-tables';
-import { attemptWrite } from '../../lib/storage/firstWrite.ts';
+import { RestError, type TableClient, type TableEntity } from '@azure/data-tables';
+import { attemptWrite, createUnlessThere } from '../../lib/storage/firstWrite.ts';
 
 const request = createPipelineRequest({ url: 'https://account.table.core.windows.net/' });
 const refused = (statusCode: number, code: string): RestError =>
@@ -38,6 +38,34 @@ async function writing(hasTable: boolean, refusal?: RestError) {
   assert.deepEqual([...signals], [signal], 'whoever gives up gives all of it up');
   return { done, result };
 }
+
+/** Creates a row in a service that answers like this, and tells what was asked. */
+async function creating(refusal?: RestError) {
+  const asked: unknown[] = [];
+  const { signal } = new AbortController();
+  const row = { partitionKey: 'p', rowKey: 'r', Text: 'hello' };
+  const table: Pick<TableClient, 'createTable' | 'createEntity'> = {
+    createTable: () => assert.fail('the table is there'),
+    createEntity: (entity: TableEntity, options) => {
+      asked.push([entity, options?.abortSignal === signal]);
+      return refusal === undefined ? Promise.resolve({}) : Promise.reject(refusal);
+    },
+  };
+  await createUnlessThere(table, row, signal);
+  assert.deepEqual(asked, [[row, true]]);
+}
+
+describe('a row that may be there', () => {
+  it('is created once, or left as it is', async () => {
+    await creating();
+    await creating(refused(409, 'EntityAlreadyExists'));
+  });
+
+  it('is not known to be there when the service has something else against it', async () => {
+    for (const refusal of [refused(404, 'ResourceNotFound'), refused(403, 'AuthorizationFailure')])
+      await assert.rejects(creating(refusal), { code: /^E_STORAGE_/ });
+  });
+});
 
 describe('a write', () => {
   it('into a table that is there is all that is done', async () => {

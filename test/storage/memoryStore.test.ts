@@ -79,6 +79,8 @@ describe('a store with warm reads', () => {
 
   it('asks again for what was not there', async () => {
     assert.deepEqual(await cold('a', 'a'), ['a', 'a']);
+    await saved('b', 'c');
+    assert.deepEqual(await cold('a', 'd', 'b', 'c'), ['a', 'd'], 'it took the place of what is there');
   });
 
   it('has so many at hand, and lets go of the one that was not saved for longest', async () => {

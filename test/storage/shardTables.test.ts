@@ -1,7 +1,7 @@
 // Conversations in the tables of two accounts, opened as the settings name them.
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { startTableProxy, type TableProxy } from '../../bench/chaos/tableProxy.ts';
+import { firstRequests, noFaults, startTableProxy, type TableProxy } from '../../bench/chaos/tableProxy.ts';
 import { accountName, type TableStorageConfig } from '../../lib/config.ts';
 import type { ConversationStore } from '../../lib/conversation/index.ts';
 import type { Track } from '../../lib/events.ts';
@@ -88,6 +88,49 @@ describe('an account that is in the settings', () => {
     assert.equal(await joinedAt(table, accountName(second)), joined);
   });
 
+  it('is found by the row that any release has left for it, and costs that one request', async () => {
+    const table = await openTable(first, createServerClock());
+    const { timestamp } = await table.getEntity('shards', accountName(second));
+    operations();
+    assert.equal(await joinedAt(table, accountName(second)), Date.parse(timestamp ?? ''));
+    assert.deepEqual(operations(), [['read'], []]);
+  });
+
+  it('has not joined as long as the row cannot be read that was just written', async () => {
+    const [proxy] = proxies;
+    assert.ok(proxy !== undefined);
+    const table = await openTable(first, createServerClock());
+    proxy.plan = (operation) =>
+      operation === 'read' ? { kind: 'status', status: 404, code: 'ResourceNotFound' } : undefined;
+    await assert.rejects(joinedAt(table, 'gone.example'), {
+      code: 'E_STORAGE_UNAVAILABLE',
+      message: /just written/,
+    });
+    proxy.plan = noFaults;
+    assert.deepEqual(operations(), [['read', 'create', 'read'], []]);
+  });
+
+  it('is not looked for by whoever has given up', async () => {
+    const table = await openTable(first, createServerClock());
+    const looking = joinedAt(table, accountName(second), AbortSignal.abort());
+    await assert.rejects(looking, { code: 'E_STORAGE_UNAVAILABLE' });
+    assert.deepEqual(operations(), [[], []]);
+  });
+
+  it('is named by its setting when it cannot be used, each of them', async () => {
+    for (const proxy of proxies)
+      proxy.plan = () => ({ kind: 'status', status: 403, code: 'AuthorizationFailure' });
+    await assert.rejects(open.check(), (thrown) => {
+      assert.ok(thrown instanceof AggregateError);
+      assert.deepEqual(
+        thrown.errors.map(({ setting }: { setting?: unknown }) => setting),
+        ['ConversationStorage', 'ConversationShards:1'],
+      );
+      return true;
+    });
+    for (const proxy of proxies) proxy.plan = noFaults;
+  });
+
   it('has its share of the conversations, each for as long as it lives', async () => {
     const key = keyOf('second');
     const early = await openAt(joined, [second]);
@@ -137,7 +180,7 @@ describe('an account that is in the settings', () => {
     assert.ok(found.includes(mine) && !found.includes(other));
     assert.equal((await open.load(mine))?.record.dueAt, 5_000);
     await assert.rejects(open.load(other), { code: 'E_STORAGE_AUTH' });
-    proxy.plan = () => undefined;
+    proxy.plan = noFaults;
   });
 });
 
@@ -148,6 +191,7 @@ describe('a referral', () => {
     const store = createTableStore(await openTable(first, createServerClock()), track, Date.now);
     const key = freshKey();
     assert.equal(await store.refer(key, 'there'), true);
+    assert.deepEqual(operations(), [['create'], []]);
     assert.equal(await store.refer(key, 'there'), true);
     assert.equal(await store.refer(key, 'elsewhere'), false);
     assert.equal(await store.save(key, sampleRecord(), undefined), undefined);
@@ -156,6 +200,16 @@ describe('a referral', () => {
     const taken = freshKey();
     await store.save(taken, sampleRecord(), undefined);
     assert.equal(await store.refer(taken, 'there'), false);
+  });
+
+  it('is not left where the row that was in its way is gone', async () => {
+    const [proxy] = proxies;
+    assert.ok(proxy !== undefined);
+    const store = createTableStore(await openTable(first, createServerClock()), noTelemetry.track, Date.now);
+    const refused = { kind: 'status', status: 409, code: 'EntityAlreadyExists' } as const;
+    proxy.plan = firstRequests(1, refused, 'create');
+    assert.equal(await store.refer(freshKey(), 'there'), false);
+    proxy.plan = noFaults;
   });
 
   it('is set aside where no settings name accounts any more, and the conversation begins anew', async () => {
@@ -181,5 +235,8 @@ describe('one account', () => {
     await plain.load(key);
     await plain.check();
     assert.deepEqual(operations(), [['create', 'read', 'query'], []]);
+    // Never due: it has no due row that would have to go with it.
+    assert.equal(await plain.remove(key, { record: sampleRecord(), version: version ?? '' }), true);
+    assert.deepEqual(operations(), [['delete'], []]);
   });
 });

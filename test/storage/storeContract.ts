@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import {
+  DUE_PARTS,
   duePartOf,
   newRecord,
   type ConversationContext,
@@ -213,6 +214,27 @@ export function describeStoreContract(name: string, open: () => ConversationStor
       }
       assert.deepEqual(found.filter((key) => keys.includes(key)).toSorted(), wanted.toSorted());
       assert.deepEqual(through.toSorted(), parts.toSorted());
+    });
+
+    it('tells of each part once, though nothing is due in it', async () => {
+      const through: DuePart[] = [];
+      const due = open().due(0, undefined, { readThrough: (part) => through.push(part) });
+      assert.deepEqual(await Array.fromAsync(due), []);
+      assert.deepEqual(
+        through.toSorted((one, other) => one - other),
+        DUE_PARTS,
+      );
+    });
+
+    it('lists a conversation that was due at no time before', async () => {
+      const store = open();
+      const key = freshKey();
+      const version = await store.save(key, sampleRecord(), undefined);
+      assert.ok((await store.save(key, sampleRecord({ dueAt: 1_000 }), version)) !== undefined);
+      assert.deepEqual(
+        (await dueKeys(store, 1_000)).filter((line) => line.endsWith(key)),
+        [`1000 ${key}`],
+      );
     });
 
     it('keeps large conversations whole, wherever the text is cut into columns', async () => {

@@ -339,6 +339,16 @@ describe('a table service that does not answer', () => {
     assert.ok(new Set(keys.filter((key) => !read.includes(key)).map(partitionOf)).size <= 1);
   });
 
+  it('W08 a partition that does not answer is not waited for once the reading is stopped', async () => {
+    const reader = new AbortController();
+    proxy.plan = () => {
+      reader.abort();
+      return { kind: 'hang' };
+    };
+    assert.deepEqual(await Array.fromAsync(store.due(9_000, reader.signal)), []);
+    assert.deepEqual(proxy.operations, ['query']);
+  });
+
   it('W08 a reading that was stopped is gone on with where it stopped', async () => {
     const { key } = await saved(sampleRecord({ dueAt: 1_000 }));
     const first = new AbortController();
@@ -376,6 +386,36 @@ describe('a write whose answer is lost', () => {
     proxy.plan = firstRequests(1, { kind: 'answerLost' });
     assert.equal(await store.remove(key, stored), true);
     assert.deepEqual(await dueTimes(key), []);
+  });
+
+  it('S07 is not taken for our own when somebody else was faster', async () => {
+    const { key, version } = await saved();
+    assert.ok((await healthy.save(key, sampleRecord({ effectCount: 3 }), version)) !== undefined);
+    proxy.plan = firstRequests(1, BUSY);
+    assert.equal(await store.save(key, sampleRecord({ effectCount: 7 }), version), undefined);
+    assert.deepEqual(proxy.operations, ['replace', 'replace', 'read']);
+    assert.equal(await effectCount(key), 3);
+  });
+
+  it('S07 is not taken for stored when the row was removed meanwhile', async () => {
+    const { key, version } = await saved();
+    await table.deleteEntity(partitionOf(key), rowKeys.conversation(key));
+    proxy.operations.length = 0;
+    let replaces = 0;
+    // A row that is gone is saved once more without what may be gone as well: that attempt is the one that is not answered.
+    proxy.plan = (operation) => (operation === 'replace' && (replaces += 1) === 2 ? BUSY : undefined);
+    assert.equal(await store.save(key, sampleRecord({ effectCount: 7 }), version), undefined);
+    assert.deepEqual(proxy.operations, ['replace', 'replace', 'replace', 'read']);
+  });
+
+  it('S07 is not taken for removed when somebody else has changed the conversation', async () => {
+    const { key, version } = await saved(sampleRecord({ dueAt: 1_000 }));
+    const stale = { record: sampleRecord({ dueAt: 1_000 }), version };
+    await healthy.save(key, sampleRecord({ dueAt: 1_000, effectCount: 3 }), version);
+    proxy.plan = firstRequests(1, BUSY);
+    assert.equal(await store.remove(key, stale), false);
+    assert.equal(await effectCount(key), 3);
+    assert.deepEqual(await dueTimes(key), [1_000]);
   });
 
   it('S07 and then overwritten by somebody else is applied once, by the turn that finds its own activity', async () => {

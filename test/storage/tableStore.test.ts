@@ -229,6 +229,24 @@ describe('the store in Azure Table Storage', () => {
     for (const { searchParams } of asked) assert.equal(searchParams.get('$select'), 'RowKey');
   });
 
+  it('is asked for no conversation when it is asked whether it is ready', async () => {
+    await store.save(freshKey(), sampleRecord(), undefined);
+    const { connectionString } = storage;
+    const witnessed = await openTable({ kind: 'connectionString', connectionString }, createServerClock());
+    const bodies: string[] = [];
+    witnessed.pipeline.addPolicy({
+      name: 'witness',
+      sendRequest: async (request, next) => {
+        const response = await next(request);
+        bodies.push(response.bodyAsText ?? '');
+        return response;
+      },
+    });
+    await createTableStore(witnessed, track, Date.now).check();
+    assert.equal(bodies.length, 1);
+    assert.match(bodies[0] ?? '', /"value":\[\]/);
+  });
+
   it('is asked for nothing once its reader has stopped', async () => {
     assert.deepEqual(await Array.fromAsync(store.due(9_000, AbortSignal.abort())), []);
   });

@@ -5,10 +5,12 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { createHttpHeaders, createPipelineRequest, type PipelineRequest } from '@azure/core-rest-pipeline';
 import { RestError } from '@azure/data-tables';
+import { BotError } from '../../lib/errors.ts';
 import { noTelemetry, type Dependency } from '../../lib/events.ts';
-import { createServerClock, openTable } from '../../lib/storage/index.ts';
+import { createServerClock, createTableStore, openTable } from '../../lib/storage/index.ts';
 import { openStores } from '../../lib/storage/openStores.ts';
 import { tableHttpClient } from '../../lib/storage/tableHttpClient.ts';
+import { freshKey, sampleRecord } from './storeContract.ts';
 
 const KEY = 'd3Jvbmc=';
 
@@ -107,7 +109,16 @@ describe('the HTTP client of the tables', () => {
 
   it('is given up after the request’s own time', async () => {
     answer = () => undefined;
-    await assert.rejects(client.sendRequest(request({ timeout: 20 })), { code: 'TimeoutError' });
+    const caller = new AbortController();
+    const ended: string[] = [];
+    const patient = client
+      .sendRequest(request({ timeout: 60_000, abortSignal: caller.signal }))
+      .finally(() => ended.push('patient'));
+    const hasty = client.sendRequest(request({ timeout: 20 })).finally(() => ended.push('hasty'));
+    await assert.rejects(hasty, { code: 'TimeoutError' });
+    caller.abort();
+    await assert.rejects(patient, { code: 'AbortError' });
+    assert.deepEqual(ended, ['hasty', 'patient']);
   });
 
   it('reads the largest page of the service, and no answer that is larger than any', async () => {
@@ -159,12 +170,66 @@ describe('a table that is opened', () => {
     }
   });
 
+  it('is signed for with the key of its connection string, whatever else there is in it', async () => {
+    const signs = async (connectionString: string): Promise<readonly string[]> => {
+      const { pipeline } = await open(connectionString);
+      const names = pipeline.getOrderedPolicies().map(({ name }) => name);
+      return names.filter((name) => ['signWithKey', 'tablesNamedKeyCredentialPolicy'].includes(name));
+    };
+    assert.deepEqual(await signs(https), ['signWithKey']);
+    assert.deepEqual(await signs(https.replaceAll(';', '; ')), ['signWithKey']);
+    // The emulator’s key is published, and not in its connection string.
+    for (const more of ['', ';AccountName=a', `;AccountKey=${KEY}`])
+      assert.deepEqual(await signs(`UseDevelopmentStorage=true${more}`), ['tablesNamedKeyCredentialPolicy']);
+  });
+
+  it('is asked for with the identity that the settings name', async () => {
+    const asked: (string | undefined)[] = [];
+    answer = (response, { url }) => {
+      asked.push(new URL(url ?? '', origin).searchParams.get('client_id') ?? undefined);
+      response.writeHead(400, { 'content-type': 'application/json' }).end('{}');
+    };
+    const before = { ...process.env };
+    Object.assign(process.env, { IDENTITY_ENDPOINT: `${origin}/token`, IDENTITY_HEADER: 'secret' });
+    try {
+      const tableServiceUri = 'https://127.0.0.1:1/';
+      const storage = { kind: 'identity', tableServiceUri, clientId: 'the-clients-id' } as const;
+      const table = await openTable(storage, createServerClock());
+      await assert.rejects(table.getEntity('p', 'r'));
+    } finally {
+      process.env = before;
+    }
+    assert.deepEqual(asked, ['the-clients-id']);
+  });
+
+  it('has to say which version of a row it has written', async () => {
+    const connectionString = `DefaultEndpointsProtocol=http;AccountName=a;AccountKey=${KEY};TableEndpoint=${origin}/a`;
+    const store = createTableStore(await open(connectionString), noTelemetry.track, Date.now);
+    const none = (thrown: Error & { code?: string }): true => {
+      assert.equal(thrown.code, 'E_STORAGE_UNAVAILABLE');
+      assert.ok(thrown.cause instanceof BotError, String(thrown.cause));
+      assert.equal(thrown.cause.code, 'E_STORAGE_UNAVAILABLE');
+      assert.match(thrown.cause.message, /no ETag/);
+      return true;
+    };
+    answer = (response) => response.writeHead(204).end();
+    await assert.rejects(store.save(freshKey(), sampleRecord(), undefined), none);
+    answer = (response) =>
+      response.writeHead(202, { 'content-type': 'multipart/mixed; boundary=b' }).end('--b--');
+    await assert.rejects(store.save(freshKey(), sampleRecord({ dueAt: 1 }), undefined), none);
+  });
+
   for (const [what, connectionString, isPlain] of [
     ['the emulator', 'UseDevelopmentStorage=true', true],
     ['an endpoint', 'TableEndpoint=http://127.0.0.1:1/a;SharedAccessSignature=sv=1', true],
     [
       'a protocol',
       `DefaultEndpointsProtocol=http;AccountName=a;AccountKey=${KEY};EndpointSuffix=localhost:1`,
+      true,
+    ],
+    [
+      'a protocol behind all others',
+      `AccountName=a;AccountKey=${KEY};EndpointSuffix=localhost:1;DefaultEndpointsProtocol=http`,
       true,
     ],
     [

@@ -185,7 +185,12 @@ describe('The table of messages that were not understood, when it fails,', () =>
       proxy.plan = () => ({ kind: 'hang' });
       await assert.rejects(work(AbortSignal.timeout(50)), { code: 'E_STORAGE_UNAVAILABLE' });
     }
-    proxy.plan = (operation) => (operation === 'transaction' ? { kind: 'hang' } : undefined);
-    await assert.rejects(behind.forget(NOON, AbortSignal.timeout(150)), { code: 'E_STORAGE_UNAVAILABLE' });
+    const caller = new AbortController();
+    const until = (): Promise<void> => {
+      caller.abort();
+      return Promise.resolve();
+    };
+    proxy.plan = (operation) => (operation === 'transaction' ? { kind: 'delay', until } : undefined);
+    await assert.rejects(behind.forget(NOON, caller.signal), { code: 'E_STORAGE_UNAVAILABLE' });
   });
 });
