@@ -352,4 +352,25 @@ describe('a customer who was heard in time', () => {
     const asked = { ...ended, context: { ...ended.context, closeReason: 'asked' as const } };
     assert.equal(heardInTime(asked, POLICY, NOW, 0), undefined);
   });
+
+  const over = {
+    ...{ phase: 'ended', closeReason: 'idle' },
+    ...{ closedAt: NOW - 1, lastActivityAt: NOW - 1, warnedAt: NOW - 2 },
+  } as const;
+
+  it('keeps what waited to be said before the end, whatever its rule is called', () => {
+    for (const rule of ['another', 'end.idle']) {
+      const waiting = recordWith({}, [SAY], rule);
+      const context = { ...waiting.context, ...over };
+      const ended = withDecision(waiting, { context, effects: [SAY, END], rule: 'end.idle' });
+      assert.deepEqual(heardInTime(ended, POLICY, NOW, 0)?.outbox, waiting.outbox);
+    }
+  });
+
+  it('is not heard any more when the farewell has been said and only its command is left', () => {
+    const waiting = recordWith({}, [SAY], 'another');
+    const context = { ...waiting.context, ...over };
+    const ended = withDecision(waiting, { context, effects: [END], rule: 'end.idle' });
+    assert.equal(heardInTime(ended, POLICY, NOW, 0), undefined);
+  });
 });

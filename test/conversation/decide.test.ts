@@ -125,6 +125,18 @@ describe('the customer writes', () => {
     assert.deepEqual(says(given(greeted).when(message({ text: 'what?' }))), [replies.notUnderstood]);
   });
 
+  it('from a channel that is known by the first who names it', () => {
+    const channelAfter = (known: string | undefined, named: string | undefined): string | undefined => {
+      const context = known === undefined ? greeted : { ...greeted, sourceChannel: known };
+      return given(context).when(message({ text: 'help', sourceChannel: named })).context.sourceChannel;
+    };
+    assert.equal(channelAfter(undefined, 'whatsapp'), 'whatsapp');
+    assert.equal(channelAfter('lcw', 'whatsapp'), 'lcw');
+    assert.equal(channelAfter('lcw', undefined), 'lcw');
+    const nowhere = given(greeted).when(message({ text: 'help', sourceChannel: undefined })).context;
+    assert.equal('sourceChannel' in nowhere, false);
+  });
+
   it('C01 and asks for a person: told first, then the command, then silence', () => {
     const decision = given(greeted).when(message({ text: 'agent' }));
     assert.deepEqual(kinds(decision), ['say', 'escalate']);

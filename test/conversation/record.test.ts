@@ -9,7 +9,7 @@ import {
   type ConversationRecord,
   type Effect,
 } from '../../lib/conversation/index.ts';
-import { withDecision, withSeen } from '../../lib/conversation/record.ts';
+import { customerChannel, withDecision, withSeen } from '../../lib/conversation/record.ts';
 import { toColumns } from '../../lib/storage/entity.ts';
 import { decideIdle } from '../../lib/conversation/index.ts';
 import { ADDRESS, contextEvent, customerSays, guidanceFor, POLICY } from '../turns/world.ts';
@@ -134,6 +134,8 @@ describe('a row that answers gather in while the contact center throttles', () =
     for (let index = 0; index < 40; index += 1) record = says(record, `echo: ${index} ${'x'.repeat(8_000)}`);
     const [notice, ...answers] = record.outbox;
     assert.deepEqual(notice?.effect, { kind: 'say', text: repliesFor('en').leftOut });
+    assert.match(notice.id, /^1\.\d+$/);
+    assert.equal(new Set(record.outbox.map(({ id }) => id)).size, record.outbox.length);
     const numbers = answers.map(({ effect }) => effect.kind === 'say' && Number.parseInt(effect.text));
     assert.deepEqual(numbers.at(-1), 39);
     assert.deepEqual(numbers, numbers.toSorted());
@@ -169,6 +171,14 @@ describe('a row that answers gather in while the contact center throttles', () =
     assert.ok(notice !== undefined);
     const tried = { ...once, outbox: [{ ...notice, attempts: 1 }, ...rest] };
     assert.deepEqual(rules(decided(tried, sentenceOf(60_000))), ['leftOut', 'leftOut', 'r']);
+  });
+});
+
+describe('the channel of a customer', () => {
+  it('is the one that the contact center names, or the bot’s own where none is named', () => {
+    assert.equal(customerChannel(fresh), ADDRESS.channelId);
+    const named = { ...fresh, context: { ...fresh.context, sourceChannel: 'whatsapp' } };
+    assert.equal(customerChannel(named), 'whatsapp');
   });
 });
 

@@ -126,11 +126,28 @@ describe('a connector host', () => {
     assert.deepEqual([hosts.admits(HOST), hosts.admits(HOST)], [true, true]);
   });
 
+  it('is tried again when its time has come, and not before', () => {
+    const { hosts, later } = heardOften(TIMED_OUT);
+    later(19_999);
+    assert.equal(hosts.admits(HOST), false);
+    later(1);
+    assert.equal(hosts.admits(HOST), true);
+  });
+
   it('is tried again though whoever was to try it found nothing to send', () => {
     const { hosts, later } = heardOften(TIMED_OUT);
     later(30_000);
     assert.equal(hosts.admits(HOST), true);
     later(30_000);
+    assert.equal(hosts.admits(HOST), true);
+  });
+
+  it('is remembered beside 999 others, and forgotten for one more', () => {
+    const hosts = createConnectorHosts(() => 0);
+    for (let number = 0; number < MANY; number += 1) hosts.heard(HOST, TIMED_OUT);
+    for (let number = 1; number < 1_000; number += 1) hosts.heard(`host-${number}`, TIMED_OUT);
+    assert.equal(hosts.admits(HOST), false);
+    hosts.heard('host-1000', TIMED_OUT);
     assert.equal(hosts.admits(HOST), true);
   });
 

@@ -607,6 +607,23 @@ describe('what a process has in mind', () => {
     assert.equal(noted, 3);
   });
 
+  it('is stored though others are always faster to save some of it', async () => {
+    const world = new World();
+    const [contested, quiet] = ['contested', 'quiet'].map((name) =>
+      Array.from({ length: 20 }, (_, index) => `${name} ${index}`),
+    );
+    assert.ok(contested !== undefined && quiet !== undefined);
+    const ports = world.ports({
+      ...world.store,
+      save: (key, ...rest) =>
+        contested.includes(key) ? Promise.resolve(undefined) : world.store.save(key, ...rest),
+    });
+    for (const key of [...contested, ...quiet])
+      ports.handOvers.note(key, { address: ADDRESS, at: world.time, names: [], taken: true });
+    assert.equal(await storeHandOvers(ports), false);
+    assert.deepEqual(ports.handOvers.keys(), contested);
+  });
+
   it('stays in mind when only an older view of the conversation is saved', async () => {
     const world = new World();
     const { outage, ports } = troubled(world);

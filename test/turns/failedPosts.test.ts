@@ -191,6 +191,26 @@ describe('the time of a turn', () => {
   }
 });
 
+describe('while a turn waits to send again', () => {
+  it('a person may get the conversation: then it waits no more, and sends nothing', async () => {
+    const world = await greeted();
+    world.center.fail = () => ({ outcome: { kind: 'throttled', retryAfter: SECOND }, taken: false });
+    const ports = world.ports();
+    const pauses: number[] = [];
+    await world.turn(customerSays('echo: hello', 'm1'), {
+      ...ports,
+      sleep: async (milliseconds, signal) => {
+        pauses.push(milliseconds);
+        if (pauses.length > 1) throw new Error('It waited once more.');
+        await ports.sleep(milliseconds, signal);
+        world.center.fail = undefined;
+        ports.handOvers.note(KEY, { address: ADDRESS, at: world.time, names: [], taken: true });
+      },
+    });
+    assert.deepEqual([pauses.length, world.center.texts], [1, [replies.greeting]]);
+  });
+});
+
 describe('while a turn is sending', () => {
   /** Does something to the conversation while its farewell is posted. */
   async function duringFarewell(happens: (world: World) => Promise<void>) {

@@ -110,6 +110,17 @@ describe('a hand-over that is not stored', () => {
     }
   });
 
+  it('is forgotten for others with all that became of it', () => {
+    open(createHandOvers(undefined, 1, () => world.time));
+    handOvers.note(KEY, taken({ presumed: true }));
+    world.time += 10 * MINUTE;
+    const stillWrites = { ...customerSays('hello?', 'm2'), provenance: { sentAt: world.time } };
+    handOvers.notStored(stillWrites, world.time);
+    assert.deepEqual([handOvers.mayHaveBeen(KEY), handOvers.answers(KEY)], [true, false]);
+    handOvers.note('other', taken());
+    assert.equal(handOvers.mayHaveBeen(KEY), false);
+  });
+
   it('is removed with its row, or with nothing where there is none', async () => {
     const removed: unknown[] = [];
     open(
@@ -143,6 +154,12 @@ describe('a conversation that a person has, as the store said last,', () => {
     await world.turn(customerSays('agent', 'm1'));
     await loaded();
   };
+
+  it('is known no more when a later hand-over failed', async () => {
+    await handedOver();
+    handOvers.note(KEY, taken({ taken: false }));
+    assert.equal(handOvers.isWithPerson(KEY), false);
+  });
 
   it('is known, among so many and no more', async () => {
     open(createHandOvers(undefined, 2, () => world.time));

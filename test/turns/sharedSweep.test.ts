@@ -72,13 +72,19 @@ interface Instance {
   /** The conversations that it looked at. */
   readonly looked: Set<string>;
   readonly log: string[];
+  /** What its errors say. */
+  readonly errors: unknown[];
 }
 
 /** An instance of the app that does one thing after the other, which makes it slow: about seven conversations a second. */
 function instance(helpers = HELPERS, mortal = new DoomedProcess()): Instance {
   const looked = new Set<string>();
   const lines: string[] = [];
-  const log: Log = (level, event, fields) => lines.push(`${level} ${event} ${String(fields?.['code'])}`);
+  const errors: unknown[] = [];
+  const log: Log = (level, event, fields) => {
+    lines.push(`${level} ${event} ${String(fields?.['code'])}`);
+    if (level === 'error') errors.push(fields?.['error']);
+  };
   const store = mortal.storeBy(slow(world.store, (key) => looked.add(key)));
   const ports = (): TurnPorts => ({
     ...world.ports(store),
@@ -105,6 +111,7 @@ function instance(helpers = HELPERS, mortal = new DoomedProcess()): Instance {
     help: (message) => shared.help(message, ports()),
     looked,
     log: lines,
+    errors,
   };
 }
 
@@ -195,6 +202,8 @@ describe('a message in the queue of the sweep', () => {
     ['is nothing with a name', { parts: ['1'], until }, 'malformed'],
     ['is nothing with the same one twice', { parts: [1, 1], until }, 'malformed'],
     ['is nothing without a time', { parts: [1] }, 'malformed'],
+    ['is nothing with a time without end', { parts: [1], until: Infinity }, 'malformed'],
+    ['is nothing with a time that is no number', { parts: [1], until: NaN }, 'malformed'],
     ['is nothing with a time that is none', { parts: [1], until: 'soon' }, 'malformed'],
   ] as const) {
     it(what, () => {
@@ -290,7 +299,9 @@ describe('an instance that is asked', () => {
     assert.deepEqual(await time.during(helper.help({ parts: [part], until: world.time + MINUTE })), []);
     assert.deepEqual([...new Set([...helper.looked].map(duePartOf))], [part]);
     assert.ok(!(await partsDue()).includes(part));
-    assert.equal(world.events.findLast(({ name }) => name === 'sweep.completed')?.name, 'sweep.completed');
+    const completed = world.events.findLast(({ name }) => name === 'sweep.completed');
+    assert.ok(completed?.name === 'sweep.completed');
+    assert.deepEqual([completed.run, completed.handedOn], ['helper', 0]);
   });
 
   it('asks for the rest in its turn, for the same time and not for longer', async () => {
@@ -316,6 +327,44 @@ describe('an instance that is asked', () => {
     const helper = instance();
     assert.deepEqual(await helper.help({ parts: 'all', until: world.time + MINUTE }), []);
     assert.deepEqual([helper.looked.size, helper.log], [0, ['error sweep.requestRefused E_SWEEP_REQUEST']]);
+    assert.match(String(helper.errors), /queue of the sweep.*Find out who/);
+  });
+
+  it('leaves what it was not asked for to whoever has it', async () => {
+    await customersWait(700);
+    const parts = DUE_PARTS.slice(0, 24);
+    const [rest] = await time.during(instance().help({ parts, until: world.time + 80 * SECOND }));
+    const due = await partsDue();
+    assert.deepEqual(
+      rest?.parts,
+      due.filter((part) => parts.includes(part)),
+    );
+    assert.notDeepEqual(rest.parts, due);
+  });
+
+  /** What is asked for by a helper to whom each look at a conversation takes so long. */
+  async function asksFor(look: number, until: number): Promise<readonly SweepRequest[]> {
+    const store: ConversationStore = {
+      ...world.store,
+      load: () => {
+        world.time += look;
+        return Promise.resolve(undefined);
+      },
+    };
+    const shared = createSharedSweep(() => Promise.reject(new Error('nobody is written to')), {
+      ...{ budget: BUDGET, concurrency: 1, helpers: HELPERS, now: () => world.time },
+    });
+    return shared.help({ parts: DUE_PARTS, until }, world.ports(store));
+  }
+
+  it('asks for nothing that nobody would begin with any more', async () => {
+    await customersWait(2);
+    assert.deepEqual(await asksFor(10 * SECOND, world.time + 10 * SECOND), []);
+  });
+
+  it('asks for nothing when its time is over and all is done', async () => {
+    await customersWait(1);
+    assert.deepEqual(await asksFor(BUDGET, world.time + 2 * BUDGET), []);
   });
 });
 

@@ -526,6 +526,19 @@ describe('a customer who writes when silence is about to end the conversation', 
     });
   }
 
+  it('is not heard in what is none of their words', async () => {
+    const world = new World();
+    await world.turn(contextEvent('c'));
+    await world.turn(customerSays('echo: one', 'm1'));
+    world.time += 5 * MINUTE - SECOND;
+    const before = (await world.stored()).record.context.lastActivityAt;
+    const { asked, store } = counted(world.store);
+    const typing: Arrival = { ...contextEvent('c2'), inbound: { kind: 'ignored', reason: 'typing' } };
+    await world.turn(typing, world.ports(store));
+    assert.equal((await world.stored()).record.context.lastActivityAt, before);
+    assert.ok(asked.filter((what) => what === 'save').length <= 1, asked.join());
+  });
+
   for (const raced of [false, true])
     it(`and is late for nothing yet is reported to be back once${raced ? ', whoever else changes it' : ''}`, async () => {
       const world = new World();

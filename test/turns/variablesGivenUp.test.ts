@@ -11,6 +11,7 @@ async function reported(
   outcome: SendOutcome,
   refusals: number,
   effect: Effect = { kind: 'escalate', summary: 'what was said', variables },
+  posts = 1,
 ): Promise<readonly string[]> {
   const world = new World();
   const record = newRecord(ADDRESS, world.time);
@@ -23,7 +24,7 @@ async function reported(
   let left = refusals;
   world.center.fail = () => (left-- > 0 ? { outcome, taken: false } : undefined);
   await world.pass(60_000);
-  assert.equal(world.center.posts.length, 1);
+  assert.equal(world.center.posts.length, posts);
   return world.events.flatMap((event) => (event.name === 'variables.refused' ? [event.names] : []));
 }
 
@@ -45,6 +46,10 @@ describe('what a refused command goes without', () => {
       named.map((names) => names.split(', ').toSorted()),
       [['Long', 'Longer']],
     );
+  });
+
+  it('is nothing where the contact center takes nothing any more', async () => {
+    assert.deepEqual(await reported({ kind: 'refused', status: 404, gone: true }, 1, undefined, 0), []);
   });
 
   it('is nothing as long as it is not refused for what it holds, or holds nothing', async () => {
