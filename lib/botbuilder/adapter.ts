@@ -71,9 +71,7 @@ export class ContactCenterAdapter extends CloudAdapter {
     const responses: ResourceResponse[] = [];
     for (const { id: _ours, replyToId, ...activity } of activities) {
       const conversationId = activity.conversation?.id ?? '';
-      if (proactive || replyToId === undefined)
-        await connector.post(conversationId, undefined, activity, abortSignal);
-      else await connector.post(conversationId, replyToId, { ...activity, replyToId }, abortSignal);
+      await connector.post(conversationId, proactive ? undefined : replyToId, activity, abortSignal);
       // Which id the connector gave it nobody asks.
       responses.push({ id: '' });
     }

@@ -28,27 +28,45 @@ export class BotConnector extends ConnectorClient {
     this.#conversations = `${address}${address.endsWith('/') ? '' : '/'}v3/conversations/`;
   }
 
-  /** Posts an activity, as an answer to `replyToId` if there is one. */
+  /** Posts an activity, as an answer to `replyToId` where that can be addressed, and to the conversation otherwise. */
   async post(
     conversationId: string,
     replyToId: string | undefined,
     activity: Partial<Activity>,
     abortSignal: AbortSignal | undefined,
   ): Promise<void> {
-    const answering = replyToId === undefined ? '' : `/${encodeURIComponent(replyToId)}`;
+    const answered = replyToId !== undefined && isAddressable(replyToId) ? replyToId : undefined;
+    const answering = answered === undefined ? '' : `/${encodeURIComponent(answered)}`;
     const request = await this.#credentials.signRequest({
       url: `${this.#conversations}${encodeURIComponent(conversationId)}/activities${answering}`,
       method: 'POST',
       headers: toHttpHeadersLike(createHttpHeaders(HEADERS)),
-      body: JSON.stringify(addressed(activity)),
+      body: JSON.stringify({
+        ...addressed(activity),
+        ...(answered === undefined ? {} : { replyToId: answered }),
+      }),
       abortSignal,
     });
     await this.#httpClient.sendRequest(request);
   }
 }
 
+/** Ids of activities are short; the customer can write up to a thousand characters there, nine bytes each in a URL. */
+const LONGEST_ANSWERED = 256;
+
+/**
+ * Whether an id can be a part of a URL: not with half a surrogate pair, which cannot be escaped, nor `.` and `..`, which lead
+ * elsewhere however they are escaped. Which message is answered is no more than a hint, so nothing is lost without it.
+ */
+function isAddressable(id: string): boolean {
+  return id.isWellFormed() && id.length <= LONGEST_ANSWERED && !/^\.{0,2}$/.test(id);
+}
+
 const ACCOUNT = ['id', 'name', 'aadObjectId', 'role', 'properties'];
 const CONVERSATION = [...ACCOUNT, 'isGroup', 'conversationType', 'tenantId'];
+
+/** What an address may say besides its id, in bytes of each member: all of it counts against the 28 KB of the message. */
+const LONGEST_MEMBER = 256;
 
 /** The addresses of an answer are those of the message, without what a channel had put there besides. */
 function addressed({ from, recipient, conversation, ...activity }: Partial<Activity>): object {
@@ -62,5 +80,13 @@ function addressed({ from, recipient, conversation, ...activity }: Partial<Activ
 
 function membersOf(address: object | undefined, names: readonly string[]): object | undefined {
   if (address === undefined) return undefined;
-  return Object.fromEntries(Object.entries(address).filter(([name]) => names.includes(name)));
+  return Object.fromEntries(
+    Object.entries(address).filter(
+      ([name, value]) => names.includes(name) && (name === 'id' || isShort(value)),
+    ),
+  );
+}
+
+function isShort(value: unknown): boolean {
+  return value !== undefined && Buffer.byteLength(JSON.stringify(value)) <= LONGEST_MEMBER;
 }

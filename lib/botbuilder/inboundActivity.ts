@@ -124,8 +124,14 @@ function isLabel(value: Json | undefined): value is string {
 }
 
 function isConversationId(id: Json | undefined): boolean {
-  // `.` and `..` are no segment of a URL, however they are escaped: no post would ever reach such a conversation.
-  return typeof id === 'string' && !/^\.{0,2}$/.test(id) && id.length <= LONGEST_CONVERSATION_ID;
+  // `.` and `..` are no segment of a URL, however they are escaped, and half a surrogate pair cannot be escaped at all: no post
+  // would ever reach such a conversation.
+  return (
+    typeof id === 'string' &&
+    !/^\.{0,2}$/.test(id) &&
+    id.length <= LONGEST_CONVERSATION_ID &&
+    id.isWellFormed()
+  );
 }
 
 /**

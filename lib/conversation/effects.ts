@@ -1,13 +1,17 @@
 import {
   commandToActivity,
   fitCommand,
+  MESSAGE_LIMIT_BYTES,
+  MESSAGE_METADATA_BYTES,
   shortenText,
+  textBytes,
   showsCards,
   type Command,
   type ActivityLike,
   type AttachmentLike,
   type ContextVariables,
 } from '../omnichannel/index.ts';
+import type { ConversationAddress } from './record.ts';
 
 /**
  * Something the customer reads. `text` says all of it, for channels that show neither cards nor buttons. Where a channel is known
@@ -60,17 +64,29 @@ export interface OutgoingActivity extends ActivityLike {
 
 /**
  * The activity that carries an effect, before the bridging hook: a `say` becomes bridged on its way out, a command never.
- * A command is made to fit the wire: what matters least in it is shortened or left out. On a `channel` that shows the cards of
- * a `say`, its text does not repeat them.
+ * A command is made to fit the wire, with the ids that it is addressed by: what matters least in it is shortened or left out.
+ * On a `channel` that shows the cards of a `say`, its text does not repeat them.
  */
-export function effectToActivity(effect: Effect, channel?: string): OutgoingActivity {
+export function effectToActivity(
+  effect: Effect,
+  channel?: string,
+  address?: ConversationAddress,
+): OutgoingActivity {
   switch (effect.kind) {
     case 'say':
       return sayToActivity(effect, channel);
     case 'escalate':
     case 'end':
-      return commandToActivity(fitCommand(toCommand(effect)));
+      return commandToActivity(fitCommand(toCommand(effect), roomBeside(address)));
   }
+}
+
+/** What a message has room for beside its metadata and its ids, in bytes: ids may have a thousand characters each. */
+function roomBeside(address: ConversationAddress | undefined): number {
+  const room = MESSAGE_LIMIT_BYTES - MESSAGE_METADATA_BYTES;
+  if (address === undefined) return room;
+  const { conversationId, serviceUrl, bot, customer } = address;
+  return [conversationId, serviceUrl, bot.id, customer.id].reduce((left, id) => left - textBytes(id), room);
 }
 
 function toCommand(effect: EscalateEffect | EndEffect): Command {

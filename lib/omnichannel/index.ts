@@ -33,7 +33,7 @@ export type { ProtocolErrorCode } from './errors.ts';
 
 // Check: what a customer or a representative would experience.
 export { lint } from './lint.ts';
-export { messageBytes } from './messageSize.ts';
+export { messageBytes, textBytes } from './messageSize.ts';
 export * from './limits.ts';
 export type { LintFinding } from './lintFinding.ts';
 

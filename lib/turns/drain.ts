@@ -147,11 +147,10 @@ async function attempt(
   ports: TurnPorts,
   deadline: Deadline,
 ): Promise<Settled> {
-  const outcome = await send(
-    effectToActivity(pending.effect, customerChannel(stored.record)),
-    deadline.signal,
-  );
-  reportHost(stored.record.address, outcome, ports);
+  const { address } = stored.record;
+  const activity = effectToActivity(pending.effect, customerChannel(stored.record), address);
+  const outcome = await send(activity, deadline.signal);
+  reportHost(address, outcome, ports);
   const at = ports.now();
   const settled: Settled = {
     id: pending.id,

@@ -20,6 +20,7 @@ import {
 import { BotError } from '../../lib/errors.ts';
 import type { Dependency } from '../../lib/events.ts';
 import { readActivityShape } from '../../lib/botbuilder/inboundActivity.ts';
+import type { Json } from '../../lib/botbuilder/strictJson.ts';
 import { loadConfig, type Config } from '../../lib/config.ts';
 import type { OutgoingActivity, SendOutcome } from '../../lib/conversation/index.ts';
 import { commandToActivity } from '../../lib/omnichannel/index.ts';
@@ -126,11 +127,15 @@ const client = createConnectorHttpClient(TIMEOUT);
 const impatient = createConnectorHttpClient(SOON);
 
 /** Answers in a turn of the customer's, where the SDK repeats the conversation's id in a header. */
-async function answerIn(conversationId: string): Promise<SendOutcome | undefined> {
+async function answerIn(
+  conversationId: string,
+  members: Readonly<Record<string, Json>> = {},
+): Promise<SendOutcome | undefined> {
   const authentication = createAuthentication(config, { httpClient: client });
   const shape = readActivityShape({
     ...{ type: 'message', id: '7', text: 'hello', channelId: 'omnichannel', serviceUrl: connector.url },
     ...{ conversation: { id: conversationId }, from: { id: 'customer' }, recipient: { id: 'bot' } },
+    ...members,
   });
   assert.ok(shape.ok);
   const authenticated = await authentication.authenticateRequest(shape.activity, '');
@@ -264,6 +269,44 @@ describe('an attempt to post', () => {
       assert.ok(request.url.endsWith(`/${encodeURIComponent(conversationId)}/activities/7`), request.url);
       assert.equal(request.headers['x-ms-conversation-id'], undefined);
       assert.match(request.headers['content-type'] ?? '', /^application\/json/);
+    });
+  }
+
+  for (const id of ['a\ud800b', '\udfff', '.', '..', 'x'.repeat(257), '漢'.repeat(1_000)]) {
+    it(`answers to the conversation where the message cannot be addressed: ${JSON.stringify(id).slice(0, 20)}`, async () => {
+      assert.deepEqual(await answerIn('c1', { id }), { kind: 'sent' });
+      const [request] = connector.requests;
+      assert.ok(request !== undefined);
+      assert.equal(request.url, '/v3/conversations/c1/activities');
+      assert.equal(parseObject(request.body)['replyToId'], undefined);
+    });
+  }
+
+  for (const [kind, character] of [
+    ['letters', 'x'],
+    ['quotes', '"'],
+    ['controls', '\u0001'],
+    ['Chinese', '漢'],
+  ] as const) {
+    it(`repeats of the message’s addresses what is short: not ${kind} by the thousand`, async () => {
+      const long = character.repeat(1_000);
+      const about = {
+        name: long,
+        aadObjectId: long,
+        role: long,
+        properties: { note: character.repeat(4_000) },
+      };
+      const conversation = { id: 'c1', tenantId: 'tenant', conversationType: long, ...about };
+      const sent = await answerIn('c1', {
+        conversation,
+        from: { id: 'customer', ...about, name: 'Ana' },
+        recipient: { id: 'bot', ...about },
+      });
+      assert.deepEqual(sent, { kind: 'sent' });
+      const activity = parseObject(connector.requests[0]?.body ?? '');
+      assert.deepEqual(activity['conversation'], { id: 'c1', tenantId: 'tenant' });
+      assert.deepEqual(activity['recipient'], { id: 'customer', name: 'Ana' });
+      assert.deepEqual(activity['from'], { id: 'bot' });
     });
   }
 

@@ -287,6 +287,11 @@ describe('Table B: the activity', () => {
     ['B09 no conversation', { conversation: undefined }, '400 E_ACTIVITY_CONVERSATION'],
     ['B09 a conversation of null', { conversation: null }, '400 E_ACTIVITY_CONVERSATION'],
     ['B09 a conversation that is a list', { conversation: [] }, '400 E_ACTIVITY_CONVERSATION'],
+    [
+      'B09 a conversation id with half a surrogate pair',
+      { conversation: { id: 'a\ud800' } },
+      '400 E_ACTIVITY_CONVERSATION',
+    ],
     ['B09 an empty conversation id', { conversation: { id: '' } }, '400 E_ACTIVITY_CONVERSATION'],
     ['B09 a numeric conversation id', { conversation: { id: 5 } }, '400 E_ACTIVITY_CONVERSATION'],
     [

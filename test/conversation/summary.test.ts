@@ -249,3 +249,28 @@ describe('variables that do not all fit the wire', () => {
     assert.deepEqual(decision.refusedVariables, []);
   });
 });
+
+describe('an Escalate fits the wire with what it is addressed by', () => {
+  const LIMIT = 28 * 1_024;
+  for (const [kind, character] of [
+    ['letters', 'x'],
+    ['quotes', '"'],
+    ['controls', '\u0001'],
+    ['Chinese', '客'],
+  ] as const) {
+    it(`with ids of a thousand ${kind}`, () => {
+      const id = character.repeat(1_024);
+      const long = character.repeat(3_500);
+      const facts = { Name: long, Email: long, Phone: long, CaseNumber: long };
+      const effect = escalationAfter(facts, long);
+      const address = {
+        ...{ serviceUrl: 'https://connector.example/', channelId: 'omnichannel', conversationId: id },
+        ...{ bot: { id }, customer: { id } },
+      };
+      const activity = effectToActivity(effect, undefined, address);
+      const { bot: from, customer: recipient, serviceUrl } = address;
+      const onTheWire = { ...activity, from, recipient, conversation: { id }, serviceUrl };
+      assert.ok(Buffer.byteLength(JSON.stringify(onTheWire)) <= LIMIT);
+    });
+  }
+});
