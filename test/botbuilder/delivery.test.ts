@@ -313,7 +313,7 @@ describe('an attempt to post', () => {
   it('reaches any conversation by the SDK’s own way as well, which names it in a header', async () => {
     const authentication = createAuthentication(config, { httpClient: client });
     const sdk = await authentication.createConnectorFactory().create(connector.url, '');
-    await sdk.conversations.sendToConversation('漢字', { type: 'message', text: 'hello' });
+    await sdk.conversations.replyToActivity('漢字', '7', { type: 'message', text: 'hello' });
     const [request] = connector.requests;
     assert.ok(request !== undefined);
     assert.ok(request.url.includes(encodeURIComponent('漢字')), request.url);

@@ -125,6 +125,18 @@ describe('the customer writes', () => {
     assert.deepEqual(says(given(greeted).when(message({ text: 'what?' }))), [replies.notUnderstood]);
   });
 
+  it('and is handed over with what they have told, where they were asked nothing that it could answer', () => {
+    const told = 'My parcel that is not found';
+    const guidance = {
+      ...guidanceFor(message({ text: told }), greeted),
+      answer: { kind: 'wantsPerson' },
+    } as const;
+    const matterIn = (context: ConversationContext) =>
+      decide(message({ text: told }), context, NOW + 1_000, guidance).context.matter;
+    assert.equal(matterIn(greeted), told);
+    assert.equal(matterIn({ ...greeted, offered: ['Ways to pay'] }), undefined);
+  });
+
   it('from a channel that is known by the first who names it', () => {
     const channelAfter = (known: string | undefined, named: string | undefined): string | undefined => {
       const context = known === undefined ? greeted : { ...greeted, sourceChannel: known };

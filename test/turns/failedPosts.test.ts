@@ -203,7 +203,7 @@ describe('while a turn waits to send again', () => {
         pauses.push(milliseconds);
         if (pauses.length > 1) throw new Error('It waited once more.');
         await ports.sleep(milliseconds, signal);
-        world.center.fail = undefined;
+        world.center.fail = () => undefined;
         ports.handOvers.note(KEY, { address: ADDRESS, at: world.time, names: [], taken: true });
       },
     });
