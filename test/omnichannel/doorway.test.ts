@@ -37,5 +37,6 @@ test('the doorway offers exactly these', () => {
     'shortenText',
     'showsCards',
     'skillVariables',
+    'textBytes',
   ]);
 });
