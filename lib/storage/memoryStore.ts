@@ -4,6 +4,7 @@ import {
   type ConversationKey,
   type ConversationStore,
   type DueEntry,
+  type StoredConversation,
   type Version,
 } from '../conversation/index.ts';
 import { parseRecord } from './parseRecord.ts';
@@ -13,6 +14,11 @@ interface Row {
   readonly dueAt: number | undefined;
   /** As JSON: a caller that changes what it saved, or read, must not change the row. */
   readonly record: string;
+}
+
+function stored({ record: json, version }: Row): StoredConversation | undefined {
+  const record = parseRecord(json);
+  return record === undefined ? undefined : { record, version };
 }
 
 /** The conversation store in a Map, for tests and models: the same behaviour as in a table, without a table. */
@@ -26,10 +32,7 @@ export function createMemoryStore(): ConversationStore & { readonly size: () => 
     size: () => rows.size,
     load: (key) => {
       const row = rows.get(key);
-      const record = row === undefined ? undefined : parseRecord(row.record);
-      return Promise.resolve(
-        row === undefined || record === undefined ? undefined : { record, version: row.version },
-      );
+      return Promise.resolve(row === undefined ? undefined : stored(row));
     },
     save: (key, record, version) => {
       if (!isCurrent(key, version)) return Promise.resolve(undefined);
