@@ -1,6 +1,6 @@
-// Bundles what is measured: `bundle.mjs FROM TO`, so that nothing has to take types away while the clock runs; or
-// `bundle.mjs --unbundled FOLDER`, this project's app as it would be deployed without a bundle: its own files as one, every
-// package from node_modules.
+// Bundles what is measured: `bundle.mjs FROM TO`, so that nothing has to take types away while the clock runs;
+// `bundle.mjs --app FROM FOLDER`, a function app of one file; or `bundle.mjs --unbundled FOLDER`, this project's app as it would be
+// deployed without a bundle: its own files as one, every package from node_modules.
 import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,9 +16,12 @@ const common = {
   logLevel: 'error',
 };
 
-const [from, to] = process.argv.slice(2);
-if (from !== '--unbundled') await build({ ...common, entryPoints: [from], outfile: to, format: 'esm' });
-else {
+/** What makes a folder with a `main.cjs` a function app. */
+const describeApp = (folder) => writeFile(join(folder, 'package.json'), JSON.stringify({ main: 'main.cjs' }));
+
+const [mode, ...rest] = process.argv.slice(2);
+if (mode === '--unbundled') {
+  const [to] = rest;
   const triggers = (await readdir(join(root, 'functions'))).filter((file) => file.endsWith('.ts')).sort();
   const contents = triggers.map((file) => `import './functions/${file}';`).join('\n');
   await mkdir(to, { recursive: true });
@@ -32,5 +35,9 @@ else {
     define: { 'import.meta.url': 'importMetaUrl' },
   });
   await copyFile(join(root, 'dist', 'knowledge.json'), join(to, 'knowledge.json'));
-  await writeFile(join(to, 'package.json'), JSON.stringify({ main: 'main.cjs' }));
-}
+  await describeApp(to);
+} else if (mode === '--app') {
+  const [from, to] = rest;
+  await build({ ...common, entryPoints: [from], outfile: join(to, 'main.cjs'), format: 'cjs' });
+  await describeApp(to);
+} else await build({ ...common, entryPoints: [mode], outfile: rest[0], format: 'esm' });

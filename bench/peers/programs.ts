@@ -32,6 +32,7 @@ const FOLDER = join(ROOT, 'bench', 'peers');
 const BUILT = join(ROOT, '.data', 'bench');
 const HOST = join(BUILT, 'ours.mjs');
 const UNBUNDLED = join(BUILT, 'unbundled');
+const EMPTY = join(BUILT, 'empty');
 
 /**
  * The programs that are compared, this project's first. The peers are installed apart; where they are not, this project is
@@ -41,11 +42,13 @@ export async function loadContestants(): Promise<readonly Contestant[]> {
   await Promise.all([
     build('bench/peers/bundle.mjs', [join(FOLDER, 'ours.ts'), HOST]),
     build('bench/peers/bundle.mjs', ['--unbundled', UNBUNDLED]),
+    build('bench/peers/bundle.mjs', ['--app', join(FOLDER, 'emptyApp.ts'), EMPTY]),
   ]);
   const own = [
     ours('this project, storage in memory', join(ROOT, 'dist'), () => 'memory'),
     ours('this project, Azurite tables', join(ROOT, 'dist'), ({ connectionString }) => connectionString),
     ours('the same from node_modules, not bundled', UNBUNDLED, ({ connectionString }) => connectionString),
+    ours('a function app that does nothing', EMPTY, () => 'memory'),
   ];
   // With an app id the app keeps nothing in memory.
   const checked = own.slice(1, 2).map(checkingTokens);
