@@ -40,8 +40,12 @@ function provenanceOf(
     contactCenter: isFromContactCenter(activity),
     ...(id === undefined ? {} : { id }),
     ...(sentAt === undefined ? {} : { sentAt }),
-    ...(inbound.kind === 'contextEvent' ? { content: digest(sorted(inbound.variables)) } : {}),
+    ...(inbound.kind === 'contextEvent' ? { content: contentOf(inbound) } : {}),
   };
+}
+
+function contentOf({ variables, workItem }: Extract<Inbound, { kind: 'contextEvent' }>): string {
+  return digest(workItem === undefined ? sorted(variables) : [sorted(variables), sorted({ ...workItem })]);
 }
 
 /**

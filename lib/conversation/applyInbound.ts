@@ -5,10 +5,11 @@ import type { Decision } from './decision.ts';
 import { handOverAgain } from './handOver.ts';
 import { idleDueAt, type IdlePolicy } from './idle.ts';
 import { LIFE, lifeStateOf, type Consequence } from './life.ts';
-import { occurrenceOf, plausible, type Provenance } from './occurrence.ts';
+import { isOfOtherCase, occurrenceOf, plausible, type Provenance } from './occurrence.ts';
 import { broughtForward } from './outbox.ts';
 import { withDecision, type ConversationRecord, type PendingEffect } from './record.ts';
 import type { CustomerMessage } from './responder.ts';
+import { workItemOf } from './workItem.ts';
 
 /** A record after an inbound activity, and what decided it. */
 export interface Applied {
@@ -52,6 +53,7 @@ export function toBeAnswered(
   const consequence = following(known, inbound, sent, now);
   if (consequence === 'answer') return known.context;
   if (consequence === 'beginAnew') return nextSession(known.context, now);
+  if (consequence === 'beginOther') return unrelatedSession(known.context, now);
   return consequence === 'reconsider' ? withoutUnsent(known)?.context : undefined;
 }
 
@@ -70,7 +72,7 @@ export function isOwed(
 
 /**
  * How an activity ends a hand-over to a person: it gives the conversation back to the bot, in the same case or in another one,
- * or it shows that nobody took it. `undefined` where it does neither.
+ * or it shows that nobody took it, or that the customer has another case by now. `undefined` where it does neither.
  */
 export function endOfHandOver(
   record: ConversationRecord,
@@ -80,7 +82,9 @@ export function endOfHandOver(
 ): 'handedBack' | 'untaken' | undefined {
   const sent = plausible(provenance, now);
   const consequence = following(located(record, inbound, sent), inbound, sent, now);
-  if (consequence === 'handBack' || consequence === 'beginOther') return 'handedBack';
+  if (consequence === 'handBack') return 'handedBack';
+  // A message of another case gives nothing back: it begins that case, now or when it comes again.
+  if (consequence === 'beginOther') return inbound.kind === 'customerMessage' ? 'untaken' : 'handedBack';
   return consequence === 'escalateAgain' ? 'untaken' : undefined;
 }
 
@@ -214,8 +218,11 @@ function dated(
   const goesOn = before.phase === 'talking' || after.session !== before.session || isDecidedAnew;
   const heardAt = Math.max(after.session === before.session ? (after.heardAt ?? 0) : 0, sent.sentAt ?? now);
   const told = inbound.kind === 'contextEvent' ? toldEvent(sent, now) : undefined;
+  const named =
+    inbound.kind === 'customerMessage' && !isOfOtherCase(after, inbound) ? workItemOf(inbound) : undefined;
   return {
     ...after,
+    ...(named === undefined ? {} : { workItem: { ...after.workItem, ...named } }),
     ...(counts && goesOn ? { heardAt } : {}),
     ...(goesOn && after.phase !== 'talking' ? { closedAt: now } : {}),
     ...(told === undefined ? {} : { told: [...(after.told ?? []), told].slice(-TOLD) }),

@@ -1,5 +1,4 @@
-import type { JsonValue } from '../omnichannel/index.ts';
-import type { WorkItem } from './workItem.ts';
+import type { JsonValue, WorkItem } from '../omnichannel/index.ts';
 
 /**
  * Who is in charge of the conversation.

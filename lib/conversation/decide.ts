@@ -16,7 +16,7 @@ import { understand, type Heard } from '../understanding/index.ts';
 import type { Policy } from './policy/policy.ts';
 import { repliesFor } from './replies/index.ts';
 import { withWhatCame } from './whatCame.ts';
-import { workItemIn } from './workItem.ts';
+import { workItemOf } from './workItem.ts';
 import type { Answer, CustomerMessage } from './responder.ts';
 
 type ContextEvent = Extract<Inbound, { kind: 'contextEvent' }>;
@@ -99,7 +99,7 @@ function decideContextEvent(event: ContextEvent, context: ConversationContext, n
 
 /** What a context event says of the customer and the case: kept whether or not it hands anything over. */
 export function informed(event: ContextEvent, context: ConversationContext): ConversationContext {
-  const workItem = { ...context.workItem, ...workItemIn(event.variables) };
+  const workItem = { ...context.workItem, ...workItemOf(event) };
   return withFacts(
     {
       ...context,

@@ -1,9 +1,9 @@
-import type { Inbound } from '../omnichannel/index.ts';
+import { readWorkItem, type Inbound } from '../omnichannel/index.ts';
 import type { ConversationContext } from './context.ts';
 import { isTerminal } from './effects.ts';
 import type { Occurrence } from './life.ts';
 import type { ConversationRecord } from './record.ts';
-import { isOtherWorkItem, workItemIn } from './workItem.ts';
+import { isOtherWorkItem, workItemOf } from './workItem.ts';
 
 /** What is known of an activity besides what it says. Everything may be missing. */
 export interface Provenance {
@@ -42,11 +42,12 @@ export function occurrenceOf(
   const { context } = record;
   switch (inbound.kind) {
     case 'customerMessage':
+      // One that is older was written before, and waited for longer than what it is older than.
+      if (isOfOtherCase(context, inbound) && !isOlder(context, provenance)) return 'otherCase';
       return isLater(context, provenance, now) ? 'laterMessage' : 'message';
     case 'contextEvent': {
       const late = isOlder(context, provenance) || wasTold(context, provenance, now);
-      if (isOtherWorkItem(context.workItem ?? workItemIn(context.facts), workItemIn(inbound.variables)))
-        return late ? 'formerCase' : 'otherCase';
+      if (isOfOtherCase(context, inbound)) return late ? 'formerCase' : 'otherCase';
       return late || !canBeHandBack(record, provenance, now) ? 'lateContext' : 'context';
     }
     case 'joined':
@@ -61,6 +62,12 @@ export function occurrenceOf(
     case 'ignored':
       return undefined;
   }
+}
+
+/** Whether an activity belongs to another case than the one that is known. */
+export function isOfOtherCase({ workItem, facts }: ConversationContext, inbound: Inbound): boolean {
+  // Rows of releases that did not keep it have it among the facts.
+  return isOtherWorkItem(workItem ?? readWorkItem(facts), workItemOf(inbound));
 }
 
 /** The provenance without a time that no clock of a sender can have shown: 1970, year 1, next week. */

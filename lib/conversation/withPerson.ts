@@ -1,11 +1,11 @@
-import type { Inbound } from '../omnichannel/index.ts';
+import { readWorkItem, type Inbound, type WorkItem } from '../omnichannel/index.ts';
 import { newContext, unrelatedSession } from './context.ts';
 import { isTerminal, type EscalateEffect } from './effects.ts';
 import { escalate } from './handOver.ts';
 import { lifeStateOf } from './life.ts';
 import { GRACE, plausible, type Provenance } from './occurrence.ts';
 import { withSeen, type ConversationAddress, type ConversationRecord, type PendingEffect } from './record.ts';
-import { isOtherWorkItem, workItemIn, type WorkItem } from './workItem.ts';
+import { isOtherWorkItem, workItemOf } from './workItem.ts';
 
 /** An Escalate that was posted although nothing could be stored: what the conversation's row does not know. */
 export interface HandOver {
@@ -47,8 +47,7 @@ export interface HandBack {
 /** The hand-back that an activity is. */
 export function handBackAt(now: number, provenance: Provenance, inbound: Inbound): HandBack {
   const { sentAt } = plausible(provenance, now);
-  const workItem = inbound.kind === 'contextEvent' ? workItemIn(inbound.variables) : undefined;
-  return { at: now, workItem, ...(sentAt === undefined ? {} : { sentAt }) };
+  return { at: now, workItem: workItemOf(inbound), ...(sentAt === undefined ? {} : { sentAt }) };
 }
 
 /**
@@ -59,7 +58,7 @@ export function givenBack(
   record: ConversationRecord,
   { at, sentAt = at, workItem }: HandBack,
 ): ConversationRecord {
-  const known = record.context.workItem ?? workItemIn(record.context.facts);
+  const known = record.context.workItem ?? readWorkItem(record.context.facts);
   const isOther = isOtherWorkItem(known, workItem);
   const { presumed: _taken, ...context } = isOther ? unrelatedSession(record.context, at) : record.context;
   const heardAt = Math.max(context.heardAt ?? 0, sentAt);

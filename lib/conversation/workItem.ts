@@ -1,41 +1,37 @@
-import type { JsonValue } from '../omnichannel/index.ts';
+import { readWorkItem, type Inbound, type WorkItem } from '../omnichannel/index.ts';
 
-/** The names under which the contact center says which case a conversation belongs to; each may be missing. */
-export interface WorkItem {
-  readonly liveWorkItem?: string;
-  readonly conversation?: string;
+/** The work item that an activity belongs to, as far as it says: its context variables first, then what is around them. */
+export function workItemOf(inbound: Inbound): WorkItem | undefined {
+  switch (inbound.kind) {
+    case 'contextEvent': {
+      const item = { ...inbound.workItem, ...readWorkItem(inbound.variables) };
+      return Object.keys(item).length === 0 ? undefined : item;
+    }
+    case 'customerMessage':
+      return inbound.workItem;
+    case 'customEvent':
+    case 'conversationClosed':
+    case 'joined':
+    case 'ignored':
+      return undefined;
+  }
 }
 
-/** Ids are GUIDs; what is longer names nothing. */
-const LONGEST_ID = 128;
-
-/** The work item that context variables name; `undefined` when they name none. */
-export function workItemIn(variables: Readonly<Record<string, JsonValue>>): WorkItem | undefined {
-  const liveWorkItem = idIn(variables, 'msdyn_liveworkitemid');
-  const conversation = idIn(variables, 'msdyn_conversationid');
-  if (liveWorkItem === undefined && conversation === undefined) return undefined;
-  return {
-    ...(liveWorkItem === undefined ? {} : { liveWorkItem }),
-    ...(conversation === undefined ? {} : { conversation }),
-  };
-}
-
-/** Whether two work items are certainly not the same: they name an id of the same kind, and not the same one. */
+/**
+ * Whether two work items are certainly not the same: both name an id of a kind, and not the same one. Of two kinds either is
+ * enough: what is known of one customer must not go out with another's case.
+ */
 export function isOtherWorkItem(known: WorkItem | undefined, named: WorkItem | undefined): boolean {
-  if (known?.liveWorkItem !== undefined && named?.liveWorkItem !== undefined)
-    return known.liveWorkItem !== named.liveWorkItem;
-  if (known?.conversation !== undefined && named?.conversation !== undefined)
-    return known.conversation !== named.conversation;
-  return false;
+  return (
+    isOther(known?.liveWorkItem, named?.liveWorkItem) || isOther(known?.conversation, named?.conversation)
+  );
 }
 
-/** GUIDs are written in either case, with braces or without; a page may send a number. */
-function idIn(variables: Readonly<Record<string, JsonValue>>, name: string): string | undefined {
-  const value = Object.entries(variables).find(([key]) => key.toLowerCase() === name)?.[1];
-  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-  const id = String(value)
-    .trim()
-    .replace(/^\{(.*)\}$/, '$1')
-    .toLowerCase();
-  return id === '' || id.length > LONGEST_ID ? undefined : id;
+function isOther(known: string | undefined, named: string | undefined): boolean {
+  return known !== undefined && named !== undefined && withoutHyphens(known) !== withoutHyphens(named);
+}
+
+/** A GUID is written with hyphens or without. */
+function withoutHyphens(id: string): string {
+  return id.replaceAll('-', '');
 }

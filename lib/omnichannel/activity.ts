@@ -35,6 +35,7 @@ export interface ActivityLike {
   /** Mentions, places and the like; their members are the channel's. */
   entities?: readonly object[] | undefined;
   suggestedActions?: unknown;
+  conversation?: object | undefined;
   from?: AccountLike | undefined;
   recipient?: AccountLike | undefined;
   membersAdded?: readonly AccountLike[] | undefined;

@@ -4,7 +4,7 @@ import { readContextEvent } from './contextEvent.ts';
 import type { ContextEventName } from './contextEvent.ts';
 import { readFiles } from './customerFiles.ts';
 import type { CustomerFile } from './customerFiles.ts';
-import { arrayIn, isObject, isTrue, parseJson, stringOf, textOf, toJson } from './json.ts';
+import { arrayIn, isObject, isTrue, objectIn, parseJson, stringOf, textOf, toJson } from './json.ts';
 import { localeIn, readLocale } from './locale.ts';
 import { messengerParts } from './messengerParts.ts';
 import { readWords } from './plainWords.ts';
@@ -12,6 +12,8 @@ import { readSharedThings, readWrittenThing } from './sharedThings.ts';
 import type { SharedThing } from './sharedThings.ts';
 import { readChannelData, readOrigin } from './tags.ts';
 import type { Origin } from './tags.ts';
+import { readWorkItem } from './workItem.ts';
+import type { WorkItem } from './workItem.ts';
 
 /** Why an activity is none of the bot's business. */
 export type IgnoredReason =
@@ -40,6 +42,8 @@ export type Inbound =
       readonly submit: JsonValue | undefined;
       readonly files: readonly CustomerFile[];
       readonly shared?: readonly SharedThing[];
+      /** The case that it belongs to, where the contact center says so beside it. */
+      readonly workItem?: WorkItem;
       readonly sourceChannel: string | undefined;
       readonly locale: string | undefined;
     }
@@ -50,6 +54,8 @@ export type Inbound =
       readonly variables: JsonObject;
       /** Names of those that their wrapper keeps off the representative's panel. */
       readonly hidden?: readonly string[];
+      /** The case, where it is said beside the variables and not by them. */
+      readonly workItem?: WorkItem;
       readonly sourceChannel: string | undefined;
       readonly locale: string | undefined;
     }
@@ -105,7 +111,14 @@ function readMessageOrEvent(activity: ActivityLike, type: 'message' | 'event'): 
   const context = readContextEvent(activity, origin);
   if (context !== undefined) {
     const locale = readLocale(context.variables, activity.locale);
-    return { kind: 'contextEvent', ...context, sourceChannel: origin.sourceChannel, locale };
+    const workItem =
+      readWorkItem(context.variables) === undefined
+        ? workItemBeside(activity, objectIn(activity.text))
+        : undefined;
+    return {
+      ...{ kind: 'contextEvent', ...context, sourceChannel: origin.sourceChannel, locale },
+      ...(workItem === undefined ? {} : { workItem }),
+    };
   }
   if (type === 'event') {
     const name = textOf(activity.name);
@@ -127,6 +140,7 @@ function readCustomerMessage(activity: ActivityLike, { sourceChannel }: Origin):
   const things = readSharedThings(activity, messenger);
   // A messenger that sends a place says it in words besides.
   const shared = things.length === 0 && written !== undefined ? [written] : things;
+  const workItem = workItemBeside(activity);
   const hasWords = words.trim() !== '';
   const said = hasWords
     ? readWrittenAction(words)
@@ -137,9 +151,21 @@ function readCustomerMessage(activity: ActivityLike, { sourceChannel }: Origin):
     submit: pressed.submit,
     files: readFiles(activity, messenger),
     ...(shared.length === 0 ? {} : { shared }),
+    ...(workItem === undefined ? {} : { workItem }),
     sourceChannel,
     locale: localeIn(activity.locale),
   };
+}
+
+/** The work item that is named around an activity: in its `channelData`, or by the conversation that it is in. */
+function workItemBeside(activity: ActivityLike, ...more: readonly unknown[]): WorkItem | undefined {
+  const conversation = objectIn(activity.conversation);
+  return readWorkItem(
+    ...more,
+    readChannelData(activity),
+    conversation,
+    objectIn(conversation?.['properties']),
+  );
 }
 
 /**

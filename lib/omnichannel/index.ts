@@ -5,6 +5,8 @@
 // Read: what an activity that reached the bot means.
 export { readInbound } from './inbound.ts';
 export { isFromContactCenter, readOriginalIds, readTime } from './provenance.ts';
+export { readWorkItem } from './workItem.ts';
+export type { WorkItem } from './workItem.ts';
 export { CONTEXT_EVENT_NAMES } from './contextEvent.ts';
 export type { Inbound, IgnoredReason } from './inbound.ts';
 export type { ContextEventName } from './contextEvent.ts';

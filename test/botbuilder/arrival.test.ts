@@ -170,3 +170,41 @@ test('A context event says the same under either name, in either carrier and in 
   assert.notEqual(other.provenance?.content, contents[0]);
   assert.equal(arrive({}).provenance?.content, undefined);
 });
+
+describe('which case an activity belongs to', () => {
+  const id = { msdyn_liveworkitemid: '{ABC}' };
+  const tags = 'ChannelId-lcw,OmnichannelContextMessage,Hidden';
+  const event = { type: 'event', name: 'omnichannelSetContext', value: { Name: 'Bo' } };
+  const carriers: Readonly<Record<string, Parameters<typeof arrive>[0]>> = {
+    'channelData of an event': { ...event, channelData: { tags, ...id } },
+    'channelData as a string': { ...event, channelData: JSON.stringify({ tags, ...id }) },
+    'the text of an event whose variables are in its value': { ...event, text: JSON.stringify(id) },
+    'the conversation': { ...event, conversation: { id: 'c1', ...id } },
+    'properties of the conversation': { ...event, conversation: { id: 'c1', properties: id } },
+    'channelData of a message': {
+      text: 'hello',
+      channelData: { tags: 'FromCustomer', MSDYN_LiveWorkItemId: 'abc' },
+    },
+  };
+  for (const [carrier, members] of Object.entries(carriers)) {
+    test(`is read from ${carrier}`, () => {
+      const { inbound } = arrive(members);
+      assert.ok('workItem' in inbound, inbound.kind);
+      assert.deepEqual(inbound.workItem, { liveWorkItem: 'abc' });
+    });
+  }
+
+  test('tells two events apart that say the same otherwise, wherever it stands', () => {
+    const beside = (item: string) => ({ ...event, channelData: { tags, msdyn_liveworkitemid: item } });
+    const [one, same, other] = ['1', '1', '2'].map((item) => arrive(beside(item)).provenance?.content);
+    assert.equal(one, same);
+    assert.notEqual(one, other);
+  });
+
+  test('is not taken from what the customer types or a page adds', () => {
+    const typed = arrive({ text: JSON.stringify(id), channelData: { tags: 'FromCustomer' } });
+    assert.equal('workItem' in typed.inbound, false);
+    const added = arrive({ ...event, value: { Name: 'Bo', CustomChannelContext: JSON.stringify(id) } });
+    assert.equal('workItem' in added.inbound, false);
+  });
+});

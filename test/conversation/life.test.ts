@@ -192,6 +192,19 @@ describe('another work item is another conversation', () => {
   const cases = {
     'by msdyn_liveworkitemid': [{ msdyn_liveworkitemid: '1' }, { msdyn_liveworkitemid: '2' }],
     'by msdyn_ConversationId': [{ msdyn_ConversationId: 'a' }, { msdyn_ConversationId: 'b' }],
+    'by msdyn_ConversationId alone': [
+      { msdyn_liveworkitemid: '1', msdyn_ConversationId: 'a' },
+      { msdyn_liveworkitemid: '1', msdyn_ConversationId: 'b' },
+    ],
+    'by msdyn_liveworkitemid alone': [
+      { msdyn_liveworkitemid: '1', msdyn_ConversationId: 'a' },
+      { msdyn_liveworkitemid: '2', msdyn_ConversationId: 'a' },
+    ],
+    'in another spelling': [{ msdyn_liveworkitemid: '1' }, { 'msdyn_Live-WorkItem_Id': '2' }],
+    'where one spelling is empty': [
+      { msdyn_liveworkitemid: '1' },
+      { msdyn_LiveWorkItemId: ' ', msdyn_liveworkitemid: '2' },
+    ],
     'by a number': [{ msdyn_liveworkitemid: 1 }, { msdyn_liveworkitemid: 2 }],
   } as const;
   for (const [title, [first, second]] of Object.entries(cases)) {
@@ -222,6 +235,49 @@ describe('another work item is another conversation', () => {
     assert.equal(facts['Email'], 'ana@example.com');
     assert.equal(locale, 'de');
     assert.equal(customerTurns, 1);
+  });
+
+  it('and a GUID without its hyphens is the same', () => {
+    const { record } = live([
+      { what: context({ msdyn_liveworkitemid: '5ba69c2c-40b5-4af2-bd76-a94c10bd4f43', ...ana }) },
+      { what: context({ msdyn_liveworkitemid: '5BA69C2C40B54AF2BD76A94C10BD4F43' }) },
+    ]);
+    assert.equal(record.context.facts['Email'], 'ana@example.com');
+  });
+
+  for (const between of ['help', 'end chat', 'agent']) {
+    it(`and so is a message that belongs to another: it is answered, after "${between}"`, () => {
+      const first = { msdyn_liveworkitemid: '1', ...ana };
+      const other = { ...write('agent'), workItem: { liveWorkItem: '2' } };
+      const { record, said } = live([
+        { what: context(first, 'de') },
+        { what: write(between) },
+        { what: other },
+      ]);
+      assert.deepEqual(said.slice(-2), [replies.transfer, 'escalate']);
+      const { facts, session, customerTurns, workItem } = record.context;
+      assert.deepEqual({ facts, session, customerTurns }, { facts: {}, session: 2, customerTurns: 1 });
+      assert.deepEqual(workItem, { liveWorkItem: '2' });
+    });
+  }
+
+  it('and a message of the one before, which comes late, is one of the customer’s', () => {
+    const { record } = live([
+      { what: context({ msdyn_liveworkitemid: '2', ...ana }) },
+      { what: { ...hello, workItem: { liveWorkItem: '1' } } as Inbound, sentAt: NOW - MINUTE },
+    ]);
+    const { session, workItem, facts } = record.context;
+    assert.deepEqual({ session, workItem }, { session: 1, workItem: { liveWorkItem: '2' } });
+    assert.equal(facts['Email'], 'ana@example.com');
+  });
+
+  it('and a message that names one says which it is, for what comes next', () => {
+    const { record } = live([
+      { what: { ...hello, workItem: { liveWorkItem: '1' } } as Inbound },
+      { what: context(ana) },
+      { what: context({ msdyn_liveworkitemid: '2' }) },
+    ]);
+    assert.deepEqual(record.context.facts, { msdyn_liveworkitemid: '2' });
   });
 
   it('and what the last one still had to say is not said to the next', () => {

@@ -34,6 +34,7 @@ test('the doorway offers exactly these', () => {
     'readInbound',
     'readOriginalIds',
     'readTime',
+    'readWorkItem',
     'shortenText',
     'showsCards',
     'skillVariables',
