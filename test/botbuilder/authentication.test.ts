@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
 import { constants, createHmac, generateKeyPairSync, KeyObject, sign } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer } from 'node:http';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import type { Activity } from 'botbuilder';
 import { exportSPKI, SignJWT } from 'jose';
@@ -724,33 +722,6 @@ describe('In local mode, without an app id,', () => {
       assert.deepEqual([identity.claims, Reflect.get(identity, 'authenticationType')], [[], 'anonymous']);
     assert.equal(audience, '');
     assert.equal(await by.ownToken(), undefined);
-  });
-});
-
-describe('The bot’s own token', () => {
-  test('is the one that its identity is given', async () => {
-    const asked: (string | null)[] = [];
-    const identity = createServer(({ url }, response) => {
-      asked.push(new URL(url ?? '', 'http://identity').searchParams.get('client_id'));
-      const expires = String(Math.floor(Date.now() / 1_000) + 86_400);
-      const token = { access_token: 'of-the-bot', expires_on: expires, token_type: 'Bearer' };
-      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(token));
-    });
-    identity.listen(0, '127.0.0.1');
-    await once(identity, 'listening');
-    const address = identity.address();
-    assert.ok(typeof address === 'object' && address !== null);
-    const before = { ...process.env };
-    const IDENTITY_ENDPOINT = `http://127.0.0.1:${address.port}/token`;
-    Object.assign(process.env, { IDENTITY_ENDPOINT, IDENTITY_HEADER: 'secret' });
-    try {
-      assert.equal(await gate.ownToken(), 'of-the-bot');
-    } finally {
-      process.env = before;
-      identity.close();
-      identity.closeAllConnections();
-    }
-    assert.deepEqual(asked, [APP_ID]);
   });
 });
 

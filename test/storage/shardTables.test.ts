@@ -118,9 +118,10 @@ describe('an account that is in the settings', () => {
   });
 
   it('is named by its setting when it cannot be used, each of them', async () => {
+    const both = await openAt(joined, [second]);
     for (const proxy of proxies)
       proxy.plan = () => ({ kind: 'status', status: 403, code: 'AuthorizationFailure' });
-    await assert.rejects(open.check(), (thrown) => {
+    await assert.rejects(both.check(), (thrown) => {
       assert.ok(thrown instanceof AggregateError);
       assert.deepEqual(
         thrown.errors.map(({ setting }: { setting?: unknown }) => setting),

@@ -183,25 +183,6 @@ describe('a table that is opened', () => {
       assert.deepEqual(await signs(`UseDevelopmentStorage=true${more}`), ['tablesNamedKeyCredentialPolicy']);
   });
 
-  it('is asked for with the identity that the settings name', async () => {
-    const asked: (string | undefined)[] = [];
-    answer = (response, { url }) => {
-      asked.push(new URL(url ?? '', origin).searchParams.get('client_id') ?? undefined);
-      response.writeHead(400, { 'content-type': 'application/json' }).end('{}');
-    };
-    const before = { ...process.env };
-    Object.assign(process.env, { IDENTITY_ENDPOINT: `${origin}/token`, IDENTITY_HEADER: 'secret' });
-    try {
-      const tableServiceUri = 'https://127.0.0.1:1/';
-      const storage = { kind: 'identity', tableServiceUri, clientId: 'the-clients-id' } as const;
-      const table = await openTable(storage, createServerClock());
-      await assert.rejects(table.getEntity('p', 'r'));
-    } finally {
-      process.env = before;
-    }
-    assert.deepEqual(asked, ['the-clients-id']);
-  });
-
   it('has to say which version of a row it has written', async () => {
     const connectionString = `DefaultEndpointsProtocol=http;AccountName=a;AccountKey=${KEY};TableEndpoint=${origin}/a`;
     const store = createTableStore(await open(connectionString), noTelemetry.track, Date.now);
