@@ -43,8 +43,18 @@ function outcomeOf(phase: string, closeReason: string | undefined, greetings: nu
   return `${phase} ${closeReason ?? '-'} greetings:${greetings}`;
 }
 
+/** By the arrivals: thousands of schedules share a few hundred lists of messages, and every order of each is worked out. */
+const outcomesOf = new Map<string, ReadonlySet<string>>();
+
 /** Every outcome that handling the arrivals one after another, in some order, could have had. */
 function serialOutcomes(arrivals: readonly Arrival[], idleEnd: boolean): ReadonlySet<string> {
+  const key = JSON.stringify([arrivals, idleEnd]);
+  const outcomes = outcomesOf.get(key) ?? workOutSerialOutcomes(arrivals, idleEnd);
+  outcomesOf.set(key, outcomes);
+  return outcomes;
+}
+
+function workOutSerialOutcomes(arrivals: readonly Arrival[], idleEnd: boolean): ReadonlySet<string> {
   const outcomes = new Set<string>();
   for (const order of permutations(arrivals)) {
     let record = newRecord(ADDRESS, 0);
