@@ -32,7 +32,7 @@ export async function openTable(
   }
   // Loaded only where it is used: it costs more than the rest of this room together.
   const { ManagedIdentityCredential } = await import('@azure/identity');
-  const credential = new ManagedIdentityCredential({ clientId: storage.clientId });
+  const credential = new ManagedIdentityCredential(storage.clientId);
   return withoutIdlePolicies(new TableClient(storage.tableServiceUri, tableName, credential, options));
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { constants, createHmac, generateKeyPairSync, KeyObject, sign } from 'node:crypto';
 import { after, before, beforeEach, describe, test } from 'node:test';
+import { ManagedIdentityCredential } from '@azure/identity';
 import type { Activity } from 'botbuilder';
 import { exportSPKI, SignJWT } from 'jose';
 import {
@@ -722,6 +723,22 @@ describe('In local mode, without an app id,', () => {
       assert.deepEqual([identity.claims, Reflect.get(identity, 'authenticationType')], [[], 'anonymous']);
     assert.equal(audience, '');
     assert.equal(await by.ownToken(), undefined);
+  });
+});
+
+describe('The bot’s own token', () => {
+  test('is the one that its identity is given', async () => {
+    const token = { token: 'of-the-bot', expiresOnTimestamp: Date.now() + 86_400_000 };
+    // Not by way of the wire: the library keeps its first client for the whole process.
+    const library = ManagedIdentityCredential.prototype;
+    const before = Object.getOwnPropertyDescriptor(library, 'getToken');
+    assert.ok(before);
+    Object.defineProperty(library, 'getToken', { ...before, value: () => Promise.resolve(token) });
+    try {
+      assert.equal(await gate.ownToken(), 'of-the-bot');
+    } finally {
+      Object.defineProperty(library, 'getToken', before);
+    }
   });
 });
 

@@ -193,4 +193,18 @@ describe('The table of messages that were not understood, when it fails,', () =>
     proxy.plan = (operation) => (operation === 'transaction' ? { kind: 'delay', until } : undefined);
     await assert.rejects(behind.forget(NOON, caller.signal), { code: 'E_STORAGE_UNAVAILABLE' });
   });
+
+  it('lets the caller give up a removal that is under way', async () => {
+    await store.keep({ text: 'old', language: 'en' }, NOON);
+    const given: unknown[] = [];
+    const submit = table.submitTransaction.bind(table);
+    table.submitTransaction = (actions, options) => {
+      given.push(options?.abortSignal);
+      return submit(actions, options);
+    };
+    const { signal } = new AbortController();
+    await store.forget(NOON + 1, signal);
+    assert.equal(given.length, 1);
+    assert.equal(given[0], signal);
+  });
 });

@@ -530,12 +530,16 @@ describe('a customer who writes when silence is about to end the conversation', 
     const world = new World();
     await world.turn(contextEvent('c'));
     await world.turn(customerSays('echo: one', 'm1'));
-    world.time += 5 * MINUTE - SECOND;
-    const before = (await world.stored()).record.context.lastActivityAt;
+    await world.pass(MINUTE);
+    const { dueAt = NaN, context } = (await world.stored()).record;
+    world.time = dueAt - SECOND;
+    const page: Arrival = {
+      ...contextEvent('c2'),
+      inbound: { kind: 'customEvent', name: 'cartChanged', value: 3 },
+    };
     const { asked, store } = counted(world.store);
-    const typing: Arrival = { ...contextEvent('c2'), inbound: { kind: 'ignored', reason: 'typing' } };
-    await world.turn(typing, world.ports(store));
-    assert.equal((await world.stored()).record.context.lastActivityAt, before);
+    await world.turn(page, world.ports(store));
+    assert.equal((await world.stored()).record.context.lastActivityAt, context.lastActivityAt);
     assert.ok(asked.filter((what) => what === 'save').length <= 1, asked.join());
   });
 
