@@ -311,6 +311,16 @@ describe('who is to be answered', () => {
     assert.equal(isOwed(record, says('hm'), { sentAt: NOW }, NOW), true);
   });
 
+  it('is one who writes in another case, which gives nothing back', () => {
+    const record = recordWith({ ...escalated, workItem: { liveWorkItem: 'one' } });
+    const inbound: Inbound = {
+      ...{ kind: 'customerMessage', text: 'hm', submit: undefined, files: [] },
+      ...{ sourceChannel: undefined, locale: undefined, workItem: { liveWorkItem: 'two' } },
+    };
+    assert.equal(toBeAnswered(record, inbound, { sentAt: NOW }, NOW)?.phase, 'talking');
+    assert.equal(endOfHandOver(record, inbound, { sentAt: NOW }, NOW), 'untaken');
+  });
+
   it('has a hand-over behind them that ends by being given back, or by nobody having taken it', () => {
     const known = { ...escalated, workItem: { liveWorkItem: '1' } };
     for (const [context, inbound, expected] of [
