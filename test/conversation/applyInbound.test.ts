@@ -321,6 +321,12 @@ describe('who is to be answered', () => {
     assert.equal(endOfHandOver(record, inbound, { sentAt: NOW }, NOW), 'untaken');
   });
 
+  it('has no case where nobody has named one', () => {
+    const { context } = recordWith();
+    const { record } = applyInbound(recordWith(), says('hm'), NOW, guidanceFor(says('hm'), context));
+    assert.equal('workItem' in record.context, false);
+  });
+
   it('has a hand-over behind them that ends by being given back, or by nobody having taken it', () => {
     const known = { ...escalated, workItem: { liveWorkItem: '1' } };
     for (const [context, inbound, expected] of [
