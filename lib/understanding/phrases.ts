@@ -24,7 +24,7 @@ export type Phrase = readonly Place[];
  * word, or words of which any will do, separated by `/`; a `?` behind them says that they may be missing. `<name>` stands for
  * every word of that list, `*` for a name ("my name is Bob"), `#` for a number; neither of these begins a phrase. `fold` makes
  * of a word what {@link readClauses} makes of it. Places that are written alike are one: a language has some ten thousand, of
- * which few differ, and they are read before the first answer.
+ * which half differ, and they are read before the first answer.
  * @throws Error when a list is named that there is not, or a `?` stands inside of a place.
  */
 export function phraseReader(
