@@ -7,7 +7,6 @@ import {
   readOriginalIds,
   readTime,
   type Inbound,
-  type JsonValue,
 } from '../omnichannel/index.ts';
 import type { Arrival } from '../turns/index.ts';
 
@@ -17,7 +16,7 @@ export function arrivalOf(
   keyOf: (channelId: string, conversationId: string) => ConversationKey,
 ): Arrival {
   const inbound = readInbound(activity);
-  const activityId = activity.id === undefined || activity.id === '' ? undefined : boundedName(activity.id);
+  const activityId = nameIn(activity.id);
   const sentAt = readTime(activity.timestamp);
   const alsoKnownAs = otherNames(activity, inbound, activityId, sentAt);
   return {
@@ -44,8 +43,13 @@ function provenanceOf(
   };
 }
 
+/** Blanks name nothing: whoever sends them as an id sends them with every message. */
+function nameIn(id = ''): string | undefined {
+  return id.trim() === '' ? undefined : boundedName(id);
+}
+
 function contentOf({ variables, workItem }: Extract<Inbound, { kind: 'contextEvent' }>): string {
-  return digest(workItem === undefined ? sorted(variables) : [sorted(variables), sorted({ ...workItem })]);
+  return digest(workItem === undefined ? variables : [variables, workItem]);
 }
 
 /**
@@ -58,9 +62,23 @@ function otherNames(
   activityId: string | undefined,
   sentAt: number | undefined,
 ): readonly string[] {
-  const originals = readOriginalIds(activity).map((id) => boundedName(`${activity.type}:${id}`));
-  if (activityId !== undefined || originals.length > 0 || sentAt === undefined) return originals;
-  return [`content:${digest([activity.from.id, sentAt, inbound])}`];
+  const type = activity.type.trim().toLowerCase();
+  const { message, client } = readOriginalIds(activity);
+  const originals = [
+    // The original of a message is an activity with that id: it may have come before, and come again under another.
+    ...(message === undefined ? [] : [boundedName(type === 'message' ? message : `${type}:${message}`)]),
+    ...(client === undefined ? [] : [boundedName(`${type}:client:${client}`)]),
+  ];
+  const writtenAt = sentAt ?? readTime(activity.localTimestamp);
+  if (activityId !== undefined || originals.length > 0 || writtenAt === undefined) return originals;
+  return [`content:${digest([activity.from.id, writtenAt, type, saidIn(inbound)])}`];
+}
+
+/** What an activity says, without what its channel and the page around it say of themselves: a retry may say it otherwise. */
+function saidIn(inbound: Inbound): unknown {
+  if (inbound.kind !== 'customerMessage') return inbound;
+  const { text, submit, files, shared } = inbound;
+  return { text, submit, files, shared };
 }
 
 /** What is kept of a name as it is, in characters; what is longer is kept as a digest of the whole. */
@@ -71,19 +89,13 @@ function boundedName(name: string): string {
 }
 
 function digest(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('base64url');
+  return createHash('sha256').update(JSON.stringify(value, inOneOrder)).digest('base64url');
 }
 
-/** The same members in one order: each carrier has its own. */
-function sorted(value: JsonValue): JsonValue {
-  if (typeof value !== 'object' || value === null) return value;
-  if (isList(value)) return value.map(sorted);
-  const members = Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1));
-  return Object.fromEntries(members.map(([name, member]) => [name, sorted(member)]));
-}
-
-function isList(value: JsonValue): value is readonly JsonValue[] {
-  return Array.isArray(value);
+/** For `JSON.stringify`: the members of each object in one order, because each carrier has its own. */
+function inOneOrder(_name: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 function addressOf({ serviceUrl, channelId, conversation, recipient, from }: Activity): ConversationAddress {

@@ -81,7 +81,8 @@ function readVariables(data: Readonly<Record<string, unknown>>): Omit<ContextEve
     return unwrapAll(text === undefined ? given : { ...given, CustomChannelContext: text });
   }
   const added = Object.entries(toJsonObject(page)).filter(
-    ([name]) => !name.toLowerCase().startsWith('msdyn_'),
+    // In any spelling, because the platform's variables are looked for by their plain names.
+    ([name]) => !/^msdyn(?!amics)/.test(plainName(name)),
   );
   return unwrapAll({ ...Object.fromEntries(added), ...given });
 }

@@ -1,25 +1,30 @@
 import type { ActivityLike } from './activity.ts';
-import { textOf } from './json.ts';
-import { hasInboundMarks, readChannelData } from './tags.ts';
+import { textIn } from './spelling.ts';
+import { hasInboundTags, readChannelData, readOrigin } from './tags.ts';
 
 /**
- * Whether the activity came through Dynamics 365: by its channel id, or by marks that only the contact center puts on what it
- * delivers. Elsewhere (Teams, Web Chat, Direct Line alone) nobody takes a command.
+ * Whether the activity came through Dynamics 365: by its channel id, by the source channel id that takes its place, or by a tag
+ * that only the contact center puts on what it delivers. Elsewhere (Teams, Web Chat, Direct Line alone) nobody takes a command,
+ * whatever else a channel writes under the names that the contact center uses.
  */
 export function isFromContactCenter(activity: ActivityLike): boolean {
-  return activity.channelId === 'omnichannel' || hasInboundMarks(activity);
+  return readOrigin(activity).omnichannel || hasInboundTags(activity);
 }
 
-/** Members of `channelData` that name a message as its sender made it, before bridging and retries gave it other ids. */
-const ORIGINAL_IDS = ['originalmessageid', 'clientactivityid'];
+/** What a message was called by its sender, before bridging and retries gave it other ids. */
+export interface OriginalIds {
+  /** The id that the message itself had. */
+  readonly message?: string;
+  /** The id that the customer's page gave it, in a namespace of its own. */
+  readonly client?: string;
+}
 
-/** What else the activity is called besides its own id: `originalmessageid:SM1`. Field code spells the members in any case. */
-export function readOriginalIds(activity: ActivityLike): readonly string[] {
-  return Object.entries(readChannelData(activity)).flatMap(([name, value]) => {
-    const member = name.toLowerCase();
-    const id = typeof value === 'number' ? String(value) : textOf(value);
-    return id !== undefined && ORIGINAL_IDS.includes(member) ? [`${member}:${id}`] : [];
-  });
+/** The original ids in `channelData`, without blanks around them. Field code spells the members in every way. */
+export function readOriginalIds(activity: ActivityLike): OriginalIds {
+  const channelData = readChannelData(activity);
+  const message = textIn(channelData, 'originalmessageid')?.trim();
+  const client = textIn(channelData, 'clientactivityid')?.trim();
+  return { ...(message === undefined ? {} : { message }), ...(client === undefined ? {} : { client }) };
 }
 
 /** Numbers below this are seconds: as milliseconds they would lie before the spring of 1973. */

@@ -1,5 +1,5 @@
 import type { ActivityLike } from './activity.ts';
-import { labelOf, arrayIn, objectIn } from './json.ts';
+import { labelOf, arrayIn, objectIn, stringOf } from './json.ts';
 
 /**
  * `channelData.tags` has two grammars. What the contact center sends is a list of words, read here. What a bot sends is a
@@ -53,8 +53,7 @@ export function readOrigin(activity: ActivityLike): Origin {
   const fromCustomer = words.has(FROM_CUSTOMER);
   const channelTag = tags.find((tag) => tag.toLowerCase().startsWith(CHANNEL_PREFIX));
   // The SDKs say `omnichannel`; Microsoft's samples say `lcw` or `telephony` with this source channel id beside it.
-  const omnichannel =
-    activity.channelId === 'omnichannel' || channelData['sourceChannelId'] === 'omnichannel';
+  const omnichannel = isOmnichannel(activity.channelId) || isOmnichannel(channelData['sourceChannelId']);
   return {
     fromCustomer,
     contextMessage: words.has(CONTEXT_MESSAGE),
@@ -65,21 +64,30 @@ export function readOrigin(activity: ActivityLike): Origin {
   };
 }
 
-/** True when the activity carries marks that only the contact center puts on what it delivers. */
+/** True when the activity carries a tag that only the contact center puts on what it delivers. */
+export function hasInboundTags(activity: ActivityLike): boolean {
+  return readTags(readChannelData(activity)['tags']).some((tag) => {
+    const word = tag.toLowerCase();
+    return [FROM_CUSTOMER, CONTEXT_MESSAGE, HIDDEN].includes(word) || word.startsWith(CHANNEL_PREFIX);
+  });
+}
+
+/** True when the activity carries anything that the contact center writes into `channelData`: a bot has no reason to. */
 export function hasInboundMarks(activity: ActivityLike): boolean {
   const channelData = readChannelData(activity);
-  const words = readTags(channelData['tags']).map((tag) => tag.toLowerCase());
   return (
     channelData['fromUserId'] !== undefined ||
     channelData['sourceChannelId'] !== undefined ||
-    words.some(
-      (word) => [FROM_CUSTOMER, CONTEXT_MESSAGE, HIDDEN].includes(word) || word.startsWith(CHANNEL_PREFIX),
-    )
+    hasInboundTags(activity)
   );
 }
 
+function isOmnichannel(channelId: unknown): boolean {
+  return stringOf(channelId).trim().toLowerCase() === 'omnichannel';
+}
+
 function ownChannel(channelId: unknown): string | undefined {
-  return typeof channelId === 'string' && channelId !== '' && channelId !== 'omnichannel'
+  return typeof channelId === 'string' && channelId !== '' && !isOmnichannel(channelId)
     ? channelId
     : undefined;
 }

@@ -1,5 +1,5 @@
-import { isObject, textOf } from './json.ts';
-import { plainName } from './spelling.ts';
+import { isObject, objectsIn, textOf } from './json.ts';
+import { plainName, textIn } from './spelling.ts';
 
 /** The names under which the contact center says which case a conversation belongs to; each may be missing. */
 export interface WorkItem {
@@ -7,8 +7,11 @@ export interface WorkItem {
   readonly conversation?: string;
 }
 
-/** Ids are GUIDs; what is longer names nothing. */
-const LONGEST_ID = 128;
+/** Ids are GUIDs; what is far longer than any other id names nothing. It is kept whole: the ends of two may be the same. */
+const LONGEST_ID = 1_024;
+
+/** Where an object that stands for a record has its id: a lookup of Dataverse, the platform's list of it, a wrapped variable. */
+const ID_MEMBERS = ['value', 'id', 'recordid', 'guid'];
 
 /**
  * The work item that members name, such as context variables or `channelData`: under either name, in any spelling; the first of
@@ -38,9 +41,14 @@ function idIn(carriers: readonly unknown[], name: string): string | undefined {
 
 /** GUIDs are written in either case, with braces or without; a page may send a number. */
 function idOf(value: unknown): string | undefined {
-  const id = textOf(typeof value === 'number' ? String(value) : value)
+  const id = (recordIdIn(value) ?? textOf(typeof value === 'number' ? String(value) : value))
     ?.trim()
     .replace(/^\{(.*)\}$/, '$1')
     .toLowerCase();
   return id === undefined || id === '' || id.length > LONGEST_ID ? undefined : id;
+}
+
+function recordIdIn(value: unknown): string | undefined {
+  const [record] = objectsIn(value);
+  return record === undefined ? undefined : textIn(record, ...ID_MEMBERS);
 }

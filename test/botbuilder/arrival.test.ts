@@ -50,6 +50,42 @@ describe('one message', () => {
       { id: '2', channelData: { OriginalMessageId: 'SM1' } },
     ],
     [
+      'an original id with blanks around it, in another spelling',
+      { id: '1', channelData: { OriginalMessageId: ' SM1 ' } },
+      { id: '2', channelData: { original_message_id: 'SM1' } },
+    ],
+    [
+      'an original id that was the id of the first',
+      { id: 'SM1' },
+      { id: '2', channelData: { OriginalMessageId: 'SM1' } },
+    ],
+    [
+      'an id that was the original id of the first',
+      { id: '1', channelData: { OriginalMessageId: long } },
+      { id: long },
+    ],
+    [
+      'one client id, and its type in another case',
+      { type: 'Message', channelData: { clientActivityID: 'a' } },
+      { type: 'message', id: '2', channelData: { 'client-activity-id': 'a' } },
+    ],
+    [
+      'no id, and the same members of a card in another order',
+      { timestamp: AT, text: null, value: { a: 1, b: { c: 1, d: 2 } } },
+      { timestamp: AT, text: null, value: { b: { d: 2, c: 1 }, a: 1 } },
+    ],
+    [
+      'no id, and is retried in another locale, under other tags',
+      { timestamp: AT, locale: 'de', channelData: { tags: 'ChannelId-lcw,FromCustomer' } },
+      { timestamp: AT, channelData: { tags: 'FromCustomer', msdyn_ConversationId: 'c' } },
+    ],
+    ['no id, and no time but the local one', { localTimestamp: AT }, { localTimestamp: AT }],
+    [
+      'a blank id, and the same sender, time and words',
+      { id: ' ', timestamp: AT },
+      { id: '', timestamp: AT },
+    ],
+    [
       'an original id, a time and no id',
       { timestamp: AT, channelData: { OriginalMessageId: 'SM1' } },
       { id: '2', timestamp: AT, channelData: { OriginalMessageId: 'SM1' } },
@@ -85,6 +121,15 @@ describe('two messages', () => {
       { type: 'event', channelData: { OriginalMessageId: '1' } },
     ],
     ['no id, where one has an empty id', { id: '' }, { id: '' }],
+    ['blanks as their ids', { id: ' ', text: 'one' }, { id: ' ', text: 'two' }],
+    ['blanks as their original ids', { channelData: { OriginalMessageId: ' ' } }, { id: ' ' }],
+    ['other words at one local time', { localTimestamp: AT }, { localTimestamp: AT, text: 'pay invoice 8' }],
+    [
+      'other things in a card',
+      { timestamp: AT, text: null, value: { a: 1, b: 2 } },
+      { timestamp: AT, text: null, value: { a: 2, b: 1 } },
+    ],
+    ['the same words as an event', { timestamp: AT }, { timestamp: AT, type: 'event', name: 'pay' }],
     [
       'an original id that is a client id',
       { channelData: { OriginalMessageId: '1' } },
@@ -114,7 +159,7 @@ test('An activity arrives with where it belongs, what it is known by and what it
       customer: { id: 'customer', name: 'Ana' },
     },
     activityId: '7',
-    alsoKnownAs: ['message:originalmessageid:SM1'],
+    alsoKnownAs: ['SM1'],
     provenance: { contactCenter: true, id: '7', sentAt: Date.parse(AT) },
   });
   assert.equal(inbound.kind, 'customerMessage');
@@ -138,7 +183,7 @@ describe('what is stored is recognised by the next version:', () => {
 
   test('a message without an id by what it says, when and by whom', () => {
     assert.deepEqual(arrive({ timestamp: AT }).alsoKnownAs, [
-      'content:w1YzpAca8j4rRExg-35HoibQ93gygmf1U4wvqs_A_ZA',
+      'content:M9fZ3CTpWMF7Ex2SE-CWePC9TbOMkcJkQ80iqb5y3W0',
     ]);
   });
 
@@ -185,6 +230,15 @@ describe('which case an activity belongs to', () => {
       text: 'hello',
       channelData: { tags: 'FromCustomer', MSDYN_LiveWorkItemId: 'abc' },
     },
+    'a wrapped variable beside the others': {
+      ...event,
+      channelData: { tags, msdyn_liveworkitemid: { value: 'ABC', isDisplayable: false } },
+    },
+    'a record': { ...event, channelData: { tags, msdyn_liveworkitemid: { Id: 'ABC', Name: 'Case' } } },
+    'a list of records as a string': {
+      ...event,
+      channelData: { tags, msdyn_liveworkitemid: JSON.stringify([{ RecordId: '{ABC}' }]) },
+    },
   };
   for (const [carrier, members] of Object.entries(carriers)) {
     test(`is read from ${carrier}`, () => {
@@ -201,10 +255,24 @@ describe('which case an activity belongs to', () => {
     assert.notEqual(one, other);
   });
 
+  test('is told by all of a long id, and by nothing that is too long for one', () => {
+    const beside = (item: string) => {
+      const { inbound } = arrive({ ...event, channelData: { tags, msdyn_liveworkitemid: item } });
+      return 'workItem' in inbound ? inbound.workItem.liveWorkItem : undefined;
+    };
+    const long = 'x'.repeat(1_023);
+    assert.deepEqual([beside(`${long}1`), beside(`${long}2`)], [`${long}1`, `${long}2`]);
+    assert.equal(beside(`${long}12`), undefined);
+  });
+
   test('is not taken from what the customer types or a page adds', () => {
     const typed = arrive({ text: JSON.stringify(id), channelData: { tags: 'FromCustomer' } });
     assert.equal('workItem' in typed.inbound, false);
-    const added = arrive({ ...event, value: { Name: 'Bo', CustomChannelContext: JSON.stringify(id) } });
-    assert.equal('workItem' in added.inbound, false);
+    for (const name of ['msdyn_liveworkitemid', 'msdyn-LiveWorkItemId', ' MSDYN.liveworkitemid']) {
+      const page = JSON.stringify({ [name]: 'ABC' });
+      const { inbound } = arrive({ ...event, value: { Name: 'Bo', CustomChannelContext: page } });
+      assert.ok(inbound.kind === 'contextEvent');
+      assert.deepEqual(inbound.variables, { Name: 'Bo' }, name);
+    }
   });
 });

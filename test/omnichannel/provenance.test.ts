@@ -28,24 +28,35 @@ describe('a time is read', () => {
 test('Original ids are found in any case, in an object or in its JSON, and told apart by what they are', () => {
   for (const channelData of [
     { OriginalMessageId: 'SM1' },
-    { originalMessageId: 'SM1' },
+    { originalMessageId: ' SM1 ' },
+    { original_message_id: 'SM1' },
     JSON.stringify({ ORIGINALMESSAGEID: 'SM1' }),
   ]) {
-    assert.deepEqual(readOriginalIds({ channelData }), ['originalmessageid:SM1']);
+    assert.deepEqual(readOriginalIds({ channelData }), { message: 'SM1' });
   }
-  assert.deepEqual(readOriginalIds({ channelData: { clientActivityID: 7 } }), ['clientactivityid:7']);
-  for (const channelData of [undefined, {}, { OriginalMessageId: '' }, { OriginalMessageId: {} }])
-    assert.deepEqual(readOriginalIds({ channelData }), []);
+  assert.deepEqual(readOriginalIds({ channelData: { clientActivityID: 7 } }), { client: '7' });
+  for (const channelData of [undefined, {}, { OriginalMessageId: ' ' }, { OriginalMessageId: {} }])
+    assert.deepEqual(readOriginalIds({ channelData }), {});
 });
 
 test('A contact center shows by its channel id or by a mark that it alone puts on what it delivers', () => {
   for (const activity of [
     { channelId: 'omnichannel' },
     { channelId: 'lcw', channelData: { sourceChannelId: 'omnichannel' } },
+    { channelId: 'telephony', channelData: { sourceChannelId: 'Omnichannel' } },
     { channelId: 'directline', channelData: { tags: 'ChannelId-lcw,FromCustomer' } },
     { channelId: 'msteams', channelData: '{"tags":["fromcustomer"]}' },
   ])
     assert.ok(isFromContactCenter(activity), JSON.stringify(activity));
   for (const channelId of ['msteams', 'webchat', 'directline', undefined])
-    assert.ok(!isFromContactCenter({ channelId, channelData: { tenant: { id: 't' } } }));
+    for (const channelData of [
+      { tenant: { id: 't' } },
+      { fromUserId: null, sourceChannelId: null },
+      { fromUserId: '', sourceChannelId: '' },
+      { fromUserId: '29:1', sourceChannelId: 'msteams' },
+      { sourceChannelId: 'webchat', clientActivityID: '1' },
+      { tags: null, sourceChannelId: ['omnichannel'] },
+      { tags: 'System,vip' },
+    ])
+      assert.ok(!isFromContactCenter({ channelId, channelData }), JSON.stringify(channelData));
 });
