@@ -29,7 +29,7 @@ export function applyInbound(
 ): Applied {
   const sent = plausible(provenance, now);
   const known = located(record, inbound, sent);
-  const consequence = following(known, inbound, sent, now);
+  const consequence = following(record, inbound, sent, now);
   const base = baseOf(known, inbound, consequence, now, guidance);
   const decision = decideOn(base.context, inbound, consequence, now, guidance, sent);
   const { rule, refusedVariables = [] } = decision;
@@ -50,7 +50,7 @@ export function toBeAnswered(
   if (inbound.kind !== 'customerMessage') return undefined;
   const sent = plausible(provenance, now);
   const known = located(record, inbound, sent);
-  const consequence = following(known, inbound, sent, now);
+  const consequence = following(record, inbound, sent, now);
   if (consequence === 'answer') return known.context;
   if (consequence === 'beginAnew') return nextSession(known.context, now);
   if (consequence === 'beginOther') return unrelatedSession(known.context, now);
@@ -72,7 +72,8 @@ export function isOwed(
 
 /**
  * How an activity ends a hand-over to a person: it gives the conversation back to the bot, in the same case or in another one,
- * or it shows that nobody took it, or that the customer has another case by now. `undefined` where it does neither.
+ * says that it is over, or shows that nobody took it, or that the customer has another case by now. `undefined` where it does
+ * none of this.
  */
 export function endOfHandOver(
   record: ConversationRecord,
@@ -81,20 +82,25 @@ export function endOfHandOver(
   now: number,
 ): 'handedBack' | 'untaken' | undefined {
   const sent = plausible(provenance, now);
-  const consequence = following(located(record, inbound, sent), inbound, sent, now);
+  const consequence = following(record, inbound, sent, now);
   if (consequence === 'handBack') return 'handedBack';
+  if (consequence === 'close') return record.context.phase === 'escalated' ? 'handedBack' : undefined;
   // A message of another case gives nothing back: it begins that case, now or when it comes again.
   if (consequence === 'beginOther') return inbound.kind === 'customerMessage' ? 'untaken' : 'handedBack';
   return consequence === 'escalateAgain' ? 'untaken' : undefined;
 }
 
-function following(known: ConversationRecord, inbound: Inbound, sent: Provenance, now: number): Consequence {
-  const occurrence = occurrenceOf(known, inbound, sent, now);
-  return occurrence === undefined ? 'ignore' : LIFE[lifeStateOf(known)][occurrence];
+function following(record: ConversationRecord, inbound: Inbound, sent: Provenance, now: number): Consequence {
+  const { phase, contactCenter } = record.context;
+  // What ended where no contact center was known ended without a command: one that shows now has taken none.
+  const endedAlone = phase !== 'talking' && contactCenter === false;
+  const judged = endedAlone ? record : located(record, inbound, sent);
+  const occurrence = occurrenceOf(judged, inbound, sent, now);
+  return occurrence === undefined ? 'ignore' : LIFE[lifeStateOf(judged)][occurrence];
 }
 
 /** The record, with what this activity shows of where it is: a contact center that was seen once is there. */
-function located(record: ConversationRecord, inbound: Inbound, sent: Provenance): ConversationRecord {
+export function located(record: ConversationRecord, inbound: Inbound, sent: Provenance): ConversationRecord {
   const { context, address } = record;
   const contactCenter =
     context.contactCenter === true ||

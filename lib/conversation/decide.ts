@@ -49,12 +49,14 @@ export function decide(
       return decideContextEvent(inbound, context, now);
     case 'joined':
       return decideJoined(context, now);
-    case 'conversationClosed':
+    case 'conversationClosed': {
+      const { presumed: _handedOver, ...closed } = context;
       return {
-        context: { ...context, phase: 'ended', closeReason: 'closedByContactCenter' },
+        context: { ...closed, phase: 'ended', closeReason: 'closedByContactCenter' },
         effects: [],
         rule: 'closedByContactCenter',
       };
+    }
     case 'customEvent':
     case 'ignored':
       return { context, effects: [], rule: 'ignored' };

@@ -32,6 +32,7 @@ export {
   endOfHandOver,
   heardInTime,
   isOwed,
+  located,
   toBeAnswered,
   type Applied,
 } from './applyInbound.ts';

@@ -23,7 +23,8 @@ export const OCCURRENCES = {
   otherCase: 'A context event or a message of another work item.',
   formerCase: 'A late or repeated context event of another work item.',
   joined: 'The bot or the customer is added, or the bot is installed.',
-  closed: 'The bot is removed or uninstalled, or the conversation is closed.',
+  removed: 'The bot is removed or uninstalled.',
+  ended: 'The other side says that the conversation is over (endOfConversation), with whomever it was.',
 } as const;
 export type Occurrence = keyof typeof OCCURRENCES;
 
@@ -59,7 +60,8 @@ export const LIFE: Readonly<Record<LifeState, Readonly<Record<Occurrence, Conseq
     otherCase: 'beginOther',
     formerCase: 'ignore',
     joined: 'welcome',
-    closed: 'close',
+    removed: 'close',
+    ended: 'close',
   },
   transferring: {
     message: 'hurry',
@@ -69,7 +71,8 @@ export const LIFE: Readonly<Record<LifeState, Readonly<Record<Occurrence, Conseq
     otherCase: 'beginOther',
     formerCase: 'ignore',
     joined: 'ignore',
-    closed: 'note',
+    removed: 'note',
+    ended: 'note',
   },
   withPerson: {
     message: 'silence',
@@ -79,7 +82,8 @@ export const LIFE: Readonly<Record<LifeState, Readonly<Record<Occurrence, Conseq
     otherCase: 'beginOther',
     formerCase: 'ignore',
     joined: 'reopen',
-    closed: 'note',
+    removed: 'note',
+    ended: 'close',
   },
   perhapsWithPerson: {
     message: 'silence',
@@ -89,7 +93,8 @@ export const LIFE: Readonly<Record<LifeState, Readonly<Record<Occurrence, Conseq
     otherCase: 'beginOther',
     formerCase: 'ignore',
     joined: 'reopen',
-    closed: 'note',
+    removed: 'note',
+    ended: 'close',
   },
   closing: {
     message: 'reconsider',
@@ -99,7 +104,8 @@ export const LIFE: Readonly<Record<LifeState, Readonly<Record<Occurrence, Conseq
     otherCase: 'beginOther',
     formerCase: 'ignore',
     joined: 'reopen',
-    closed: 'note',
+    removed: 'note',
+    ended: 'note',
   },
   over: {
     message: 'silence',
@@ -109,7 +115,8 @@ export const LIFE: Readonly<Record<LifeState, Readonly<Record<Occurrence, Conseq
     otherCase: 'beginOther',
     formerCase: 'ignore',
     joined: 'reopen',
-    closed: 'note',
+    removed: 'note',
+    ended: 'note',
   },
 };
 

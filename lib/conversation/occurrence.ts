@@ -57,7 +57,8 @@ export function occurrenceOf(
         ? 'joined'
         : undefined;
     case 'conversationClosed':
-      return isOlder(context, provenance) ? undefined : 'closed';
+      if (isOlder(context, provenance)) return undefined;
+      return inbound.reason === 'endOfConversation' ? 'ended' : 'removed';
     case 'customEvent':
     case 'ignored':
       return undefined;

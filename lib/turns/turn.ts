@@ -4,6 +4,7 @@ import {
   handOverAfterTrouble,
   heardInTime,
   isOwed,
+  located,
   newContext,
   newRecord,
   nextToSend,
@@ -403,7 +404,8 @@ function applyArrival(
       return { record: addressed, rule: 'decisionFailed', refusedVariables: [] };
     }
     // From a context of its own: what could not be decided on cannot be summed up either.
-    const { session, greeted, startedAt = now, contactCenter, locale } = addressed.context;
+    const here = located(addressed, arrival.inbound, arrival.provenance ?? {});
+    const { session, greeted, startedAt = now, contactCenter, locale } = here.context;
     const context = {
       ...newContext(now),
       ...{ session, greeted, startedAt },

@@ -33,6 +33,7 @@ const event = (variables: Record<string, JsonValue> = {}): Inbound => ({
 const joined: Inbound = { kind: 'joined', reason: 'memberAdded' };
 const installed: Inbound = { kind: 'joined', reason: 'installed' };
 const closed: Inbound = { kind: 'conversationClosed', reason: 'botRemoved' };
+const ended: Inbound = { kind: 'conversationClosed', reason: 'endOfConversation' };
 
 /** A record as it was a minute ago, with what it decided last still to be sent. */
 function recordWith(
@@ -69,6 +70,23 @@ describe('a contact center', () => {
       assert.equal(record.context.contactCenter, isThere);
     });
   }
+
+  it('that shows behind an end without one has taken no command, so the customer is answered at once', () => {
+    for (const phase of ['ended', 'escalated'] as const) {
+      const alone = {
+        contactCenter: false,
+        phase,
+        closeReason: 'asked',
+        closedAt: NOW,
+        heardAt: NOW,
+      } as const;
+      const { record, rule } = apply(elsewhere(recordWith(alone)), says('agent'), {
+        contactCenter: true,
+        sentAt: NOW + 1,
+      });
+      assert.deepEqual([rule, record.context.session, said(record)[1]], ['escalate.asked', 2, 'escalate']);
+    }
+  });
 
   it('is there on its own channel', () => {
     assert.equal(apply(recordWith({ greeted: false }), says('hm')).record.context.contactCenter, true);
@@ -166,6 +184,15 @@ describe('when a conversation was over', () => {
       ['unserved', 1, NOW],
     );
     assert.equal(apply(once.record, says('hello?')).record.context.unserved, 2);
+  });
+});
+
+describe('the end of a conversation that a person has', () => {
+  it('is the end of waiting for one who perhaps has it, too: a later message is answered at once', () => {
+    const presumed = { phase: 'escalated', closeReason: 'asked', presumed: true, closedAt: NOW } as const;
+    const over = apply(recordWith({ ...presumed, heardAt: NOW }), ended, { sentAt: NOW + 1 }).record;
+    assert.deepEqual([over.context.phase, 'presumed' in over.context], ['ended', false]);
+    assert.equal(apply(over, says('hm'), { sentAt: NOW + 2 }).record.context.session, 2);
   });
 });
 
@@ -335,6 +362,9 @@ describe('who is to be answered', () => {
       [presumed, says('hm'), 'untaken'],
       [known, says('hm'), undefined],
       [known, closed, undefined],
+      [known, ended, 'handedBack'],
+      [presumed, ended, 'handedBack'],
+      [{}, ended, undefined],
       [{}, event(), undefined],
     ] as const)
       assert.equal(endOfHandOver(recordWith(context), inbound, { sentAt: NOW }, NOW), expected);

@@ -338,12 +338,23 @@ describe('silence has a way out', () => {
       );
       assert.deepEqual(again.said, [replies.help, replies.greeting]);
     });
-
-    it(`and after a hand-over, ${reason} gives the customer back to nobody`, () => {
-      const { said } = live([{ what: write('agent') }, closed, { what: hello, after: 5 * MINUTE }]);
-      assert.deepEqual(said, [replies.transfer, 'escalate']);
-    });
   }
+
+  it('and after a hand-over the bot taken out gives the customer back to nobody', () => {
+    const removed: Step = { what: { kind: 'conversationClosed', reason: 'botRemoved' } };
+    const { said } = live([{ what: write('agent') }, removed, { what: hello, after: 5 * MINUTE }]);
+    assert.deepEqual(said, [replies.transfer, 'escalate']);
+  });
+
+  it('and after a hand-over endOfConversation is the end of that as well: what is written later is answered', () => {
+    const ended: Step = { what: { kind: 'conversationClosed', reason: 'endOfConversation' } };
+    const { said, record } = live([{ what: write('agent') }, ended, { what: hello }]);
+    assert.deepEqual(said, [replies.transfer, 'escalate', replies.help]);
+    assert.equal(record.context.session, 2);
+    const late = { what: hello, sentAt: NOW } as const;
+    const overtaken = live([{ what: write('agent'), sentAt: NOW }, { ...ended, sentAt: NOW + SECOND }, late]);
+    assert.deepEqual(overtaken.said, [replies.transfer, 'escalate']);
+  });
 
   it('when the contact center took an end and goes on delivering: after the grace, not before', () => {
     const begun: Step[] = [{ what: context() }, { what: write('end chat'), sentAt: NOW + SECOND }];

@@ -188,6 +188,7 @@ describe('a context event', () => {
 describe('whoever comes in, goes or says what means nothing', () => {
   const joined: Inbound = { kind: 'joined', reason: 'memberAdded' };
   const closed: Inbound = { kind: 'conversationClosed', reason: 'botRemoved' };
+  const ended: Inbound = { kind: 'conversationClosed', reason: 'endOfConversation' };
 
   it('joins where there is no contact center, or where the bot was taken out before', () => {
     assert.equal(meaning(joined, { contactCenter: false }), 'joined');
@@ -199,9 +200,14 @@ describe('whoever comes in, goes or says what means nothing', () => {
   });
 
   it('closes the conversation, unless that is older than what counted last', () => {
-    assert.equal(meaning(closed, { heardAt: NOW }, { sentAt: NOW }), 'closed');
-    assert.equal(meaning(closed, { heardAt: NOW }, { sentAt: NOW - 1 }), undefined);
-    assert.equal(meaning(closed, { heardAt: NOW }), 'closed');
+    for (const [inbound, occurrence] of [
+      [closed, 'removed'],
+      [ended, 'ended'],
+    ] as const) {
+      assert.equal(meaning(inbound, { heardAt: NOW }, { sentAt: NOW }), occurrence);
+      assert.equal(meaning(inbound, { heardAt: NOW }, { sentAt: NOW - 1 }), undefined);
+      assert.equal(meaning(inbound, { heardAt: NOW }), occurrence);
+    }
   });
 
   it('means nothing', () => {

@@ -176,6 +176,13 @@ describe('a conversation that a person has, as the store said last,', () => {
     );
   });
 
+  it('is the bot’s when the contact center ended it', async () => {
+    await handedOver();
+    const ended = { kind: 'conversationClosed', reason: 'endOfConversation' } as const;
+    handOvers.notStored({ ...contextEvent('end'), inbound: ended }, world.time);
+    assert.equal(handOvers.isWithPerson(KEY), false);
+  });
+
   it('is the bot’s when it was given back, until another hand-over is stored', async () => {
     await handedOver();
     world.time += MINUTE;
