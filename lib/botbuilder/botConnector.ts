@@ -4,6 +4,7 @@ import type { Activity } from 'botbuilder';
 import { ConnectorClient } from 'botframework-connector';
 import type { BotCredentials } from './credentials.ts';
 import type { ConnectorHttpClient } from './delivery.ts';
+import { isPathSegment } from './pathSegment.ts';
 
 const HEADERS = {
   accept: 'application/json',
@@ -54,12 +55,9 @@ export class BotConnector extends ConnectorClient {
 /** Ids of activities are short; the customer can write up to a thousand characters there, nine bytes each in a URL. */
 const LONGEST_ANSWERED = 256;
 
-/**
- * Whether an id can be a part of a URL: not with half a surrogate pair, which cannot be escaped, nor `.` and `..`, which lead
- * elsewhere however they are escaped. Which message is answered is no more than a hint, so nothing is lost without it.
- */
+/** Which message is answered is no more than a hint, so nothing is lost without it. */
 function isAddressable(id: string): boolean {
-  return id.isWellFormed() && id.length <= LONGEST_ANSWERED && !/^\.{0,2}$/.test(id);
+  return id.length <= LONGEST_ANSWERED && isPathSegment(id);
 }
 
 const ACCOUNT = ['id', 'name', 'aadObjectId', 'role', 'properties'];

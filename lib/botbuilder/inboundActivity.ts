@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { readTime } from '../omnichannel/index.ts';
+import { isPathSegment } from './pathSegment.ts';
 import { parseStrictJson, type Json } from './strictJson.ts';
 
 export type ActivityRefusalCode =
@@ -124,14 +125,8 @@ function isLabel(value: Json | undefined): value is string {
 }
 
 function isConversationId(id: Json | undefined): boolean {
-  // `.` and `..` are no segment of a URL, however they are escaped, and half a surrogate pair cannot be escaped at all: no post
-  // would ever reach such a conversation.
-  return (
-    typeof id === 'string' &&
-    !/^\.{0,2}$/.test(id) &&
-    id.length <= LONGEST_CONVERSATION_ID &&
-    id.isWellFormed()
-  );
+  // No post would ever reach a conversation whose id is no segment of a URL.
+  return typeof id === 'string' && id.length <= LONGEST_CONVERSATION_ID && isPathSegment(id);
 }
 
 /**
