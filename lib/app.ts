@@ -178,9 +178,10 @@ async function start(config: Config, mind: BotMind, telemetry: AppTelemetry): Pr
   );
   const model =
     config.model === undefined ? {} : { model: createModel(config.model, telemetry.trackDependency) };
+  const warmStore = storage.withWarmReads(store);
   const bot = createBot(config, {
-    store,
-    warmStore: storage.withWarmReads(store),
+    store: warmStore.current,
+    warmStore,
     unansweredStore: unanswered,
     now: clock.now,
     mind: { ...mind, ...model },

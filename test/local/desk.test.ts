@@ -11,6 +11,8 @@ interface Desk {
   conversation(id: string, fits: (conversation: Seen) => boolean): Promise<Seen>;
   /** Ctrl+C; resolves with the exit code. */
   stop(): Promise<number | null>;
+  /** What the bot has logged. */
+  logged(): string;
 }
 
 /** As much of a conversation's record as is looked at here. */
@@ -40,6 +42,7 @@ async function start(
       program.child.kill('SIGINT');
       return program.exit;
     },
+    logged: () => program.stderr(),
     async post(path, body = {}) {
       const response = await fetch(`${base}${path}`, {
         method: 'POST',
@@ -109,6 +112,18 @@ describe('at the desk of npm start', () => {
     assert.deepEqual([fromBot(asked), asked.stage], [before + 1, 'botActive']);
     await desk.post('time', { untilNextIn: id });
     await desk.conversation(id, ({ stage }) => stage === 'closed');
+  });
+
+  test('a stop is heard without a conflict by a bot that spoke last of its own accord', async (t) => {
+    // No timer beside those sweeps that are asked for.
+    const desk = await start(t, [], { SweepSchedule: '0 0 3 1 1 *' });
+    const id = await chat(desk);
+    await desk.post(`conversations/${encodeURIComponent(id)}/customer/messages`, { text: 'hello' });
+    await desk.conversation(id, (conversation) => fromBot(conversation) >= 2);
+    assert.partialDeepStrictEqual(await desk.post('time', { untilNextIn: id }), { body: { happened: true } });
+    assert.equal(await desk.stop(), 0);
+    assert.match(desk.logged(), /"reason":"closedByContactCenter"/);
+    assert.doesNotMatch(desk.logged(), /storage\.conflict/);
   });
 
   test('the wire shows what the bot reports of each turn', async (t) => {

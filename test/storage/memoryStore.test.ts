@@ -3,11 +3,11 @@ import { beforeEach, describe, it } from 'node:test';
 import type { ConversationStore } from '../../lib/conversation/index.ts';
 import { BotError } from '../../lib/errors.ts';
 import { createMemoryStore } from '../../lib/storage/memoryStore.ts';
-import { withWarmReads } from '../../lib/storage/warmReads.ts';
+import { withWarmReads, type WarmStore } from '../../lib/storage/warmReads.ts';
 import { describeStoreContract, sampleRecord } from './storeContract.ts';
 
 let store: ReturnType<typeof createMemoryStore>;
-let warm: ConversationStore;
+let warm: WarmStore;
 /** The store behind, with what it was asked to load, and what it does instead of saving. */
 let loads: string[];
 let instead: (() => Promise<undefined>) | undefined;
@@ -28,6 +28,7 @@ beforeEach(() => {
 
 describeStoreContract('the store in memory', () => store);
 describeStoreContract('a store with warm reads', () => warm);
+describeStoreContract('the current state behind warm reads', () => warm.current);
 
 describe('the store in memory', () => {
   it('lists what is due in the order of its time, and nothing else', async () => {
@@ -88,6 +89,36 @@ describe('a store with warm reads', () => {
     assert.deepEqual(await cold('a', 'b'), []);
     await saved('a', 'c');
     assert.deepEqual(await cold('a', 'c'), []);
+    assert.deepEqual(await cold('b'), ['b']);
+  });
+
+  it('has at hand what a sweep has written in a conversation that was, and in no other', async () => {
+    await saved('a', 'b');
+    for (const key of ['a', 'c']) {
+      const stored = await store.load(key);
+      await warm.current.save(key, sampleRecord({ effectCount: 5 }), stored?.version);
+    }
+    assert.deepEqual(await cold('a', 'b'), []);
+    assert.deepEqual(await warm.load('a'), await store.load('a'));
+    assert.equal((await warm.load('a'))?.record.effectCount, 5);
+    assert.deepEqual(await cold('c'), ['c']);
+  });
+
+  it('lets a sweep read what is stored, whatever is at hand', async () => {
+    await saved('a');
+    const stored = await store.load('a');
+    await store.save('a', sampleRecord({ effectCount: 5 }), stored?.version);
+    assert.equal((await warm.load('a'))?.record.effectCount, sampleRecord().effectCount);
+    assert.equal((await warm.current.load('a'))?.record.effectCount, 5);
+  });
+
+  it('reads again what a sweep has removed, or could not save', async () => {
+    await saved('a', 'b');
+    const stored = await warm.current.load('a');
+    assert.ok(stored !== undefined);
+    assert.equal(await warm.current.remove('a', stored), true);
+    assert.deepEqual(await cold('a'), ['a']);
+    assert.equal(await warm.current.save('b', sampleRecord(), 'x'), undefined);
     assert.deepEqual(await cold('b'), ['b']);
   });
 
