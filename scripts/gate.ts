@@ -1,4 +1,4 @@
-// `npm test`: the whole gate, one step after the other, up to the first that fails.
+// `npm test`: the whole gate. What looks at the sources runs at once, and the tests follow when nothing is wrong with them.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
@@ -17,8 +17,8 @@ Exit codes: 0 all passed, 1 something failed, 2 wrong usage`;
 const ROOT = resolve(import.meta.dirname, '..');
 const TOOLS = resolve(ROOT, 'node_modules');
 
-/** Node's arguments of each step. */
-const STEPS: readonly (readonly string[])[] = [
+/** Node's arguments of what comes before the tests, which run the app that is built here. */
+const CHECKS: readonly (readonly string[])[] = [
   [resolve(TOOLS, 'typescript', 'bin', 'tsc'), '--noEmit'],
   [resolve(TOOLS, 'eslint', 'bin', 'eslint.js'), '.'],
   [resolve(TOOLS, 'prettier', 'bin', 'prettier.cjs'), '--check', '.'],
@@ -26,11 +26,13 @@ const STEPS: readonly (readonly string[])[] = [
 ];
 
 await runCommand({ command: 'npm test', usage: USAGE, options: {}, words: true }, async (_options, words) => {
-  for (const step of [...STEPS, [resolve(ROOT, 'scripts', 'test.ts'), ...words]]) {
-    const exit: unknown[] = await once(
-      spawn(process.execPath, step, { cwd: ROOT, stdio: 'inherit' }),
-      'exit',
-    );
-    if (exit[0] !== 0) process.exit(1);
-  }
+  const passed = await Promise.all(CHECKS.map(passes));
+  if (passed.includes(false)) process.exit(1);
+  if (!(await passes([resolve(ROOT, 'scripts', 'test.ts'), ...words]))) process.exit(1);
 });
+
+/** Whether a program of Node's, run with these arguments, has found nothing wrong. */
+async function passes(step: readonly string[]): Promise<boolean> {
+  const exit: unknown[] = await once(spawn(process.execPath, step, { cwd: ROOT, stdio: 'inherit' }), 'exit');
+  return exit[0] === 0;
+}

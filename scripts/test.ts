@@ -1,13 +1,15 @@
 // Runs the tests without what else is in the gate; a test file runs when its path holds one of the words.
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
+import { existsSync, rmSync } from 'node:fs';
+import { mkdtemp, readdir } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve, sep } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { run } from 'node:test';
+import { spec } from 'node:test/reporters';
 import { runCommand } from '../commandLine/commandLine.ts';
 import { Problem } from '../commandLine/problem.ts';
 import { findChromium } from './chromium.ts';
+import { longestFirst } from './testOrder.ts';
 
 const USAGE = `Runs tests, without types, lint and build.
 
@@ -22,6 +24,9 @@ const ROOT = resolve(import.meta.dirname, '..');
 
 /** What tests use that is installed apart from the project's own packages. Too heavy for CI: simulator/looks/widget. */
 const APART = ['test/foreign', 'simulator/looks/webchat'];
+
+/** A test or suite that takes longer hangs. The longest take a minute where nobody else needs the machine. */
+const HANGS_MS = 300_000;
 
 async function testFiles(words: readonly string[]): Promise<readonly string[]> {
   const names = await readdir(join(ROOT, 'test'), { recursive: true });
@@ -59,21 +64,29 @@ function refuseToSkip(): void {
 
 /**
  * Each file in a process of its own: they start servers, and none may lean on what another left behind. Many of them wait
- * for child processes, so two cores are kept busy only by more than one file at a time.
+ * for child processes and for time that has to pass, so that there is one more than cores.
  */
 async function runFiles(files: readonly string[]): Promise<number> {
-  const concurrency = Math.max(2, availableParallelism());
-  const runner = spawn(
-    process.execPath,
-    [
-      '--test',
-      '--test-reporter=spec',
-      '--test-timeout=120000',
-      `--test-concurrency=${concurrency}`,
-      ...files,
-    ],
-    { cwd: ROOT, stdio: 'inherit' },
-  );
-  const exit: unknown[] = await once(runner, 'exit');
-  return typeof exit[0] === 'number' ? exit[0] : 1;
+  await shareCompiled();
+  const tests = run({
+    files: longestFirst(files).map((file) => join(ROOT, file)),
+    cwd: ROOT,
+    concurrency: availableParallelism() + 1,
+    timeout: HANGS_MS,
+  });
+  let passed: boolean | undefined;
+  tests.on('test:summary', ({ success }) => {
+    passed = (passed ?? true) && success;
+  });
+  await pipeline(tests, new spec(), process.stdout, { end: false });
+  return passed === true ? 0 : 1;
+}
+
+/** Hundreds of processes load the same modules: each is compiled once in a run. https://nodejs.org/api/module.html#module-compile-cache */
+async function shareCompiled(): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'contact-center-bot-compiled-'));
+  process.env['NODE_COMPILE_CACHE'] = folder;
+  process.once('exit', () => {
+    rmSync(folder, { recursive: true, force: true });
+  });
 }

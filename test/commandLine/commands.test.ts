@@ -8,7 +8,7 @@ import { text } from 'node:stream/consumers';
 import { after, describe, test } from 'node:test';
 import { isRecord } from '../../commandLine/jsonFile.ts';
 import { listen } from '../../local/ports.ts';
-import { ROOT } from '../local/hostProcess.ts';
+import { compileCache, ROOT } from '../local/hostProcess.ts';
 
 /** Not commands of ours: they hand over to a tool, which has its own usage, or run by themselves. */
 const TOOLS = ['prepare', 'typecheck', 'lint', 'format'];
@@ -53,7 +53,7 @@ async function run(name: string, args: readonly string[]): Promise<Ended> {
   );
   const child = spawn(process.execPath, [...rest, ...args], {
     cwd: ROOT,
-    env: { PATH: process.env['PATH'], HOME: folder, NO_COLOR: '1' },
+    env: { ...compileCache, PATH: process.env['PATH'], HOME: folder, NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const [out, err, code] = await Promise.all([

@@ -8,6 +8,9 @@ import { hasCode } from '../../commandLine/problem.ts';
 
 export const ROOT = resolve(import.meta.dirname, '..', '..');
 
+/** Where the run of the tests keeps compiled modules: all that programs with an environment of their own have of it. */
+export const compileCache = { NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] };
+
 /** Writes a function app of these files into a folder of its own, where `@azure/functions` can be required. */
 export async function writeApp(t: TestContext, files: Readonly<Record<string, string>>): Promise<string> {
   const app = await temporaryFolder(t);
@@ -61,7 +64,7 @@ export function runProgram(
 ): Program {
   const [command, ...words] = [...launcher, process.execPath, ...nodeOptions, resolve(ROOT, file), ...args];
   const child = spawn(command ?? process.execPath, words, {
-    env: { PATH: process.env['PATH'], ...environment },
+    env: { ...compileCache, PATH: process.env['PATH'], ...environment },
     stdio: ['ignore', 'pipe', 'pipe', ...(ipc ? (['ipc'] as const) : [])],
   });
   let stdout = '';
