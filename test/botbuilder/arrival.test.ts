@@ -66,7 +66,7 @@ describe('one message', () => {
     ],
     [
       'one client id, and its type in another case',
-      { type: 'Message', channelData: { clientActivityID: 'a' } },
+      { type: ' Message', channelData: { clientActivityID: 'a' } },
       { type: 'message', id: '2', channelData: { 'client-activity-id': 'a' } },
     ],
     [
@@ -128,6 +128,21 @@ describe('two messages', () => {
       'other things in a card',
       { timestamp: AT, text: null, value: { a: 1, b: 2 } },
       { timestamp: AT, text: null, value: { a: 2, b: 1 } },
+    ],
+    [
+      'two client ids',
+      { channelData: { clientActivityID: '1' } },
+      { channelData: { clientActivityID: '2' } },
+    ],
+    [
+      'two original ids, of events',
+      { type: 'event', name: 'a', channelData: { OriginalMessageId: '1' } },
+      { type: 'event', name: 'a', channelData: { OriginalMessageId: '2' } },
+    ],
+    [
+      'two names, of events of one time',
+      { type: 'event', name: 'a', timestamp: AT },
+      { type: 'event', name: 'b', timestamp: AT },
     ],
     ['the same words as an event', { timestamp: AT }, { timestamp: AT, type: 'event', name: 'pay' }],
     [
