@@ -91,25 +91,34 @@ export function endOfHandOver(
 }
 
 function following(record: ConversationRecord, inbound: Inbound, sent: Provenance, now: number): Consequence {
-  const { phase, contactCenter } = record.context;
   // What ended where no contact center was known ended without a command: one that shows now has taken none.
-  const endedAlone = phase !== 'talking' && contactCenter === false;
-  const judged = endedAlone ? record : located(record, inbound, sent);
+  const judged = record.context.contactCenter === false ? record : located(record, inbound, sent);
   const occurrence = occurrenceOf(judged, inbound, sent, now);
   return occurrence === undefined ? 'ignore' : LIFE[lifeStateOf(judged)][occurrence];
 }
 
-/** The record, with what this activity shows of where it is: a contact center that was seen once is there. */
-export function located(record: ConversationRecord, inbound: Inbound, sent: Provenance): ConversationRecord {
-  const { context, address } = record;
-  const contactCenter =
+/** The record, with what this activity shows of where it is. */
+function located(record: ConversationRecord, inbound: Inbound, sent: Provenance): ConversationRecord {
+  return {
+    ...record,
+    context: { ...record.context, contactCenter: hasContactCenter(record, inbound, sent) },
+  };
+}
+
+/** Whether there is a contact center, as far as this activity and all before it show: one that was seen once is there. */
+export function hasContactCenter(
+  { context, address }: ConversationRecord,
+  inbound: Inbound,
+  sent: Provenance,
+): boolean {
+  return (
     context.contactCenter === true ||
     // Releases that did not ask greeted on a context event, and on nothing else.
     (context.contactCenter === undefined && context.greeted) ||
     address.channelId === 'omnichannel' ||
     sent.contactCenter === true ||
-    inbound.kind === 'contextEvent';
-  return { ...record, context: { ...context, contactCenter } };
+    inbound.kind === 'contextEvent'
+  );
 }
 
 /** The record to decide on: a new session where one begins, and then without what the last one still had to say. */

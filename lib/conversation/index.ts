@@ -30,9 +30,9 @@ export { newContext, type CloseReason, type ConversationContext, type Phase } fr
 export {
   applyInbound,
   endOfHandOver,
+  hasContactCenter,
   heardInTime,
   isOwed,
-  located,
   toBeAnswered,
   type Applied,
 } from './applyInbound.ts';

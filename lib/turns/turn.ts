@@ -2,9 +2,9 @@ import type { Inbound } from '../omnichannel/index.ts';
 import {
   applyInbound,
   handOverAfterTrouble,
+  hasContactCenter,
   heardInTime,
   isOwed,
-  located,
   newContext,
   newRecord,
   nextToSend,
@@ -404,12 +404,11 @@ function applyArrival(
       return { record: addressed, rule: 'decisionFailed', refusedVariables: [] };
     }
     // From a context of its own: what could not be decided on cannot be summed up either.
-    const here = located(addressed, arrival.inbound, arrival.provenance ?? {});
-    const { session, greeted, startedAt = now, contactCenter, locale } = here.context;
+    const { session, greeted, startedAt = now, locale } = addressed.context;
+    const contactCenter = hasContactCenter(addressed, arrival.inbound, arrival.provenance ?? {});
     const context = {
       ...newContext(now),
-      ...{ session, greeted, startedAt },
-      ...(contactCenter === undefined ? {} : { contactCenter }),
+      ...{ session, greeted, startedAt, contactCenter },
       ...(locale === undefined ? {} : { locale }),
     };
     const decision = handOverAfterTrouble(context);

@@ -88,6 +88,25 @@ describe('a contact center', () => {
     }
   });
 
+  it('that shows by who comes in announces the conversation itself', () => {
+    const { record } = apply(elsewhere(recordWith({ contactCenter: false, greeted: false })), joined, {
+      contactCenter: true,
+    });
+    assert.deepEqual([said(record), record.context.contactCenter], [[], true]);
+  });
+
+  it('that an earlier release did not ask for is not behind an end where nothing shows one', () => {
+    const ended = {
+      greeted: false,
+      phase: 'ended',
+      closeReason: 'asked',
+      closedAt: NOW,
+      heardAt: NOW,
+    } as const;
+    const { record } = apply(elsewhere(recordWith(ended)), says('hm'), { sentAt: NOW + 1 });
+    assert.deepEqual([record.context.session, record.context.contactCenter], [2, false]);
+  });
+
   it('is there on its own channel', () => {
     assert.equal(apply(recordWith({ greeted: false }), says('hm')).record.context.contactCenter, true);
   });
