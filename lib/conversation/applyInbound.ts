@@ -33,7 +33,8 @@ export function applyInbound(
   const base = baseOf(known, inbound, consequence, now, guidance);
   const decision = decideOn(base.context, inbound, consequence, now, guidance, sent);
   const { rule, refusedVariables = [] } = decision;
-  const context = dated(known.context, decision.context, inbound, sent, now);
+  const told = toldBy(inbound, consequence, sent, now);
+  const context = dated(known.context, decision.context, told, inbound, sent, now);
   return { record: withDecision(base, { ...decision, context }), rule, refusedVariables };
 }
 
@@ -137,6 +138,7 @@ function baseOf(
     case 'hurry':
       return broughtForward(record);
     case 'handBack':
+    case 'close':
       return { ...record, outbox: [] };
     case 'beginAnew':
       return { ...record, outbox: [], context: nextSession(context, now) };
@@ -153,7 +155,6 @@ function baseOf(
     case 'escalateAgain':
     case 'greet':
     case 'inform':
-    case 'close':
     case 'note':
     case 'ignore':
       return record;
@@ -220,10 +221,33 @@ function out({ heardAt = 0 }: ConversationContext, { sentAt }: Provenance, now: 
 /** How many context events are remembered: a redelivered one is among the last few. */
 const TOLD = 8;
 
+/** What says that whatever was before is over, without being a context event: no digest looks like that. */
+const OVER = 'over';
+
+/**
+ * What is remembered of an activity: a context event, and what else ends a hand-over. A process that could not store one looks
+ * for it here.
+ */
+function toldBy(
+  inbound: Inbound,
+  consequence: Consequence,
+  sent: Provenance,
+  now: number,
+): ToldEvent | undefined {
+  if (inbound.kind === 'contextEvent') return toldEvent(sent, now);
+  const isOver = ['close', 'reopen', 'beginOther'].includes(consequence) || isEnd(inbound);
+  return isOver && consequence !== 'ignore' ? toldEvent({ ...sent, content: OVER }, now) : undefined;
+}
+
+function isEnd(inbound: Inbound): boolean {
+  return inbound.kind === 'conversationClosed' && inbound.reason === 'endOfConversation';
+}
+
 /** The decided context with its times: when the phase was left, and what later activities are compared with. */
 function dated(
   before: ConversationContext,
   after: ConversationContext,
+  told: ToldEvent | undefined,
   inbound: Inbound,
   sent: Provenance,
   now: number,
@@ -232,7 +256,6 @@ function dated(
   const isDecidedAnew = before.presumed === true && after.presumed === undefined;
   const goesOn = before.phase === 'talking' || after.session !== before.session || isDecidedAnew;
   const heardAt = Math.max(after.session === before.session ? (after.heardAt ?? 0) : 0, sent.sentAt ?? now);
-  const told = inbound.kind === 'contextEvent' ? toldEvent(sent, now) : undefined;
   const named =
     inbound.kind === 'customerMessage' && !isOfOtherCase(after, inbound) ? workItemOf(inbound) : undefined;
   return {

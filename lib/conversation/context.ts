@@ -85,11 +85,11 @@ export interface ConversationContext {
   readonly presumed?: true;
   /** Messages that still came after a hand-over to a person. */
   readonly unserved?: number;
-  /** The context events taken last, oldest first. */
+  /** The context events taken last, and what else ended a hand-over, oldest first. */
   readonly told?: readonly ToldEvent[];
 }
 
-/** What a context event is known by when it comes again. */
+/** What a context event is known by when it comes again; or that, and when, whatever was before was over. */
 export interface ToldEvent {
   /** A digest of what it says, whatever its name and carrier. */
   readonly content: string;

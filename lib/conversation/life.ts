@@ -24,7 +24,7 @@ export const OCCURRENCES = {
   formerCase: 'A late or repeated context event of another work item.',
   joined: 'The bot or the customer is added, or the bot is installed.',
   removed: 'The bot is removed or uninstalled.',
-  ended: 'The other side says that the conversation is over (endOfConversation), with whomever it was.',
+  ended: 'The conversation ended (endOfConversation), with whomever it was.',
 } as const;
 export type Occurrence = keyof typeof OCCURRENCES;
 
@@ -44,7 +44,7 @@ export const CONSEQUENCES = {
   beginOther: 'A new session in which nothing is kept; the bot greets, or answers the message.',
   welcome: 'The bot greets where there is no contact center, once; reinstalled, in a new session.',
   reopen: 'A new session; the bot greets where there is no contact center.',
-  close: 'The conversation is over.',
+  close: 'The conversation is over, and what waits is not sent.',
   note: 'That the bot is out is noted; nothing is said.',
   ignore: 'Nothing changes.',
 } as const;
@@ -72,7 +72,7 @@ export const LIFE: Readonly<Record<LifeState, Readonly<Record<Occurrence, Conseq
     formerCase: 'ignore',
     joined: 'ignore',
     removed: 'note',
-    ended: 'note',
+    ended: 'close',
   },
   withPerson: {
     message: 'silence',
@@ -105,7 +105,7 @@ export const LIFE: Readonly<Record<LifeState, Readonly<Record<Occurrence, Conseq
     formerCase: 'ignore',
     joined: 'reopen',
     removed: 'note',
-    ended: 'note',
+    ended: 'close',
   },
   over: {
     message: 'silence',

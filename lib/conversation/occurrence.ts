@@ -53,7 +53,8 @@ export function occurrenceOf(
     case 'joined':
       // Where there is a contact center only a bot that was taken out can be put in again: its other comings are told by a
       // context event.
-      return context.contactCenter === false || (context.removed === true && !isOlder(context, provenance))
+      if (context.contactCenter === false) return 'joined';
+      return context.removed === true && inbound.reason !== 'memberAdded' && !isOlder(context, provenance)
         ? 'joined'
         : undefined;
     case 'conversationClosed':

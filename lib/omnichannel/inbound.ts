@@ -61,8 +61,8 @@ export type Inbound =
     }
   | { readonly kind: 'customEvent'; readonly name: string; readonly value: JsonValue | undefined }
   | { readonly kind: 'conversationClosed'; readonly reason: 'endOfConversation' | 'botRemoved' }
-  /** Somebody came in. `installed`: the bot itself was, as an app of the channel. */
-  | { readonly kind: 'joined'; readonly reason: 'memberAdded' | 'installed' }
+  /** Somebody came in. `installed`: the bot itself did, as an app of the channel. */
+  | { readonly kind: 'joined'; readonly reason: 'memberAdded' | 'botAdded' | 'installed' }
   | { readonly kind: 'ignored'; readonly reason: IgnoredReason };
 
 const IGNORED_TYPES: ReadonlyMap<unknown, IgnoredReason> = new Map([
@@ -185,9 +185,10 @@ function readCustomEvent(activity: ActivityLike): Inbound | undefined {
 }
 
 function readMembers(activity: ActivityLike): Inbound {
-  if (botWasRemoved(activity)) return { kind: 'conversationClosed', reason: 'botRemoved' };
+  if (hasBot(activity, activity.membersRemoved)) return { kind: 'conversationClosed', reason: 'botRemoved' };
   const added = arrayIn(activity.membersAdded) ?? [];
-  return added.length === 0 ? ignored('conversationUpdate') : { kind: 'joined', reason: 'memberAdded' };
+  if (added.length === 0) return ignored('conversationUpdate');
+  return { kind: 'joined', reason: hasBot(activity, added) ? 'botAdded' : 'memberAdded' };
 }
 
 /** An app that was upgraded (`add-upgrade`, `remove-upgrade`) was there before and is there afterwards. */
@@ -202,10 +203,11 @@ function readInstallation(activity: ActivityLike): Inbound {
   }
 }
 
-function botWasRemoved(activity: ActivityLike): boolean {
+/** Whether the bot is among the members: whom the activity is for. */
+function hasBot(activity: ActivityLike, members: unknown): boolean {
   const botId = isObject(activity.recipient) ? textOf(activity.recipient['id']) : undefined;
-  const removed = arrayIn(activity.membersRemoved) ?? [];
-  return botId !== undefined && removed.some((member) => isObject(member) && member['id'] === botId);
+  const named = arrayIn(members) ?? [];
+  return botId !== undefined && named.some((member) => isObject(member) && member['id'] === botId);
 }
 
 function ignored(reason: IgnoredReason): Inbound {

@@ -26,11 +26,16 @@ const END: Effect = { kind: 'end', note: '', variables: {} };
 const ESCALATE: Effect = { kind: 'escalate', summary: '', variables: {} };
 
 const says = (text: string): Inbound => customerSays(text, undefined).inbound;
+const inCase = (liveWorkItem: string): Inbound => ({
+  ...{ kind: 'customerMessage', text: 'hm', submit: undefined, files: [] },
+  ...{ sourceChannel: undefined, locale: undefined, workItem: { liveWorkItem } },
+});
 const event = (variables: Record<string, JsonValue> = {}): Inbound => ({
   ...{ kind: 'contextEvent', name: 'omnichannelSetContext', variables },
   ...{ sourceChannel: undefined, locale: undefined },
 });
 const joined: Inbound = { kind: 'joined', reason: 'memberAdded' };
+const botAdded: Inbound = { kind: 'joined', reason: 'botAdded' };
 const installed: Inbound = { kind: 'joined', reason: 'installed' };
 const closed: Inbound = { kind: 'conversationClosed', reason: 'botRemoved' };
 const ended: Inbound = { kind: 'conversationClosed', reason: 'endOfConversation' };
@@ -207,6 +212,29 @@ describe('when a conversation was over', () => {
 });
 
 describe('the end of a conversation that a person has', () => {
+  it('leaves nothing to be sent, neither what was to be said nor the command', () => {
+    const context = { phase: 'escalated', closeReason: 'asked', heardAt: NOW } as const;
+    const before = recordWith(context, [{ kind: 'say', text: 'wait' }, ESCALATE]);
+    const { record, rule } = apply(before, ended, { sentAt: NOW + 1, id: 'e' });
+    assert.deepEqual([rule, said(record), record.context.phase], ['closedByContactCenter', [], 'ended']);
+  });
+
+  it('is remembered as what ends a hand-over, for whoever could not store one, as a new beginning is', () => {
+    const escalated = { phase: 'escalated', closeReason: 'asked', heardAt: NOW, closedAt: NOW } as const;
+    const sent = { sentAt: NOW + 1, id: 'e' };
+    const over = { content: 'over', takenAt: NOW, ...sent };
+    const toldOf = (context: Partial<ConversationContext>, inbound: Inbound, provenance: Provenance = sent) =>
+      apply(recordWith(context), inbound, provenance).record.context.told;
+    assert.deepEqual(toldOf(escalated, ended), [over]);
+    assert.deepEqual(toldOf({ phase: 'ended', closeReason: 'asked', heardAt: NOW }, ended), [over]);
+    assert.deepEqual(toldOf({ ...escalated, removed: true }, botAdded), [over]);
+    const known = { ...escalated, workItem: { liveWorkItem: '1' } };
+    assert.deepEqual(toldOf(known, inCase('2')), [over]);
+    assert.equal(toldOf(escalated, closed), undefined);
+    assert.equal(toldOf(escalated, ended, { sentAt: NOW - 1 }), undefined);
+    assert.equal(toldOf(escalated, says('hm')), undefined);
+  });
+
   it('is the end of waiting for one who perhaps has it, too: a later message is answered at once', () => {
     const presumed = { phase: 'escalated', closeReason: 'asked', presumed: true, closedAt: NOW } as const;
     const over = apply(recordWith({ ...presumed, heardAt: NOW }), ended, { sentAt: NOW + 1 }).record;

@@ -195,8 +195,12 @@ describe('whoever comes in, goes or says what means nothing', () => {
     assert.equal(meaning(joined, { contactCenter: true }), undefined);
     assert.equal(meaning(joined, {}), undefined);
     const out = { contactCenter: true, removed: true, heardAt: NOW } as const;
-    assert.equal(meaning(joined, out, { sentAt: NOW }), 'joined');
-    assert.equal(meaning(joined, out, { sentAt: NOW - 1 }), undefined);
+    for (const reason of ['botAdded', 'installed'] as const) {
+      assert.equal(meaning({ kind: 'joined', reason }, out, { sentAt: NOW }), 'joined');
+      assert.equal(meaning({ kind: 'joined', reason }, out, { sentAt: NOW - 1 }), undefined);
+    }
+    // The person who takes over comes in as well.
+    assert.equal(meaning(joined, out, { sentAt: NOW }), undefined);
   });
 
   it('closes the conversation, unless that is older than what counted last', () => {

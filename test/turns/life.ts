@@ -133,6 +133,19 @@ export class Life {
     await this.#tell(() => this.#deliver(event, 0));
   }
 
+  /** The person ends the conversation, and the contact center goes on delivering what the customer writes in it. */
+  async hangUp(): Promise<void> {
+    if (!this.desk.withPerson) return;
+    await this.#tellAgain();
+    // An end names no case: of one that the bot has not heard of it says nothing.
+    if (this.#untold.length > 0) return;
+    this.world.time += LEASE;
+    this.desk.handBack();
+    const event = this.#event(this.desk.item, this.world.time);
+    const inbound = { kind: 'conversationClosed', reason: 'endOfConversation' } as const;
+    await this.#tell(() => this.#deliver({ ...event, inbound }, 0));
+  }
+
   /** The conversation is closed, and opened anew for another customer with another case. */
   async openOther(): Promise<void> {
     await this.#tellAgain();

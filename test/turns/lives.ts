@@ -77,6 +77,7 @@ const mends = fc.constant(
   }),
 );
 const handsBack = fc.constant(new Step('handed back', (life) => life.handBack()));
+const hangsUp = fc.constant(new Step('ended by the person', (life) => life.hangUp()));
 const opensOther = fc.constant(new Step('another item', (life) => life.openOther()));
 
 const steps = fc.oneof(
@@ -84,6 +85,7 @@ const steps = fc.oneof(
   { weight: 5, arbitrary: fails },
   { weight: 5, arbitrary: passes },
   { weight: 2, arbitrary: handsBack },
+  { weight: 1, arbitrary: hangsUp },
   { weight: 2, arbitrary: repeats },
   { weight: 1, arbitrary: beginsAgain },
   { weight: 2, arbitrary: crashes },

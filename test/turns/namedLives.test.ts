@@ -29,3 +29,19 @@ describe('one Escalate is enough for two instances that could not store theirs',
     });
   }
 });
+
+it('An Escalate that its sender could not note is not repeated in a conversation that the person has ended', async () => {
+  const life = new Life(0);
+  await life.begin();
+  life.crash(0, 12);
+  life.fail('401');
+  await life.write('agent');
+  assert.ok(life.desk.withPerson);
+  await life.hangUp();
+  life.heal();
+  await life.pass(2 * MINUTE);
+  assert.ok(!life.desk.withPerson);
+  await life.write('agent');
+  assert.ok(life.desk.withPerson);
+  assert.deepEqual(life.desk.broken, []);
+});
