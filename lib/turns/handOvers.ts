@@ -209,11 +209,17 @@ export function createHandOvers(
   };
 }
 
-/** What tells a hand-back from an older event, without what the customer wrote: ten thousand of these have to fit. */
+/**
+ * What tells a hand-back from an older event, without what the customer wrote: ten thousand of these have to fit. That a
+ * command waits is kept: what was not taken is not given back.
+ */
 function withoutWords(record: ConversationRecord): ConversationRecord {
   const { matter: _matter, entries: _entries, received: _received, ...context } = record.context;
+  const outbox = record.outbox
+    .filter(({ effect }) => effect.kind === 'escalate')
+    .map((pending) => ({ ...pending, effect: { kind: 'escalate' as const, summary: '', variables: {} } }));
   return {
-    ...{ ...record, seen: [], outbox: [] },
+    ...{ ...record, seen: [], outbox },
     context: { ...context, facts: {}, recentMessages: [], tried: [] },
   };
 }

@@ -176,6 +176,18 @@ describe('a conversation that a person has, as the store said last,', () => {
     );
   });
 
+  it('is not given back before its Escalate was taken, by news that could not be stored', async () => {
+    await world.turn(contextEvent('c'));
+    world.center.fail = (post) =>
+      'command' in post ? { outcome: { kind: 'throttled', retryAfter: MINUTE }, taken: false } : undefined;
+    await world.turn(customerSays('agent', 'm1'));
+    await loaded();
+    world.time += 1_000;
+    handOvers.notStored(contextEvent('news'), world.time);
+    const { context, outbox } = (await loaded()).record;
+    assert.deepEqual([context.phase, outbox.map(({ effect }) => effect.kind)], ['escalated', ['escalate']]);
+  });
+
   it('is the bot’s when the contact center ended it', async () => {
     await handedOver();
     const ended = { kind: 'conversationClosed', reason: 'endOfConversation' } as const;

@@ -80,6 +80,8 @@ export class Life {
   readonly #taken: Taken[] = [];
   /** What the contact center has to say and nobody took yet: it tries again. */
   readonly #untold: (() => Promise<boolean>)[] = [];
+  /** The bot was never told of the case that it is about. */
+  #missed = false;
   #count = 0;
 
   constructor(clock: SenderClock) {
@@ -138,7 +140,7 @@ export class Life {
     if (!this.desk.withPerson) return;
     await this.#tellAgain();
     // An end names no case: of one that the bot has not heard of it says nothing.
-    if (this.#untold.length > 0) return;
+    if (this.#untold.length > 0 || this.#missed) return;
     this.world.time += LEASE;
     this.desk.handBack();
     const event = this.#event(this.desk.item, this.world.time);
@@ -214,6 +216,7 @@ export class Life {
   }
 
   #event(item: number, sentAt: number): Arrival {
+    this.#missed = false;
     const id = this.#newId();
     const variables: Record<string, JsonValue> = {
       msdyn_liveworkitemid: `item ${item}`,
@@ -235,7 +238,10 @@ export class Life {
 
   async #tellAgain(): Promise<void> {
     // Without a time nobody can tell that it is older than the hand-over since.
-    if (this.#clock === 'none' && this.desk.withPerson) this.#untold.length = 0;
+    if (this.#clock === 'none' && this.desk.withPerson) {
+      this.#missed ||= this.#untold.length > 0;
+      this.#untold.length = 0;
+    }
     for (let next = this.#untold[0]; next !== undefined; next = this.#untold[0]) {
       if (!(await next())) return;
       this.#untold.shift();
