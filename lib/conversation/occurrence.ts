@@ -120,7 +120,9 @@ function isLater(context: ConversationContext, { sentAt }: Provenance, now: numb
 /** How long after what led to the end of the bot's part a message says nothing yet. */
 function graceOf({ presumed, removed, closeReason }: ConversationContext): number {
   if (presumed === true) return LONG_GRACE;
-  return removed === true || closeReason === 'closedByContactCenter' ? 1 : GRACE;
+  // Without a reason an Escalate was given up: it is known that nobody took it.
+  const isOut = removed === true || closeReason === undefined || closeReason === 'closedByContactCenter';
+  return isOut ? 1 : GRACE;
 }
 
 /** Rows of releases that did not keep it know when somebody last did something. */

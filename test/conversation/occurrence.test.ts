@@ -68,7 +68,8 @@ describe('a message', () => {
   });
 
   for (const [what, context, grace] of [
-    ['an end', {}, 30 * SECOND],
+    ['an end', { closeReason: 'asked' }, 30 * SECOND],
+    ['an Escalate that was given up', {}, 1],
     ['an Escalate that was presumed', { phase: 'escalated', presumed: true }, 5 * MINUTE],
     ['the bot was taken out', { removed: true }, 1],
     ['the contact center closed it', { closeReason: 'closedByContactCenter' }, 1],
