@@ -6,7 +6,7 @@ import { handOverAgain } from './handOver.ts';
 import { idleDueAt, type IdlePolicy } from './idle.ts';
 import { LIFE, lifeStateOf, type Consequence } from './life.ts';
 import { isOfOtherCase, occurrenceOf, plausible, type Provenance } from './occurrence.ts';
-import { broughtForward } from './outbox.ts';
+import { broughtForward, triedNow } from './outbox.ts';
 import { withDecision, type ConversationRecord, type PendingEffect } from './record.ts';
 import type { CustomerMessage } from './responder.ts';
 import { workItemOf } from './workItem.ts';
@@ -134,7 +134,9 @@ function baseOf(
   switch (consequence) {
     case 'answer':
     case 'reconsider':
-      return inbound.kind === 'customerMessage' ? beforeUnsentEnd(record, inbound, now, guidance) : record;
+      return inbound.kind === 'customerMessage'
+        ? triedNow(beforeUnsentEnd(record, inbound, now, guidance))
+        : record;
     case 'hurry':
       return broughtForward(record);
     case 'handBack':

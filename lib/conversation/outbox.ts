@@ -136,6 +136,21 @@ export function broughtForward(record: ConversationRecord): ConversationRecord {
 }
 
 /**
+ * The record with the sentences that wait for their next attempt due now: what the customer asks next is answered behind them.
+ * Not where the contact center named the time. The attempt is one more than they have, so that whoever writes a lot while the
+ * contact center is away does not use them up.
+ */
+export function triedNow(record: ConversationRecord): ConversationRecord {
+  const outbox = record.outbox.map((pending): PendingEffect => {
+    const { notBefore, ...now } = pending;
+    return notBefore === undefined || pending.timeNamed === true
+      ? pending
+      : { ...now, attempts: Math.max(1, pending.attempts - 1) };
+  });
+  return { ...record, outbox };
+}
+
+/**
  * The record as whoever comes after a sender that did not give its lease back has to take it: a command at the head of the
  * outbox may have been posted, and not noted.
  */

@@ -11,7 +11,7 @@ import {
   type SendOutcome,
   type Settlement,
 } from '../../lib/conversation/index.ts';
-import { broughtForward, withoutSender } from '../../lib/conversation/outbox.ts';
+import { broughtForward, triedNow, withoutSender } from '../../lib/conversation/outbox.ts';
 import { wasSeen } from '../../lib/conversation/record.ts';
 import { ADDRESS } from '../turns/world.ts';
 
@@ -112,6 +112,24 @@ describe('an Escalate that', () => {
       [true, false],
     );
   });
+});
+
+describe('a sentence in front of the answer to what the customer writes', () => {
+  for (const [what, before, after] of [
+    ['is tried now, without using up its attempts', { attempts: 5, notBefore: NOW }, { attempts: 4 }],
+    ['that failed once has failed once', { attempts: 1, notBefore: NOW }, { attempts: 1 }],
+    [
+      'waits when the contact center named the time',
+      { attempts: 2, notBefore: NOW, timeNamed: true },
+      { attempts: 2, notBefore: NOW, timeNamed: true },
+    ],
+    ['that was never tried is tried in its turn', { attempts: 0 }, { attempts: 0 }],
+  ] as const) {
+    it(what, () => {
+      const { outbox } = triedNow(waiting('talking', { ...sentence('1'), ...before }));
+      assert.deepEqual(outbox, [{ ...sentence('1'), ...after }]);
+    });
+  }
 });
 
 describe('a sender that did not give its lease back', () => {

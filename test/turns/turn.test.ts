@@ -98,6 +98,20 @@ describe('a turn', () => {
     assert.deepEqual([world.center.commands, asked], [['Escalate'], ['load', 'save', 'save']]);
   });
 
+  it('that is answered sends at once what a contact center did not take that is well again', async () => {
+    const world = new World();
+    await world.turn(contextEvent('c'));
+    const away = () => ({ outcome: { kind: 'notSent', code: 'ECONNREFUSED' } as const, taken: false });
+    world.center.fail = away;
+    await world.turn(customerSays('echo: one', 'm1'));
+    await world.pass(20 * MINUTE);
+    for (let index = 0; index < 20; index += 1) await world.turn(customerSays('echo: more', `more${index}`));
+    world.center.fail = () => undefined;
+    await world.turn(customerSays('agent', 'm2'));
+    assert.deepEqual(world.center.texts.slice(1, 3), ['one', 'more']);
+    assert.deepEqual(world.center.commands, ['Escalate']);
+  });
+
   it('says how much it decided, how long its answer took, and how it left the conversation', async () => {
     const world = new World();
     const greeting = await world.turn(contextEvent('c'));
