@@ -237,7 +237,8 @@ function toldBy(
   now: number,
 ): ToldEvent | undefined {
   if (inbound.kind === 'contextEvent') return toldEvent(sent, now);
-  const isOver = ['close', 'reopen', 'beginOther'].includes(consequence) || isEnd(inbound);
+  // The bot taken out is none of these: that follows from a hand-over.
+  const isOver = ['reopen', 'beginOther'].includes(consequence) || isEnd(inbound);
   return isOver && consequence !== 'ignore' ? toldEvent({ ...sent, content: OVER }, now) : undefined;
 }
 

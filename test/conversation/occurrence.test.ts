@@ -71,7 +71,7 @@ describe('a message', () => {
     ['an end', { closeReason: 'asked' }, 30 * SECOND],
     ['an Escalate that was given up', {}, 1],
     ['an Escalate that was presumed', { phase: 'escalated', presumed: true }, 5 * MINUTE],
-    ['the bot was taken out', { removed: true }, 1],
+    ['the bot was taken out', { removed: true, closeReason: 'asked' }, 1],
     ['the contact center closed it', { closeReason: 'closedByContactCenter' }, 1],
   ] as const) {
     it(`is a later one from ${grace} ms after ${what}, by the sender’s clock`, () => {
@@ -194,6 +194,7 @@ describe('whoever comes in, goes or says what means nothing', () => {
   it('joins where there is no contact center, or where the bot was taken out before', () => {
     assert.equal(meaning(joined, { contactCenter: false }), 'joined');
     assert.equal(meaning(joined, { contactCenter: true }), undefined);
+    assert.equal(meaning({ kind: 'joined', reason: 'botAdded' }, { contactCenter: true }), undefined);
     assert.equal(meaning(joined, {}), undefined);
     const out = { contactCenter: true, removed: true, heardAt: NOW } as const;
     for (const reason of ['botAdded', 'installed'] as const) {
