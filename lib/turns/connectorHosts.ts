@@ -8,7 +8,7 @@ export type HostChange = 'leftAlone' | 'answersAgain';
  * hangs costs a sweep the time of a time-out, and whoever is due behind them waits.
  */
 export interface ConnectorHosts {
-  /** Whether somebody may go there now. A host that is left alone takes one visit in a while, which tries it. */
+  /** Whether somebody may go there now. A host that is left alone takes a few visits in a while, which try it. */
   readonly admits: (host: string) => boolean;
   /** Notes what became of a post. */
   readonly heard: (host: string, outcome: SendOutcome) => HostChange | undefined;
@@ -20,6 +20,12 @@ const UNANSWERED = 5;
 /** Between two visits that try it again: longer than a visit takes, shorter than the 30 s from sweep to sweep. */
 const PAUSE = 20_000;
 
+/**
+ * Visits that try it, one batch in each pause. Behind one host there may be everybody's conversations, of which some hang and
+ * most do not: one visit alone would meet those that hang, time and again. A batch costs the time of one, as they hang at once.
+ */
+const TRIES = 16;
+
 /** Hosts that are remembered; only those that did not answer last are. */
 const REMEMBERED = 1_000;
 
@@ -27,6 +33,8 @@ interface Silence {
   readonly inARow: number;
   /** When somebody may go there next, once the host is left alone. */
   readonly tryAt: number;
+  /** How many more may go there before. */
+  readonly triesLeft: number;
 }
 
 /** Knows no host at first. `now` is in milliseconds from anywhere, of a clock that only runs. */
@@ -36,8 +44,14 @@ export function createConnectorHosts(now: () => number = () => performance.now()
     admits: (host) => {
       const silence = silent.get(host);
       if (silence === undefined || silence.inARow < UNANSWERED) return true;
-      if (now() < silence.tryAt) return false;
-      silent.set(host, { ...silence, tryAt: now() + PAUSE });
+      const isTime = now() >= silence.tryAt;
+      const tries = isTime ? TRIES : silence.triesLeft;
+      if (tries === 0) return false;
+      silent.set(host, {
+        ...silence,
+        tryAt: isTime ? now() + PAUSE : silence.tryAt,
+        triesLeft: tries - 1,
+      });
       return true;
     },
     heard: (host, outcome) => {
@@ -47,7 +61,7 @@ export function createConnectorHosts(now: () => number = () => performance.now()
       if (!isUnanswered(outcome)) return before < UNANSWERED ? undefined : 'answersAgain';
       const [oldest] = silent.keys();
       if (silent.size >= REMEMBERED && oldest !== undefined) silent.delete(oldest);
-      silent.set(host, { inARow: before + 1, tryAt: now() + PAUSE });
+      silent.set(host, { inARow: before + 1, tryAt: now() + PAUSE, triesLeft: 0 });
       return before + 1 === UNANSWERED ? 'leftAlone' : undefined;
     },
   };

@@ -114,16 +114,31 @@ describe('a connector host', () => {
     assert.equal(hosts.admits(HOST), true);
   });
 
-  it('that is left alone is tried by one after a while, and by one again after another', () => {
+  it('that is left alone is tried by a batch after a while, and by another one after another', () => {
+    const { hosts, later } = heardOften(TIMED_OUT);
+    for (let batch = 0; batch < 3; batch += 1) {
+      later(30_000);
+      const tries = Array.from({ length: MANY }, () => hosts.admits(HOST));
+      const { length: admitted } = tries.filter((isAdmitted) => isAdmitted);
+      assert.equal(admitted, 16);
+      assert.deepEqual(tries.slice(0, admitted), Array.from({ length: admitted }, () => true));
+    }
+    later(30_000);
+    hosts.admits(HOST);
+    hosts.heard(HOST, { kind: 'sent' });
+    for (let visit = 0; visit < MANY; visit += 1) assert.equal(hosts.admits(HOST), true);
+  });
+
+  it('that stays silent when it is tried is left alone by the rest of the batch, for as long again', () => {
     const { hosts, later } = heardOften(TIMED_OUT);
     later(30_000);
-    assert.deepEqual([hosts.admits(HOST), hosts.admits(HOST)], [true, false]);
+    assert.equal(hosts.admits(HOST), true);
     hosts.heard(HOST, TIMED_OUT);
     assert.equal(hosts.admits(HOST), false);
-    later(30_000);
-    assert.deepEqual([hosts.admits(HOST), hosts.admits(HOST)], [true, false]);
-    hosts.heard(HOST, { kind: 'sent' });
-    assert.deepEqual([hosts.admits(HOST), hosts.admits(HOST)], [true, true]);
+    later(19_999);
+    assert.equal(hosts.admits(HOST), false);
+    later(1);
+    assert.equal(hosts.admits(HOST), true);
   });
 
   it('is tried again when its time has come, and not before', () => {
