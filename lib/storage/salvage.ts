@@ -7,7 +7,10 @@ import {
   type PendingEffect,
 } from '../conversation/index.ts';
 import { dueAtOf, stateOf } from './entity.ts';
-import { readableParts } from './parseRecord.ts';
+import { readableParts, type ReadableParts } from './parseRecord.ts';
+
+type Phase = ConversationContext['phase'];
+const PHASES: readonly Phase[] = ['talking', 'escalated', 'ended'];
 
 /**
  * What has to outlive a row that cannot be read as a whole, because a newer release wrote it or something damaged it: that the
@@ -25,8 +28,9 @@ export function salvaged(
   const parts = readableParts(stateOf(columns) ?? '');
   if (parts === undefined) return undefined;
   const { address, seen, effectCount = 0, lease } = parts;
-  const context: ConversationContext = { ...newContext(now), ...parts.context };
-  if (context.phase === 'talking') return undefined;
+  const phase = phaseOf(parts, columns);
+  if (phase === 'talking') return undefined;
+  const context: ConversationContext = { ...newContext(now), ...parts.context, phase };
   const outbox = pendingOf(parts.outbox, context, effectCount, now);
   return {
     address,
@@ -37,6 +41,22 @@ export function salvaged(
     ...(lease === undefined ? {} : { lease }),
     dueAt: dueAtOf(columns) ?? now,
   };
+}
+
+/**
+ * The phase; where the row has one that this release does not know, what its column says, or what its command or its times
+ * show: only an Escalate has been taken by anybody, and only what is closed has a time at which it was.
+ */
+function phaseOf(
+  { context, outbox }: ReadableParts,
+  { Phase: column }: Readonly<Record<string, unknown>>,
+): Phase {
+  if (context.phase !== undefined) return context.phase;
+  const inColumn = PHASES.find((phase) => phase === column);
+  if (inColumn !== undefined) return inColumn;
+  const kinds = outbox.map((pending) => pending?.effect.kind);
+  if (kinds.includes('escalate') || context.takenAt !== undefined) return 'escalated';
+  return kinds.includes('end') || context.closedAt !== undefined ? 'ended' : 'talking';
 }
 
 function pendingOf(

@@ -197,8 +197,27 @@ describe('what is salvaged of a row', () => {
     assert.equal(salvaged({}, NOW), undefined);
     assert.equal(salvagedFrom({ address: 5 }), undefined);
     assert.equal(salvagedFrom({ context: { ...FULL, phase: 'talking' } }), undefined);
-    assert.equal(salvagedFrom({ context: 5 }), undefined);
+    assert.equal(salvagedFrom({ context: 5, outbox: [SAY] }), undefined);
   });
+
+  const { closedAt: _over, takenAt: _taken, ...BEGUN } = FULL;
+  for (const [title, row, column, expected] of [
+    ['its column', { context: BEGUN, outbox: [] }, 'escalated', 'escalated'],
+    ['its column, whatever waits', { context: FULL, outbox: [END] }, 'talking', undefined],
+    ['an Escalate that waits', { context: BEGUN, outbox: [SAY, ESCALATE] }, 'resting', 'escalated'],
+    ['an end that waits', { context: BEGUN, outbox: [SAY, END] }, 5, 'ended'],
+    ['what waits, without a context', { context: 5, outbox: [ESCALATE] }, undefined, 'escalated'],
+    ['when it was taken', { context: { ...BEGUN, closedAt: 5, takenAt: 6 }, outbox: [] }, '', 'escalated'],
+    ['when it was closed', { context: { ...BEGUN, closedAt: 5 }, outbox: [] }, '', 'ended'],
+    ['nothing', { context: BEGUN, outbox: [SAY] }, 'resting', undefined],
+  ] as const) {
+    it(`is in the phase that a newer release has no name of ours for, as shown by ${title}`, () => {
+      const { context, ...rest } = row;
+      const unknown = typeof context === 'object' ? { ...context, phase: 'resting' } : context;
+      const found = salvagedFrom({ ...rest, context: unknown }, { DueAt: 7, Phase: column });
+      assert.equal(found?.context.phase, expected);
+    });
+  }
 
   it('is what it was, where all can be read, under the next number', () => {
     const { dueAt: _old, ...rest } = WHOLE;
