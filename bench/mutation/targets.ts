@@ -25,6 +25,7 @@ const OF_TURNS: Readonly<Record<string, readonly string[]>> = {
   deadline: ['places'],
   forgetUnanswered: ['unanswered'],
   handOvers: ['handOvers', 'failOpen', 'presumedHandOver', 'unstoredHandBack'],
+  hearUnheard: ['unheard'],
   keepUnanswered: ['unanswered'],
   lanes: ['lanes'],
   lifecycle: ['lifecycleEvents', 'lifecycle'],
@@ -34,10 +35,11 @@ const OF_TURNS: Readonly<Record<string, readonly string[]>> = {
   reportChange: ['lifecycle'],
   storeHandOvers: ['failOpen', 'presumedHandOver'],
   sharedSweep: ['sharedSweep'],
-  sweep: ['sweep', 'unanswered', 'sharedSweep'],
+  sweep: ['sweep', 'unanswered', 'sharedSweep', 'unheard'],
   sweepRequest: ['sharedSweep'],
-  takeTurn: ['failOpen', 'burst'],
+  takeTurn: ['failOpen', 'burst', 'unheard'],
   turnEvents: ['turnEvents'],
+  unheard: ['unheard'],
 };
 
 /** What is decided, and what it comes to in a turn. */

@@ -16,6 +16,8 @@ import {
   createHandOvers,
   createPlaces,
   createSharedSweep,
+  createUnheard,
+  hearUnheard,
   repeatedly,
   SEND_TIMEOUT,
   storeHandOvers,
@@ -63,6 +65,7 @@ export function createBot(
   const places = createPlaces();
   // No call's log: the call is answered, and what it led to is in telemetry.
   const handOvers = createHandOvers(repeatedly(() => storeHandOvers(ports(stored, silentLog)), later));
+  const unheard = createUnheard(repeatedly(() => hearUnheard(speakFirst, ports(stored, silentLog)), later));
   let turns = 0;
   const parts = {
     loopbackOnly: config.authentication.kind === 'local',
@@ -88,6 +91,7 @@ export function createBot(
   const ports = (from: ConversationStore, log: Log): TurnPorts => ({
     store: from,
     handOvers,
+    unheard,
     places,
     now,
     sleep,

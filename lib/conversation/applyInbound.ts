@@ -6,7 +6,7 @@ import { handOverAgain } from './handOver.ts';
 import { idleDueAt, type IdlePolicy } from './idle.ts';
 import { LIFE, lifeStateOf, type Consequence } from './life.ts';
 import { isOfOtherCase, occurrenceOf, plausible, type Provenance } from './occurrence.ts';
-import { broughtForward, triedNow } from './outbox.ts';
+import { broughtForward, isOverdue, triedNow } from './outbox.ts';
 import { withDecision, type ConversationRecord, type PendingEffect } from './record.ts';
 import type { CustomerMessage } from './responder.ts';
 import { workItemOf } from './workItem.ts';
@@ -67,7 +67,8 @@ export function isOwed(
 ): boolean {
   return (
     toBeAnswered(record, inbound, provenance, now) !== undefined ||
-    endOfHandOver(record, inbound, provenance, now) === 'untaken'
+    endOfHandOver(record, inbound, provenance, now) === 'untaken' ||
+    (lifeStateOf(record) === 'transferring' && isOverdue(record, now))
   );
 }
 

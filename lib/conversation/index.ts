@@ -100,6 +100,8 @@ export {
 } from './effects.ts';
 export { customerChannel, LEFT_OUT } from './record.ts';
 export {
+  isOverdue,
+  isUntaken,
   LONGEST_ASKED_WAIT,
   MAX_ATTEMPTS,
   MAX_ESCALATE_ATTEMPTS,

@@ -123,6 +123,21 @@ export function settle(record: ConversationRecord, settled: Settled): Conversati
   return { ...record, outbox: record.outbox.map((other) => (other.id === settled.id ? retried : other)) };
 }
 
+/** Whether an Escalate waits that surely nobody has taken. */
+export function isUntaken({ outbox }: ConversationRecord): boolean {
+  return outbox.some(({ effect, ambiguous }) => effect.kind === 'escalate' && ambiguous !== true);
+}
+
+/**
+ * Whether an Escalate waits although nobody is sending it and the contact center has named no time for it: a customer who writes
+ * is not to wait for it any longer, whatever the store can be told.
+ */
+export function isOverdue({ outbox, lease }: ConversationRecord, now: number): boolean {
+  const waits = outbox.some(({ effect }) => effect.kind === 'escalate');
+  if (!waits || (lease !== undefined && lease.until > now)) return false;
+  return outbox.every(({ timeNamed, notBefore = 0 }) => timeNamed !== true || notBefore <= now);
+}
+
 /**
  * The record with what waits for its next attempt due now, because the customer wrote: they still wait. Not where the contact
  * center named the time. An Escalate keeps half of its attempts, so that nobody can use up by writing what is to last a day.

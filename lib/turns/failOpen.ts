@@ -1,4 +1,12 @@
-import { bareEscalate, effectToActivity, handOverAt, type SendOutcome } from '../conversation/index.ts';
+import {
+  bareEscalate,
+  effectToActivity,
+  handOverAt,
+  hasContactCenter,
+  newRecord,
+  type ConversationRecord,
+  type SendOutcome,
+} from '../conversation/index.ts';
 import { startDeadline } from './deadline.ts';
 import { SEND_TIMEOUT, type Send, type TurnPorts } from './ports.ts';
 import { reportHost } from './reportHost.ts';
@@ -9,15 +17,25 @@ import { namesOf, type Arrival } from './turn.ts';
  * Escalate with the reason `botFailure` hands the conversation to a person, without touching the store. Only a customer's
  * message is a reason; a contact center that merely announces a conversation will announce it again.
  *
+ * Where there is no contact center, as far as the message and the conversation as it is `known` show, nobody takes an Escalate, and
+ * the customer would read it.
+ *
  * Resolves to whether a person has the conversation through such a hand-over, of this message or of an earlier one: then that
  * is the answer. It is kept in mind until it is stored. A conversation that a person is known to have is not handed over
  * again.
  */
-export async function failOpen(arrival: Arrival, send: Send, ports: TurnPorts): Promise<boolean> {
-  const { key, inbound } = arrival;
-  const { handOvers } = ports;
+export async function failOpen(
+  arrival: Arrival,
+  known: ConversationRecord | undefined,
+  send: Send,
+  ports: TurnPorts,
+): Promise<boolean> {
+  const { key, address, inbound, provenance = {} } = arrival;
+  const { handOvers, now } = ports;
   if (inbound.kind !== 'customerMessage') return false;
-  if (!handOvers.isWithPerson(key)) await handOvers.once(key, () => handOver(arrival, send, ports));
+  const record = known ?? newRecord(address, now());
+  if (!hasContactCenter(record, inbound, provenance)) return false;
+  if (!handOvers.isWithPerson(key, now())) await handOvers.once(key, () => handOver(arrival, send, ports));
   if (!handOvers.answers(key)) return false;
   handOvers.answered(key, namesOf(arrival));
   return true;

@@ -2,6 +2,8 @@ import {
   endOfHandOver,
   givenBack,
   handBackAt,
+  isOverdue,
+  isUntaken,
   lifeStateOf,
   newRecord,
   withPerson,
@@ -9,6 +11,7 @@ import {
   type ConversationKey,
   type ConversationRecord,
   type ConversationStore,
+  type Effect,
   type HandBack,
   type HandOver,
   type Settled,
@@ -41,8 +44,11 @@ export interface HandOvers {
   silences(key: ConversationKey): boolean;
   /** A hand-over that is not stored yet is the answer to what the customer writes. */
   answers(key: ConversationKey): boolean;
-  /** A person has the conversation, as far as this process knows. */
-  isWithPerson(key: ConversationKey): boolean;
+  /**
+   * A person has the conversation, as far as this process knows, or is about to: an Escalate that waits for nothing but the store
+   * is no person.
+   */
+  isWithPerson(key: ConversationKey, now: number): boolean;
   /**
    * The store with what this process knows besides: a conversation is loaded as if its hand-over were stored, and whoever saves
    * it over that stores it. So each turn, each sender and the sweep see the same, and none has to remember.
@@ -73,6 +79,11 @@ interface WithPerson {
   readonly back?: HandBack;
 }
 
+/** A read that is under way. */
+interface Reading {
+  isStale: boolean;
+}
+
 /** A record as it was loaded, and as the store had it: `undefined` for no row. */
 interface Shown {
   readonly before: ConversationRecord | undefined;
@@ -93,6 +104,8 @@ export function createHandOvers(
   /** What the store said last of those that a person has. */
   const withPeople = new Map<ConversationKey, WithPerson>();
   const underWay = new Map<ConversationKey, Promise<void>>();
+  /** The reads that are under way, and begun before what this process has learned since. */
+  const readings = new Map<ConversationKey, Set<Reading>>();
   let count = 0;
 
   const put = (key: ConversationKey, entry: Omit<Entry, 'number'>): void => {
@@ -104,6 +117,20 @@ export function createHandOvers(
     ...handOver,
     at: Math.round(now - (steadyNow() - madeAt)),
   });
+  const changed = (key: ConversationKey): void => {
+    for (const reading of readings.get(key) ?? []) reading.isStale = true;
+  };
+  /** What was read before something was learned says nothing of it, however late the answer comes. */
+  const beginReading = (key: ConversationKey): { isStale: () => boolean; end: () => void } => {
+    const reading: Reading = { isStale: false };
+    const others = readings.get(key) ?? new Set();
+    readings.set(key, others.add(reading));
+    const end = (): void => {
+      others.delete(reading);
+      if (others.size === 0) readings.delete(key);
+    };
+    return { isStale: () => reading.isStale, end };
+  };
   const learn = (key: ConversationKey, record: ConversationRecord | undefined): void => {
     const before = withPeople.get(key);
     withPeople.delete(key);
@@ -120,6 +147,7 @@ export function createHandOvers(
 
   return {
     note: (key, handOver) => {
+      changed(key);
       put(key, { handOver, madeAt: steadyNow(), isOver: false });
       withPeople.delete(key);
       noted();
@@ -157,24 +185,31 @@ export function createHandOvers(
     unstored: (key) => entries.get(key)?.handOver,
     mayHaveBeen: (key) => {
       const known = entries.get(key) ?? withPeople.get(key);
-      return known !== undefined && known.back === undefined;
+      if (known === undefined || known.back !== undefined) return false;
+      return !('record' in known) || !isUntaken(known.record);
     },
     keys: () => [...entries.keys()],
     silences,
     answers,
-    isWithPerson: (key) => answers(key) || withPeople.get(key)?.isOver === false,
+    isWithPerson: (key, now) => {
+      const known = withPeople.get(key);
+      return answers(key) || (known?.isOver === false && !isOverdue(known.record, now));
+    },
     over: (store, reporting) => {
       const shown = new Map<ConversationKey, Shown>();
       return {
         ...store,
         load: async (key, signal) => {
-          const stored = await store.load(key, signal);
+          const reading = beginReading(key);
+          const stored = await store.load(key, signal).finally(reading.end);
           const entry = entries.get(key);
           const show =
             entry === undefined ? undefined : shownBy(dated(entry, reporting.now()), stored?.record);
           if (entry === undefined || show === undefined) {
-            entries.delete(key);
-            learn(key, stored?.record);
+            if (!reading.isStale()) {
+              entries.delete(key);
+              learn(key, stored?.record);
+            }
             const back = withPeople.get(key)?.back;
             return stored === undefined || back === undefined
               ? stored
@@ -195,6 +230,7 @@ export function createHandOvers(
             if (entries.get(key)?.number === number) entries.delete(key);
             reportStored(key, show, reporting);
           }
+          changed(key);
           learn(key, record);
           return saved;
         },
@@ -211,17 +247,21 @@ export function createHandOvers(
 
 /**
  * What tells a hand-back from an older event, without what the customer wrote: ten thousand of these have to fit. That a
- * command waits is kept: what was not taken is not given back.
+ * command waits is kept, and until when: what was not taken is not given back.
  */
 function withoutWords(record: ConversationRecord): ConversationRecord {
   const { matter: _matter, entries: _entries, received: _received, ...context } = record.context;
   const outbox = record.outbox
-    .filter(({ effect }) => effect.kind === 'escalate')
-    .map((pending) => ({ ...pending, effect: { kind: 'escalate' as const, summary: '', variables: {} } }));
+    .filter(({ effect, timeNamed }) => effect.kind === 'escalate' || timeNamed === true)
+    .map((pending) => ({ ...pending, effect: wordless(pending.effect) }));
   return {
     ...{ ...record, seen: [], outbox },
     context: { ...context, facts: {}, recentMessages: [], tried: [] },
   };
+}
+
+function wordless({ kind }: Effect): Effect {
+  return kind === 'escalate' ? { kind, summary: '', variables: {} } : { kind: 'say', text: '' };
 }
 
 function shownBy(handOver: HandOver, before: ConversationRecord | undefined): Shown | undefined {

@@ -2,6 +2,8 @@ export { connectorHost, createConnectorHosts, type ConnectorHosts } from './conn
 export { createHandOvers, type HandOvers } from './handOvers.ts';
 export { repeatedly, type Later } from './repeatedly.ts';
 export { storeHandOvers } from './storeHandOvers.ts';
+export { hearUnheard } from './hearUnheard.ts';
+export { createUnheard, type Unheard } from './unheard.ts';
 export { startDeadline } from './deadline.ts';
 export { createForgetUnanswered, type ForgetUnanswered } from './forgetUnanswered.ts';
 export { createPlaces, type Place, type Places } from './places.ts';

@@ -17,6 +17,7 @@ import type { Log } from '../log.ts';
 import type { ConnectorHosts } from './connectorHosts.ts';
 import type { HandOvers } from './handOvers.ts';
 import type { Places } from './places.ts';
+import type { Unheard } from './unheard.ts';
 
 /** Posts one activity to the conversation, once: no retry of its own, and never throws. */
 export type Send = (activity: OutgoingActivity, signal: AbortSignal) => Promise<SendOutcome>;
@@ -28,8 +29,9 @@ export type SpeakFirst = (address: ConversationAddress, use: (send: Send) => Pro
 export interface TurnPorts {
   /** What is stored, with what `handOvers` knows besides. */
   readonly store: ConversationStore;
-  /** Of the process, as are the places. */
+  /** Of the process, as are the two below. */
   readonly handOvers: HandOvers;
+  readonly unheard: Unheard;
   readonly places: Places;
   /** Milliseconds since 1970. */
   readonly now: () => number;

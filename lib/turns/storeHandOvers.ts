@@ -29,7 +29,7 @@ export async function storeHandOvers(ports: TurnPorts, until?: AbortSignal): Pro
 }
 
 /** What hangs on the store itself, and not on the conversation. */
-const SILENT: ReadonlySet<ErrorCode> = new Set(['E_STORAGE_UNAVAILABLE', 'E_STORAGE_AUTH']);
+export const STORE_IS_SILENT: ReadonlySet<ErrorCode> = new Set(['E_STORAGE_UNAVAILABLE', 'E_STORAGE_AUTH']);
 
 /** Tries to store one. Resolves to whether the next one would fare no better. */
 async function isStoreSilent(key: ConversationKey, ports: TurnPorts): Promise<boolean> {
@@ -46,6 +46,6 @@ async function isStoreSilent(key: ConversationKey, ports: TurnPorts): Promise<bo
   } catch (thrown) {
     const { code, message } = asBotError(thrown);
     log('warn', 'handOver.notStored', { code, error: message });
-    return SILENT.has(code);
+    return STORE_IS_SILENT.has(code);
   }
 }

@@ -227,8 +227,8 @@ async function look(entry: DueEntry, ports: TurnPorts, deadline: Deadline): Prom
   const now = ports.now();
   if (leaseFree(stored.record, now)) {
     if (nextToSend(stored.record, now) !== undefined) return { stored, silence: undefined };
-    const silence =
-      stored.record.outbox.length === 0 ? decideIdle(stored.record.context, ports.policy, now) : undefined;
+    const isSilent = stored.record.outbox.length === 0 && !ports.unheard.isWaiting(entry.key);
+    const silence = isSilent ? decideIdle(stored.record.context, ports.policy, now) : undefined;
     if (silence !== undefined) return { stored, silence };
     const forgetAt = retentionEndsAt(stored.record, ports.policy);
     if (forgetAt !== undefined && forgetAt <= now) {

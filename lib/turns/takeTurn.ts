@@ -2,7 +2,7 @@ import { asBotError, logFields } from '../errors.ts';
 import { startDeadline } from './deadline.ts';
 import { failOpen } from './failOpen.ts';
 import { turnLimits, type Send, type TurnPorts } from './ports.ts';
-import { runTurn, TurnNotStored, type Arrival } from './turn.ts';
+import { runTurn, TurnNotStored, type Arrival, type TurnBounds } from './turn.ts';
 import type { TurnEnding } from './turnEvents.ts';
 
 /**
@@ -19,26 +19,47 @@ export async function takeTurn(
   ports: TurnPorts,
   steadyNow: () => number,
 ): Promise<TurnEnding> {
-  const limits = turnLimits(ports.bot);
-  const bounds = {
-    commit: startDeadline(limits.commit, steadyNow),
-    turn: startDeadline(limits.turn, steadyNow),
-    place: ports.places.at(arrival.key),
-  };
+  const bounds = startBounds(arrival, ports, steadyNow);
   try {
     return await runTurn(arrival, send, ports, bounds);
   } catch (thrown) {
     const error = asBotError(thrown);
     ports.log('error', 'turn.failed', logFields(error));
-    const owesAnswer = !(thrown instanceof TurnNotStored) || thrown.owesAnswer;
-    ports.handOvers.notStored(arrival, ports.now());
-    const isHandedOver = ports.handOvers.answers(arrival.key);
-    const handedOver = (owesAnswer || isHandedOver) && (await failOpen(arrival, send, ports));
-    return { outcome: 'failed', code: error.code, handedOver };
+    return { outcome: 'failed', code: error.code, handedOver: await rescued(arrival, thrown, send, ports) };
   } finally {
     // Kept until the customer is handed over: those who wait would try the store one after another.
-    bounds.place.leave();
-    bounds.commit.cancel();
-    bounds.turn.cancel();
+    endBounds(bounds);
   }
+}
+
+/** Sees to a customer whose turn was not stored. Resolves to whether a person has them; otherwise they are heard later. */
+async function rescued(arrival: Arrival, thrown: unknown, send: Send, ports: TurnPorts): Promise<boolean> {
+  const { handOvers, unheard, now } = ports;
+  const failed = thrown instanceof TurnNotStored ? thrown : undefined;
+  const owesAnswer = failed?.owesAnswer ?? true;
+  handOvers.notStored(arrival, now());
+  const isToBeHandedOver = owesAnswer && failed?.storeIsWell !== true;
+  if (isToBeHandedOver || handOvers.answers(arrival.key)) {
+    if (await failOpen(arrival, failed?.known, send, ports)) return true;
+  }
+  // Where an Escalate may have arrived it is repeated, and a person is the answer to what the customer wrote.
+  const isAnswered = !owesAnswer || handOvers.unstored(arrival.key) !== undefined;
+  if (arrival.inbound.kind !== 'customerMessage' || !isAnswered) unheard.keep(arrival, now());
+  return false;
+}
+
+/** A turn's time, which begins now, and its place in this process. */
+export function startBounds(arrival: Arrival, ports: TurnPorts, steadyNow: () => number): TurnBounds {
+  const limits = turnLimits(ports.bot);
+  return {
+    commit: startDeadline(limits.commit, steadyNow),
+    turn: startDeadline(limits.turn, steadyNow),
+    place: ports.places.at(arrival.key),
+  };
+}
+
+export function endBounds({ place, commit, turn }: TurnBounds): void {
+  place.leave();
+  commit.cancel();
+  turn.cancel();
 }

@@ -80,19 +80,25 @@ const SECOND_LOOK = 500;
 /** How long a turn may wait for those before it, in milliseconds: channels give up after 10 to 15 s. */
 const PATIENCE = 10_000;
 
+/** Other turns were faster, or too many. */
+const STORE_IS_WELL: ReadonlySet<ErrorCode> = new Set(['E_STORAGE_CONFLICT', 'E_BUSY']);
+
 /** A turn that could not be stored: the activity is not applied and may be delivered again. */
 export class TurnNotStored extends BotError {
-  /** As far as anybody knows the customer waits for an answer of the bot's, and the store is no help. */
+  /** As far as anybody knows the customer waits for an answer of the bot's. */
   readonly owesAnswer: boolean;
+  /** The store answers: the message is heard when it is delivered again, or soon. */
+  readonly storeIsWell: boolean;
+  /** The conversation as it was loaded last; absent where it could not be loaded. */
+  readonly known: ConversationRecord | undefined;
 
-  constructor({ code, message, cause }: BotError, owesAnswer: boolean) {
+  constructor({ code, message, cause }: BotError, owesAnswer: boolean, known?: ConversationRecord) {
     super(code, message, { cause });
     this.owesAnswer = owesAnswer;
+    this.storeIsWell = STORE_IS_WELL.has(code);
+    this.known = known;
   }
 }
-
-/** The store answers, and other turns were faster: the message is heard when it is delivered again. */
-const STORE_IS_WELL: ReadonlySet<ErrorCode> = new Set(['E_STORAGE_CONFLICT', 'E_BUSY']);
 
 /**
  * Runs one turn: load, decide, save { context, effects, activity id } under the version that was read, then send. What is
@@ -125,8 +131,7 @@ export async function runTurn(
     committed = await commit(arrival, { ...prepared, stored }, load, ports, bounds.commit.signal);
   } catch (thrown) {
     const error = asBotError(thrown);
-    const owes = !STORE_IS_WELL.has(error.code) && owesAnswer(arrival, known, ports.now());
-    throw new TurnNotStored(error, owes);
+    throw new TurnNotStored(error, owesAnswer(arrival, known, ports.now()), known);
   }
   bounds.place.leave();
   const { held, asked, notUnderstood, ...result } = committed;

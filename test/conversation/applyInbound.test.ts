@@ -13,6 +13,7 @@ import {
   withDecision,
   type ConversationContext,
   type ConversationRecord,
+  type PendingEffect,
   type Effect,
   type Provenance,
 } from '../../lib/conversation/index.ts';
@@ -358,12 +359,32 @@ describe('who is to be answered', () => {
   const escalated = { ...over, phase: 'escalated' } as const;
   const presumed = { ...escalated, presumed: true, closedAt: NOW - 6 * MINUTE } as const;
   const idle = recordWith({ ...over, closeReason: 'idle', closedAt: NOW - 1 }, [SAY, END], 'end.idle');
+  /** Handing over was decided, and what was to be sent of it waits. */
+  const waiting = (
+    say: Partial<PendingEffect> = {},
+    command: Partial<PendingEffect> = {},
+  ): ConversationRecord => {
+    const record = recordWith({ ...escalated, closedAt: NOW }, [SAY, ESCALATE]);
+    const [first, second] = record.outbox;
+    assert.ok(first !== undefined && second !== undefined);
+    return {
+      ...record,
+      outbox: [
+        { ...first, ...say },
+        { ...second, ...command },
+      ],
+    };
+  };
 
   for (const [what, record, sessions] of [
     ['a customer of the bot’s', recordWith(), 1],
     ['one who begins a new session', recordWith(over), 2],
     ['one whose end was not sent', idle, 1],
-    ['nobody who waits for a person', recordWith({ ...escalated, closedAt: NOW }, [ESCALATE]), undefined],
+    [
+      'nobody whose Escalate is being sent',
+      { ...waiting(), lease: { holder: 'a', until: NOW + 1 } },
+      undefined,
+    ],
     ['nobody whom a person has', recordWith(escalated), undefined],
     ['nobody whose end is on its way', { ...idle, outbox: idle.outbox.slice(1) }, undefined],
   ] as const) {
@@ -379,11 +400,24 @@ describe('who is to be answered', () => {
     });
   }
 
-  it('is owed a person who was promised one and writes on', () => {
-    const record = recordWith(presumed);
-    assert.equal(toBeAnswered(record, says('hm'), { sentAt: NOW }, NOW), undefined);
-    assert.equal(isOwed(record, says('hm'), { sentAt: NOW }, NOW), true);
-  });
+  for (const [what, record, expected] of [
+    ['a person who was promised one and writes on', recordWith(presumed), true],
+    ['a person whose Escalate nobody is sending', waiting(), true],
+    ['a person whose sender is known to be gone', { ...waiting(), lease: { holder: 'a', until: NOW } }, true],
+    ['a person as soon as ours is the time to try again', waiting({}, { notBefore: NOW + MINUTE }), true],
+    ['nothing before the time that was named', waiting({}, { notBefore: NOW + 1, timeNamed: true }), false],
+    ['a person at the time that was named', waiting({}, { notBefore: NOW, timeNamed: true }), true],
+    [
+      'nothing before the time that was named for the sentence before',
+      waiting({ notBefore: NOW + 1, timeNamed: true }),
+      false,
+    ],
+  ] as const) {
+    it(`is owed ${what}`, () => {
+      assert.equal(toBeAnswered(record, says('hm'), { sentAt: NOW }, NOW), undefined);
+      assert.equal(isOwed(record, says('hm'), { sentAt: NOW }, NOW), expected);
+    });
+  }
 
   it('is one who writes in another case, which gives nothing back', () => {
     const record = recordWith({ ...escalated, workItem: { liveWorkItem: 'one' } });

@@ -121,7 +121,10 @@ describe('a connector host', () => {
       const tries = Array.from({ length: MANY }, () => hosts.admits(HOST));
       const { length: admitted } = tries.filter((isAdmitted) => isAdmitted);
       assert.equal(admitted, 16);
-      assert.deepEqual(tries.slice(0, admitted), Array.from({ length: admitted }, () => true));
+      assert.deepEqual(
+        tries.slice(0, admitted),
+        Array.from({ length: admitted }, () => true),
+      );
     }
     later(30_000);
     hosts.admits(HOST);

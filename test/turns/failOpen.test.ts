@@ -281,6 +281,73 @@ describe('a customer who was handed over while nothing could be stored', () => {
   });
 });
 
+describe('a customer whose Escalate waits when the store falls silent', () => {
+  /** Asks for a person, whose Escalate cannot be posted: with a time that the contact center named, or without. */
+  const waits = async (outcome: SendOutcome): Promise<{ world: World; outage: Outage; ports: TurnPorts }> => {
+    const world = new World();
+    const { outage, ports } = troubled(world);
+    await world.take(contextEvent('c'), ports);
+    world.center.fail = (post) => ('command' in post ? { outcome, taken: false } : undefined);
+    await world.take(customerSays('agent', 'm1'), ports);
+    world.center.fail = () => undefined;
+    return { world, outage, ports };
+  };
+
+  for (const trouble of ['silent', 'readOnly'] as const) {
+    it(`is handed over when they write, and the row learns of it: the store is ${trouble}`, async () => {
+      const { world, outage, ports } = await waits({ kind: 'notSent', code: 'ECONNREFUSED' });
+      outage.trouble = trouble;
+      world.time += MINUTE;
+      assert.deepEqual(await world.take(customerSays('hello?', 'm2'), ports), HANDED_OVER);
+      assert.deepEqual(await world.take(customerSays('hello?', 'm3'), ports), HANDED_OVER);
+      outage.trouble = undefined;
+      await storeHandOvers(ports);
+      await world.pass(30 * MINUTE);
+      assert.deepEqual(world.center.commands, ['Escalate']);
+      const { record } = await world.stored();
+      assert.deepEqual([record.context.phase, record.context.closeReason], ['escalated', 'asked']);
+      assert.deepEqual(record.outbox, []);
+    });
+
+    it(`waits until the time that the contact center named: the store is ${trouble}`, async () => {
+      const { world, outage, ports } = await waits({ kind: 'throttled', retryAfter: MINUTE });
+      const { length: posted } = world.center.attempts;
+      outage.trouble = trouble;
+      assert.deepEqual(await world.take(customerSays('hello?', 'm2'), ports), NOT_HANDED_OVER);
+      assert.equal(world.center.attempts.length, posted);
+      world.time += MINUTE;
+      assert.deepEqual(await world.take(customerSays('hello?', 'm3'), ports), HANDED_OVER);
+      assert.deepEqual(world.center.commands, ['Escalate']);
+    });
+  }
+
+  it('has nobody where the contact center has closed the conversation: that is found out by its own Escalate', async () => {
+    const { world, outage, ports } = await waits({ kind: 'notSent', code: 'ECONNREFUSED' });
+    world.center.closed = true;
+    outage.trouble = 'silent';
+    world.time += MINUTE;
+    assert.deepEqual(await world.take(customerSays('hello?', 'm2'), ports), NOT_HANDED_OVER);
+    outage.trouble = undefined;
+    await world.sweep(ports);
+    assert.equal((await world.stored()).record.context.phase, 'ended');
+  });
+
+  it('is not handed over by who knows that somebody is sending it', async () => {
+    const world = new World();
+    const { outage, ports } = troubled(world);
+    await world.take(contextEvent('c'), ports);
+    let other: unknown;
+    await world.take(customerSays('agent', 'm1'), ports, async (activity, signal) => {
+      outage.trouble = 'silent';
+      other ??= await world.take(customerSays('hello?', 'm2'), ports);
+      outage.trouble = undefined;
+      return world.center.send(activity, signal);
+    });
+    assert.deepEqual(other, NOT_HANDED_OVER);
+    assert.deepEqual(world.center.commands, ['Escalate']);
+  });
+});
+
 describe('a decision that is stored, its answer lost, and the store silent afterwards', () => {
   for (const text of ['echo: hello', 'agent', 'end chat'])
     for (const [who, stores] of Object.entries(WHO_STORES)) {

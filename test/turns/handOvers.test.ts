@@ -36,7 +36,7 @@ describe('of a conversation that nobody handed over', () => {
     handOvers.notStored(contextEvent('c'), world.time);
     assert.deepEqual(handOvers.keys(), []);
     assert.deepEqual(
-      [handOvers.unstored(KEY), handOvers.mayHaveBeen(KEY), handOvers.isWithPerson(KEY)],
+      [handOvers.unstored(KEY), handOvers.mayHaveBeen(KEY), handOvers.isWithPerson(KEY, world.time)],
       [undefined, false, false],
     );
     assert.deepEqual([handOvers.silences(KEY), handOvers.answers(KEY)], [false, false]);
@@ -53,7 +53,7 @@ describe('a hand-over that is not stored', () => {
     const { closedAt = 0 } = record.context;
     assert.ok(closedAt <= world.time && closedAt > world.time - MINUTE, String(closedAt));
     assert.ok((await store.save(KEY, record, version)) !== undefined);
-    assert.deepEqual([handOvers.keys(), handOvers.isWithPerson(KEY)], [[], true]);
+    assert.deepEqual([handOvers.keys(), handOvers.isWithPerson(KEY, world.time)], [[], true]);
     assert.deepEqual((await world.stored()).record, record);
   });
 
@@ -106,7 +106,7 @@ describe('a hand-over that is not stored', () => {
       world.time += MINUTE;
       handOvers.notStored(contextEvent(`back ${isTaken}`), world.time);
       assert.deepEqual([handOvers.silences(KEY), handOvers.answers(KEY)], [true, false]);
-      assert.deepEqual([handOvers.mayHaveBeen(KEY), handOvers.isWithPerson(KEY)], [false, false]);
+      assert.deepEqual([handOvers.mayHaveBeen(KEY), handOvers.isWithPerson(KEY, world.time)], [false, false]);
     }
   });
 
@@ -158,22 +158,80 @@ describe('a conversation that a person has, as the store said last,', () => {
   it('is known no more when a later hand-over failed', async () => {
     await handedOver();
     handOvers.note(KEY, taken({ taken: false }));
-    assert.equal(handOvers.isWithPerson(KEY), false);
+    assert.equal(handOvers.isWithPerson(KEY, world.time), false);
   });
 
   it('is known, among so many and no more', async () => {
     open(createHandOvers(undefined, 2, () => world.time));
     await handedOver();
-    assert.equal(handOvers.isWithPerson(KEY), true);
+    assert.equal(handOvers.isWithPerson(KEY, world.time), true);
     const { record } = await world.stored();
     for (const key of ['a', 'b']) {
       await world.store.save(key, record, undefined);
       await loaded(key);
     }
     assert.deepEqual(
-      [KEY, 'a', 'b'].map((key) => handOvers.isWithPerson(key)),
+      [KEY, 'a', 'b'].map((key) => handOvers.isWithPerson(key, world.time)),
       [false, true, true],
     );
+  });
+
+  it('is known whatever a read answers that began before it was stored', async () => {
+    await world.turn(contextEvent('c'));
+    let answer: () => void = () => undefined;
+    const late = new Promise<void>((resolve) => (answer = resolve));
+    let isLate = true;
+    open(
+      createHandOvers(undefined, undefined, () => world.time),
+      {
+        ...world.store,
+        load: async (...read) => {
+          const delay = isLate ? late : undefined;
+          const stored = await world.store.load(...read);
+          await delay;
+          return stored;
+        },
+      },
+    );
+    const before = store.load(KEY);
+    isLate = false;
+    handOvers.note(KEY, taken());
+    const { record, version } = await loaded();
+    assert.ok((await store.save(KEY, record, version)) !== undefined);
+    answer();
+    assert.equal((await before)?.record.context.phase, 'talking');
+    assert.equal(handOvers.isWithPerson(KEY, world.time), true);
+    // What is read from now on counts again.
+    const { record: stored, version: read } = await world.stored();
+    await world.store.save(KEY, { ...stored, context: { ...stored.context, phase: 'talking' } }, read);
+    await loaded();
+    assert.equal(handOvers.isWithPerson(KEY, world.time), false);
+  });
+
+  it('is with nobody while its Escalate waits and nobody sends it', async () => {
+    await world.turn(contextEvent('c'));
+    world.center.fail = (post) =>
+      'command' in post ? { outcome: { kind: 'throttled', retryAfter: MINUTE }, taken: false } : undefined;
+    await world.turn(customerSays('agent', 'm1'));
+    await loaded();
+    // The contact center named a time.
+    assert.equal(handOvers.isWithPerson(KEY, world.time), true);
+    assert.equal(handOvers.isWithPerson(KEY, world.time + MINUTE), false);
+    // Whether it was taken is known: it was not.
+    assert.equal(handOvers.mayHaveBeen(KEY), false);
+    const { record, version } = await loaded();
+    const lease = { holder: 'somebody', until: world.time + 2 * MINUTE };
+    assert.ok((await store.save(KEY, { ...record, lease }, version)) !== undefined);
+    assert.equal(handOvers.isWithPerson(KEY, world.time + MINUTE), true);
+  });
+
+  it('may have its Escalate that waits, where that may have arrived', async () => {
+    await world.turn(contextEvent('c'));
+    world.center.fail = (post) =>
+      'command' in post ? { outcome: { kind: 'ambiguous', code: '503' }, taken: false } : undefined;
+    await world.turn(customerSays('agent', 'm1'));
+    await loaded();
+    assert.equal(handOvers.mayHaveBeen(KEY), true);
   });
 
   it('is not given back before its Escalate was taken, by news that could not be stored', async () => {
@@ -192,14 +250,14 @@ describe('a conversation that a person has, as the store said last,', () => {
     await handedOver();
     const ended = { kind: 'conversationClosed', reason: 'endOfConversation' } as const;
     handOvers.notStored({ ...contextEvent('end'), inbound: ended }, world.time);
-    assert.equal(handOvers.isWithPerson(KEY), false);
+    assert.equal(handOvers.isWithPerson(KEY, world.time), false);
   });
 
   it('is the bot’s when it was given back, until another hand-over is stored', async () => {
     await handedOver();
     world.time += MINUTE;
     handOvers.notStored(contextEvent('back'), world.time);
-    assert.equal(handOvers.isWithPerson(KEY), false);
+    assert.equal(handOvers.isWithPerson(KEY, world.time), false);
     assert.equal((await loaded()).record.context.phase, 'ended');
     // Another instance hears of it, and hands over once more.
     world.center.reopen();
@@ -207,6 +265,6 @@ describe('a conversation that a person has, as the store said last,', () => {
     world.time += MINUTE;
     await world.turn(customerSays('agent', 'm2'));
     assert.equal((await loaded()).record.context.phase, 'escalated');
-    assert.equal(handOvers.isWithPerson(KEY), true);
+    assert.equal(handOvers.isWithPerson(KEY, world.time), true);
   });
 });

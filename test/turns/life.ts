@@ -1,6 +1,7 @@
 import { isTerminal, type Provenance } from '../../lib/conversation/index.ts';
 import type { JsonValue } from '../../lib/omnichannel/index.ts';
 import {
+  hearUnheard,
   LEASE,
   storeHandOvers,
   type Arrival,
@@ -196,7 +197,15 @@ export class Life {
     const until = this.world.time + milliseconds;
     while (this.world.time < until) {
       this.world.time = Math.min(until, await this.#nextRound());
-      for (const which of [0, 1] as const) await this.#run(which, ({ ports }) => storeHandOvers(ports));
+      for (const which of [0, 1] as const)
+        await this.#run(which, async (instance) => {
+          await storeHandOvers(instance.ports);
+          await hearUnheard(
+            (_address, use) => use(this.#sendBy(instance)),
+            instance.ports,
+            () => this.world.time,
+          );
+        });
       const which = this.#instances[0].outage.trouble === undefined ? 0 : 1;
       await this.#run(which, (instance) => this.world.sweep(instance.ports, this.#sendBy(instance)));
     }
@@ -205,7 +214,9 @@ export class Life {
   /** The next round in which somebody has something to do: in those before it nothing happens. */
   async #nextRound(): Promise<number> {
     const { time, store } = this.world;
-    const isBusy = this.#instances.some(({ ports }) => ports.handOvers.keys().length > 0);
+    const isBusy = this.#instances.some(
+      ({ ports }) => ports.handOvers.keys().length > 0 || ports.unheard.activities().length > 0,
+    );
     const dueAt = isBusy ? time : ((await store.load(KEY))?.record.dueAt ?? Number.POSITIVE_INFINITY);
     return time + Math.max(1, Math.ceil((dueAt - time) / ROUND)) * ROUND;
   }

@@ -16,6 +16,8 @@ import {
   createConnectorHosts,
   createHandOvers,
   createPlaces,
+  createUnheard,
+  hearUnheard,
   runTurn,
   startDeadline,
   sweep,
@@ -158,6 +160,7 @@ export class World {
     return {
       store: handOvers.over(store, { telemetry, aliasOf, now, bot }),
       handOvers,
+      unheard: createUnheard(),
       places: createPlaces(),
       now,
       sleep: (milliseconds) => {
@@ -202,6 +205,15 @@ export class World {
       concurrency: 2,
       now: () => this.time,
     });
+  }
+
+  /** Hears what could not be stored, as a process does by itself. Resolves to whether nothing is left. */
+  async hear(ports: TurnPorts, send = this.center.send): Promise<boolean> {
+    return hearUnheard(
+      (_address, use) => use(send),
+      ports,
+      () => this.time,
+    );
   }
 
   /** Lets time pass in steps of a sweep period, sweeping at each, as the timer does. */
