@@ -14,7 +14,7 @@ const inFolder = (folder: string, names: readonly string[]): readonly string[] =
 /** One turn, what it sends, and what becomes of it when the store fails. */
 const TURNS = inFolder('turns', [
   ...['turn', 'failedPosts', 'failOpen', 'onlyOnce', 'duplicates', 'burst', 'unanswered', 'presumedHandOver'],
-  ...['sweep', 'outbox', 'failOpenHosts', 'unstoredHandBack', 'variablesGivenUp', 'unnotedEnd'],
+  ...['sweep', 'outbox', 'failOpenHosts', 'unstoredHandBack', 'variablesGivenUp', 'unnotedEnd', 'unheard'],
 ]);
 
 /** The files of the turns that have tests of their own. */

@@ -61,11 +61,12 @@ export function createBot(
   });
   const adapter = new ContactCenterAdapter(authentication);
   const aliasOf = createConversationAlias(config);
-  const hosts = createConnectorHosts();
+  const hosts = createConnectorHosts(steadyNow);
   const places = createPlaces();
   // No call's log: the call is answered, and what it led to is in telemetry.
   const handOvers = createHandOvers(repeatedly(() => storeHandOvers(ports(stored, silentLog)), later));
-  const unheard = createUnheard(repeatedly(() => hearUnheard(speakFirst, ports(stored, silentLog)), later));
+  const hearAgain = (): Promise<boolean> => hearUnheard(speakFirst, ports(stored, silentLog), steadyNow);
+  const unheard = createUnheard(repeatedly(hearAgain, later));
   let turns = 0;
   const parts = {
     loopbackOnly: config.authentication.kind === 'local',
@@ -117,6 +118,11 @@ export function createBot(
     },
     helpSweep: (message, log) => shared.help(message, ports(stored, log)),
   };
+}
+
+/** Of a clock that only runs, in milliseconds. */
+function steadyNow(): number {
+  return performance.now();
 }
 
 function policyOf({ idle, retentionMs }: Config): DuePolicy {

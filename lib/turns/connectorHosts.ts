@@ -38,7 +38,7 @@ interface Silence {
 }
 
 /** Knows no host at first. `now` is in milliseconds from anywhere, of a clock that only runs. */
-export function createConnectorHosts(now: () => number = () => performance.now()): ConnectorHosts {
+export function createConnectorHosts(now: () => number): ConnectorHosts {
   const silent = new Map<string, Silence>();
   return {
     admits: (host) => {

@@ -79,11 +79,6 @@ interface WithPerson {
   readonly back?: HandBack;
 }
 
-/** A read that is under way. */
-interface Reading {
-  isStale: boolean;
-}
-
 /** A record as it was loaded, and as the store had it: `undefined` for no row. */
 interface Shown {
   readonly before: ConversationRecord | undefined;
@@ -104,8 +99,6 @@ export function createHandOvers(
   /** What the store said last of those that a person has. */
   const withPeople = new Map<ConversationKey, WithPerson>();
   const underWay = new Map<ConversationKey, Promise<void>>();
-  /** The reads that are under way, and begun before what this process has learned since. */
-  const readings = new Map<ConversationKey, Set<Reading>>();
   let count = 0;
 
   const put = (key: ConversationKey, entry: Omit<Entry, 'number'>): void => {
@@ -117,20 +110,6 @@ export function createHandOvers(
     ...handOver,
     at: Math.round(now - (steadyNow() - madeAt)),
   });
-  const changed = (key: ConversationKey): void => {
-    for (const reading of readings.get(key) ?? []) reading.isStale = true;
-  };
-  /** What was read before something was learned says nothing of it, however late the answer comes. */
-  const beginReading = (key: ConversationKey): { isStale: () => boolean; end: () => void } => {
-    const reading: Reading = { isStale: false };
-    const others = readings.get(key) ?? new Set();
-    readings.set(key, others.add(reading));
-    const end = (): void => {
-      others.delete(reading);
-      if (others.size === 0) readings.delete(key);
-    };
-    return { isStale: () => reading.isStale, end };
-  };
   const learn = (key: ConversationKey, record: ConversationRecord | undefined): void => {
     const before = withPeople.get(key);
     withPeople.delete(key);
@@ -147,7 +126,6 @@ export function createHandOvers(
 
   return {
     note: (key, handOver) => {
-      changed(key);
       put(key, { handOver, madeAt: steadyNow(), isOver: false });
       withPeople.delete(key);
       noted();
@@ -200,13 +178,14 @@ export function createHandOvers(
       return {
         ...store,
         load: async (key, signal) => {
-          const reading = beginReading(key);
-          const stored = await store.load(key, signal).finally(reading.end);
+          const known = withPeople.get(key);
+          const stored = await store.load(key, signal);
           const entry = entries.get(key);
           const show =
             entry === undefined ? undefined : shownBy(dated(entry, reporting.now()), stored?.record);
           if (entry === undefined || show === undefined) {
-            if (!reading.isStale()) {
+            // What was learned while it was read is newer than the answer.
+            if (withPeople.get(key) === known) {
               entries.delete(key);
               learn(key, stored?.record);
             }
@@ -230,7 +209,6 @@ export function createHandOvers(
             if (entries.get(key)?.number === number) entries.delete(key);
             reportStored(key, show, reporting);
           }
-          changed(key);
           learn(key, record);
           return saved;
         },

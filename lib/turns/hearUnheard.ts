@@ -18,7 +18,7 @@ const CONCURRENCY = 8;
 export async function hearUnheard(
   speakFirst: SpeakFirst,
   ports: TurnPorts,
-  steadyNow: () => number = () => performance.now(),
+  steadyNow: () => number,
 ): Promise<boolean> {
   const conversations = Map.groupBy(ports.unheard.activities(), ({ arrival }) => arrival.key).entries();
   let isSilent = false;
@@ -43,10 +43,8 @@ async function isStoreSilent(
 ): Promise<boolean> {
   try {
     const stored = await ports.store.load(key, AbortSignal.timeout(COMMIT_DEADLINE));
-    for (const activity of untilTimeless(activities)) {
+    for (const activity of untilTimeless(activities))
       if (!isOvertaken(activity, stored?.record)) await hear(activity, speakFirst, ports, steadyNow);
-      ports.unheard.forget(activity);
-    }
   } catch (thrown) {
     const { code, message } = asBotError(thrown);
     ports.log('warn', 'activity.notHeard', { code, error: message });

@@ -23,9 +23,9 @@ export async function takeTurn(
   try {
     return await runTurn(arrival, send, ports, bounds);
   } catch (thrown) {
-    const error = asBotError(thrown);
-    ports.log('error', 'turn.failed', logFields(error));
-    return { outcome: 'failed', code: error.code, handedOver: await rescued(arrival, thrown, send, ports) };
+    const failed = thrown instanceof TurnNotStored ? thrown : new TurnNotStored(asBotError(thrown), true);
+    ports.log('error', 'turn.failed', logFields(failed));
+    return { outcome: 'failed', code: failed.code, handedOver: await rescued(arrival, failed, send, ports) };
   } finally {
     // Kept until the customer is handed over: those who wait would try the store one after another.
     endBounds(bounds);
@@ -33,18 +33,18 @@ export async function takeTurn(
 }
 
 /** Sees to a customer whose turn was not stored. Resolves to whether a person has them; otherwise they are heard later. */
-async function rescued(arrival: Arrival, thrown: unknown, send: Send, ports: TurnPorts): Promise<boolean> {
+async function rescued(
+  arrival: Arrival,
+  failed: TurnNotStored,
+  send: Send,
+  ports: TurnPorts,
+): Promise<boolean> {
   const { handOvers, unheard, now } = ports;
-  const failed = thrown instanceof TurnNotStored ? thrown : undefined;
-  const owesAnswer = failed?.owesAnswer ?? true;
+  const { owesAnswer, storeIsWell, known } = failed;
   handOvers.notStored(arrival, now());
-  const isToBeHandedOver = owesAnswer && failed?.storeIsWell !== true;
-  if (isToBeHandedOver || handOvers.answers(arrival.key)) {
-    if (await failOpen(arrival, failed?.known, send, ports)) return true;
-  }
-  // Where an Escalate may have arrived it is repeated, and a person is the answer to what the customer wrote.
-  const isAnswered = !owesAnswer || handOvers.unstored(arrival.key) !== undefined;
-  if (arrival.inbound.kind !== 'customerMessage' || !isAnswered) unheard.keep(arrival, now());
+  const isToBeHandedOver = (owesAnswer && !storeIsWell) || handOvers.answers(arrival.key);
+  if (isToBeHandedOver && (await failOpen(arrival, known, send, ports))) return true;
+  unheard.keep(arrival, now());
   return false;
 }
 

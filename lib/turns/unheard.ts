@@ -15,6 +15,7 @@ export interface Unheard {
 }
 
 export interface UnheardActivity {
+  readonly name: string;
   readonly arrival: Arrival;
   /** When it came first, in milliseconds since 1970, on our clock. */
   readonly cameAt: number;
@@ -31,13 +32,13 @@ export function createUnheard(noted: () => void = () => undefined): Unheard {
       const name = nameOf(arrival);
       // Nobody could tell whether one without a name was heard since.
       if (name === undefined || kept.has(name)) return;
-      kept.set(name, { arrival, cameAt: now });
-      const [oldest] = kept.keys();
-      if (kept.size > REMEMBERED && oldest !== undefined) kept.delete(oldest);
+      kept.set(name, { name, arrival, cameAt: now });
+      const [oldest = name] = kept.keys();
+      if (kept.size > REMEMBERED) kept.delete(oldest);
       noted();
     },
-    forget: ({ arrival }) => {
-      kept.delete(nameOf(arrival) ?? '');
+    forget: ({ name }) => {
+      kept.delete(name);
     },
     activities: () => [...kept.values()],
     isWaiting: (key) =>
@@ -49,5 +50,5 @@ export function createUnheard(noted: () => void = () => undefined): Unheard {
 
 function nameOf(arrival: Arrival): string | undefined {
   const names = namesOf(arrival);
-  return names.length === 0 ? undefined : [arrival.key, ...names].join(' ');
+  return names.length === 0 ? undefined : JSON.stringify([arrival.key, names]);
 }

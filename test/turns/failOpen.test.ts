@@ -282,12 +282,16 @@ describe('a customer who was handed over while nothing could be stored', () => {
 });
 
 describe('a customer whose Escalate waits when the store falls silent', () => {
-  /** Asks for a person, whose Escalate cannot be posted: with a time that the contact center named, or without. */
-  const waits = async (outcome: SendOutcome): Promise<{ world: World; outage: Outage; ports: TurnPorts }> => {
+  /** Asks for a person, and what cannot be posted waits: with a time that the contact center named, or without. */
+  const waits = async (
+    outcome: SendOutcome,
+    what: 'command' | 'all' = 'command',
+  ): Promise<{ world: World; outage: Outage; ports: TurnPorts }> => {
     const world = new World();
     const { outage, ports } = troubled(world);
     await world.take(contextEvent('c'), ports);
-    world.center.fail = (post) => ('command' in post ? { outcome, taken: false } : undefined);
+    world.center.fail = (post) =>
+      what === 'all' || 'command' in post ? { outcome, taken: false } : undefined;
     await world.take(customerSays('agent', 'm1'), ports);
     world.center.fail = () => undefined;
     return { world, outage, ports };
@@ -309,16 +313,17 @@ describe('a customer whose Escalate waits when the store falls silent', () => {
       assert.deepEqual(record.outbox, []);
     });
 
-    it(`waits until the time that the contact center named: the store is ${trouble}`, async () => {
-      const { world, outage, ports } = await waits({ kind: 'throttled', retryAfter: MINUTE });
-      const { length: posted } = world.center.attempts;
-      outage.trouble = trouble;
-      assert.deepEqual(await world.take(customerSays('hello?', 'm2'), ports), NOT_HANDED_OVER);
-      assert.equal(world.center.attempts.length, posted);
-      world.time += MINUTE;
-      assert.deepEqual(await world.take(customerSays('hello?', 'm3'), ports), HANDED_OVER);
-      assert.deepEqual(world.center.commands, ['Escalate']);
-    });
+    for (const what of ['command', 'all'] as const)
+      it(`waits until the time that the contact center named: the store is ${trouble}, ${what} waits`, async () => {
+        const { world, outage, ports } = await waits({ kind: 'throttled', retryAfter: MINUTE }, what);
+        const { length: posted } = world.center.attempts;
+        outage.trouble = trouble;
+        assert.deepEqual(await world.take(customerSays('hello?', 'm2'), ports), NOT_HANDED_OVER);
+        assert.equal(world.center.attempts.length, posted);
+        world.time += MINUTE;
+        assert.deepEqual(await world.take(customerSays('hello?', 'm3'), ports), HANDED_OVER);
+        assert.deepEqual(world.center.commands, ['Escalate']);
+      });
   }
 
   it('has nobody where the contact center has closed the conversation: that is found out by its own Escalate', async () => {

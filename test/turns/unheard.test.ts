@@ -144,7 +144,19 @@ describe('a message that could not be stored, whose hand-over reached nobody,', 
     const ports = await lose(world, customerSays('echo: one', 'm1'));
     const tooLarge = (): Promise<never> =>
       Promise.reject(new BotError('E_STORAGE_TOO_LARGE', 'The conversation does not fit.'));
-    assert.equal(await world.hear({ ...ports, store: { ...ports.store, save: tooLarge } }), true);
+    const logged: unknown[] = [];
+    const failing = {
+      ...ports,
+      store: { ...ports.store, save: tooLarge },
+      log: (...entry: readonly unknown[]) => void logged.push(entry),
+    };
+    assert.equal(await world.hear(failing), true);
+    const error = 'The conversation does not fit.';
+    assert.deepEqual(logged, [['warn', 'activity.notHeard', { code: 'E_STORAGE_TOO_LARGE', error }]]);
+    assert.deepEqual(world.center.attempts.length, 1);
+    // Nobody has to wait for it any more.
+    await world.take(customerSays('echo: two', 'm2'), ports);
+    assert.deepEqual(world.center.texts, ['two']);
   });
 
   it('stays with its process as long as the store is silent, and no other is tried', async () => {
@@ -207,15 +219,28 @@ describe('another case that could not be stored, and that nobody tells of again,
     assert.doesNotMatch(sent, /Customer of one/);
   });
 
-  it('is left to whoever tells of it again where it has no time, as is what was written after it', async () => {
+  for (const [title, messages, heard] of [
+    ['and nothing was before it', [], []],
+    ['unlike what was written before it', [customerSays('echo: before', 'm0')], [{ text: 'before' }]],
+  ] as const)
+    for (const timeless of [tells('two', 'c2'), contextEvent('c2')])
+      it(`is left to whoever tells of it again where it has no time, as is what was written after it, ${title}`, async () => {
+        const world = new World();
+        await world.take(tells('one', 'c1'));
+        world.time += MINUTE;
+        const ports = await lose(world, ...messages, timeless, customerSays('agent', 'm1'));
+        const { length: posted } = world.center.attempts;
+        assert.equal(await world.hear(ports), true);
+        assert.deepEqual(world.center.attempts.slice(posted), heard);
+      });
+
+  it('is kept in mind, whatever the customer has written since', async () => {
     const world = new World();
-    await world.take(tells('one', 'c1'));
-    world.time += MINUTE;
-    const messages = [customerSays('echo: before', 'm0'), tells('two', 'c2'), customerSays('agent', 'm1')];
-    const ports = await lose(world, ...messages);
-    const { length: posted } = world.center.attempts;
-    assert.equal(await world.hear(ports), true);
-    assert.deepEqual(world.center.attempts.slice(posted), [{ text: 'before' }]);
+    const ports = await lose(world, tells('one', 'c1', world.time));
+    await world.take(sentAt(customerSays('echo: hello', 'm1'), world.time));
+    await world.hear(ports);
+    assert.equal((await world.stored()).record.context.facts['Name'], 'Customer of one');
+    assert.deepEqual(world.center.texts, ['hello']);
   });
 });
 
