@@ -405,11 +405,14 @@ function applyArrival(
     return applyInbound(addressed, arrival.inbound, now, guidance, arrival.provenance);
   } catch (thrown) {
     ports.log('error', 'decision.failed', { error: asBotError(thrown).message });
-    if (arrival.inbound.kind !== 'customerMessage' || base.context.phase !== 'talking') {
+    const answered = contextToAnswer(arrival, base, ports);
+    const isAnew = answered?.session !== base.context.session;
+    // An end that waits is not taken back for what cannot be decided on.
+    if (answered === undefined || (base.context.phase !== 'talking' && !isAnew)) {
       return { record: addressed, rule: 'decisionFailed', refusedVariables: [] };
     }
     // From a context of its own: what could not be decided on cannot be summed up either.
-    const { session, greeted, startedAt = now, locale } = addressed.context;
+    const { session, greeted, startedAt = now, locale } = answered;
     const contactCenter = hasContactCenter(addressed, arrival.inbound, arrival.provenance ?? {});
     const context = {
       ...newContext(now),
@@ -417,7 +420,8 @@ function applyArrival(
       ...(locale === undefined ? {} : { locale }),
     };
     const decision = handOverAfterTrouble(context);
-    return { record: withDecision(addressed, decision), rule: decision.rule, refusedVariables: [] };
+    const begun = isAnew ? { ...addressed, outbox: [] } : addressed;
+    return { record: withDecision(begun, decision), rule: decision.rule, refusedVariables: [] };
   }
 }
 

@@ -477,6 +477,24 @@ describe('a decision that fails', () => {
     }
   });
 
+  it('hands over a customer who writes after the end, which took no effect', async () => {
+    const world = new World();
+    world.center.fail = (post) =>
+      'command' in post
+        ? { outcome: { kind: 'throttled', retryAfter: 2 * MINUTE }, taken: false }
+        : undefined;
+    await world.turn(told('c', { locale: 'de' }));
+    await world.turn(customerSays('end chat', 'm1'));
+    world.center.fail = () => undefined;
+    world.time += MINUTE;
+    const result = await world.turn(customerSays('echo: two', 'm2'), withBrokenPolicy(world).ports);
+    assert.equal(result.rule, 'escalate.botFailure');
+    assert.equal(world.center.texts.at(-1), repliesFor('de').transferAfterTrouble);
+    await world.pass(3 * MINUTE);
+    assert.deepEqual(world.center.commands, ['Escalate']);
+    assert.equal((await world.stored()).record.context.session, 2);
+  });
+
   it('about an end that waits leaves the end to be sent', async () => {
     const world = new World();
     world.center.fail = () => ({ outcome: { kind: 'throttled', retryAfter: MINUTE }, taken: false });
