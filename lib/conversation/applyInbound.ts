@@ -68,7 +68,7 @@ export function isOwed(
   return (
     toBeAnswered(record, inbound, provenance, now) !== undefined ||
     endOfHandOver(record, inbound, provenance, now) === 'untaken' ||
-    (lifeStateOf(record) === 'transferring' && isOverdue(record, now))
+    isOverdue(record, now)
   );
 }
 

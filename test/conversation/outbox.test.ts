@@ -11,7 +11,13 @@ import {
   type SendOutcome,
   type Settlement,
 } from '../../lib/conversation/index.ts';
-import { broughtForward, triedNow, withoutSender } from '../../lib/conversation/outbox.ts';
+import {
+  broughtForward,
+  isOverdue,
+  isUntaken,
+  triedNow,
+  withoutSender,
+} from '../../lib/conversation/outbox.ts';
 import { wasSeen } from '../../lib/conversation/record.ts';
 import { ADDRESS } from '../turns/world.ts';
 
@@ -158,4 +164,49 @@ describe('an activity', () => {
     assert.equal(wasSeen(record, ['three', 'four']), false);
     assert.equal(wasSeen(record, []), false);
   });
+});
+
+describe('an Escalate that waits', () => {
+  const end: PendingEffect = { ...escalation, effect: { kind: 'end', note: '', variables: {} } };
+  const named = (at: number): Partial<PendingEffect> => ({ notBefore: at, timeNamed: true });
+
+  for (const [title, outbox, untaken] of [
+    ['one that was never posted', [sentence('1'), escalation], true],
+    ['one that surely did not arrive', [{ ...escalation, attempts: 3 }], true],
+    ['not one that may have arrived', [{ ...escalation, ambiguous: true }], false],
+    ['not an end', [sentence('1'), end], false],
+    ['not where nothing waits', [], false],
+  ] as const) {
+    it(`is known to be nobody's: ${title}`, () => {
+      assert.equal(isUntaken(waiting('escalated', ...outbox)), untaken);
+    });
+  }
+
+  for (const [title, outbox, until, overdue] of [
+    ['one that nobody is sending', [sentence('1'), escalation], undefined, true],
+    [
+      'one that is to be tried later, by our own choice',
+      [{ ...escalation, notBefore: NOW + 1 }],
+      undefined,
+      true,
+    ],
+    ['not before the time that was named', [{ ...escalation, ...named(NOW + 1) }], undefined, false],
+    ['one whose time has come', [{ ...escalation, ...named(NOW) }], undefined, true],
+    [
+      'not before the time of what is before it',
+      [{ ...sentence('1'), ...named(NOW + 1) }, escalation],
+      undefined,
+      false,
+    ],
+    ['not one that somebody is sending', [escalation], NOW + 1, false],
+    ['one whose sender is known to be gone', [escalation], NOW, true],
+    ['not an end', [end], undefined, false],
+    ['not where nothing waits', [], undefined, false],
+  ] as const) {
+    it(`is overdue when the customer writes: ${title}`, () => {
+      const record = waiting('escalated', ...outbox);
+      const lease = until === undefined ? {} : { lease: { holder: 'h', until } };
+      assert.equal(isOverdue({ ...record, ...lease }, NOW), overdue);
+    });
+  }
 });

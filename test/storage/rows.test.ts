@@ -210,6 +210,7 @@ describe('what is salvaged of a row', () => {
     ['when it was taken', { context: { ...BEGUN, closedAt: 5, takenAt: 6 }, outbox: [] }, '', 'escalated'],
     ['when it was closed', { context: { ...BEGUN, closedAt: 5 }, outbox: [] }, '', 'ended'],
     ['nothing', { context: BEGUN, outbox: [SAY] }, 'resting', undefined],
+    ['nothing that can be read', { context: BEGUN, outbox: [{ id: '2.1' }] }, 'resting', undefined],
   ] as const) {
     it(`is in the phase that a newer release has no name of ours for, as shown by ${title}`, () => {
       const { context, ...rest } = row;
