@@ -26,6 +26,7 @@ const WRITES: ReadonlySet<TableOperation> = new Set(['create', 'replace', 'trans
 
 beforeEach(() => {
   proxy.plan = noFaults;
+  connector.fail = () => undefined;
 });
 
 /** Waits until the bot has stored a hand-over that it had in mind, and says so. */
@@ -63,6 +64,18 @@ describe('while Table Storage is away', () => {
     }
     await Promise.all([bot.sweep(), other.sweep()]);
     assert.deepEqual(conversation.attempts.map(inShort), [replies.greeting, 'Escalate']);
+  });
+
+  test('a customer whom no hand-over reaches is answered without being asked again', async () => {
+    const conversation = new Conversation(connector);
+    await conversation.handOver(bot);
+    proxy.plan = () => RESET;
+    connector.fail = () => ({ status: 429 });
+    assert.equal((await bot.post(conversation.customerSays('echo: heard later'))).status, 503);
+    connector.fail = () => undefined;
+    proxy.plan = noFaults;
+    await connector.arrived(({ activity }) => activity['text'] === 'heard later');
+    assert.deepEqual(conversation.said, [replies.greeting, 'heard later']);
   });
 
   for (const text of ['agent', 'end chat']) {
