@@ -1,8 +1,9 @@
 import { mkdir } from 'node:fs/promises';
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { LOOPBACK, portProblem } from './ports.ts';
 import { Problem } from '../commandLine/problem.ts';
+import { isForeignCaller } from '../lib/config/address.ts';
 
 /** Azurite's one account. Name and key are published, the same on every machine, and open nothing but Azurite. */
 const ACCOUNT = 'devstoreaccount1';
@@ -180,7 +181,25 @@ async function fileIn(folder: string | undefined, name: string): Promise<string>
   return join(folder, name);
 }
 
+/**
+ * Lets nobody in who was meant for somebody else: the key is published, so that a page of a name which was re-pointed to 127.0.0.1
+ * (DNS rebinding) could sign its requests, and read what customers wrote.
+ */
+function refuseForeignCallers(server: NodeJS.EventEmitter): void {
+  const listeners = server.listeners('request');
+  server.removeAllListeners('request');
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    const { headers } = request;
+    if (isForeignCaller({ get: (name) => headers[name]?.toString() ?? null })) {
+      response.writeHead(403).end();
+      return;
+    }
+    for (const listener of listeners) Reflect.apply(listener, server, [request, response]);
+  });
+}
+
 async function start(server: AzuriteServer, port: number, file: string): Promise<AzuriteServer> {
+  refuseForeignCallers(server.httpServer);
   try {
     await server.start();
   } catch (error) {

@@ -20,7 +20,9 @@ const TURNS = inFolder('turns', [
 /** The files of the turns that have tests of their own. */
 const OF_TURNS: Readonly<Record<string, readonly string[]>> = {
   articleEvents: ['turnEvents'],
+  arrival: ['duplicates', 'unheard'],
   askResponder: ['askResponder', 'responder', 'model'],
+  bounds: ['unheard', 'failOpen'],
   connectorHosts: ['connectorHosts'],
   deadline: ['places'],
   forgetUnanswered: ['unanswered'],

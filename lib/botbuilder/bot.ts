@@ -66,7 +66,7 @@ export function createBot(
   // No call's log: the call is answered, and what it led to is in telemetry.
   const handOvers = createHandOvers(repeatedly(() => storeHandOvers(ports(stored, silentLog)), later));
   const hearAgain = (): Promise<boolean> => hearUnheard(speakFirst, ports(stored, silentLog), steadyNow);
-  const unheard = createUnheard(repeatedly(hearAgain, later));
+  const unheard = createUnheard(repeatedly(hearAgain, later), steadyNow);
   let turns = 0;
   const parts = {
     loopbackOnly: config.authentication.kind === 'local',

@@ -1,8 +1,14 @@
 import type { Inbound } from '../omnichannel/index.ts';
-import { nextSession, unrelatedSession, type ConversationContext, type ToldEvent } from './context.ts';
+import {
+  newContext,
+  nextSession,
+  unrelatedSession,
+  type ConversationContext,
+  type ToldEvent,
+} from './context.ts';
 import { decide, informed, type Guidance } from './decide.ts';
 import type { Decision } from './decision.ts';
-import { handOverAgain } from './handOver.ts';
+import { handOverAfterTrouble, handOverAgain } from './handOver.ts';
 import { idleDueAt, type IdlePolicy } from './idle.ts';
 import { LIFE, lifeStateOf, type Consequence } from './life.ts';
 import { isOfOtherCase, occurrenceOf, plausible, type Provenance } from './occurrence.ts';
@@ -36,6 +42,46 @@ export function applyInbound(
   const told = toldBy(inbound, consequence, sent, now);
   const context = dated(known.context, decision.context, told, inbound, sent, now);
   return { record: withDecision(base, { ...decision, context }), rule, refusedVariables };
+}
+
+/**
+ * The record after an inbound activity on which nothing could be decided: the customer, if the bot owes them an answer, is handed
+ * to a person, which is better than silence. From a context of its own: what could not be decided on cannot be summed up either.
+ */
+export function applyUndecided(
+  record: ConversationRecord,
+  inbound: Inbound,
+  now: number,
+  provenance: Provenance = {},
+): Applied {
+  const unanswered = { record, rule: 'decisionFailed', refusedVariables: [] };
+  if (inbound.kind !== 'customerMessage') return unanswered;
+  const sent = plausible(provenance, now);
+  const consequence = following(record, inbound, sent, now);
+  const answered = toBeAnswered(record, inbound, provenance, now);
+  // An end that waits is not taken back for what cannot be decided on.
+  if (answered === undefined || consequence === 'reconsider') return unanswered;
+  const decision = handOverAfterTrouble(withoutMatter(answered, now));
+  const known = located(record, inbound, sent).context;
+  const told = toldBy(inbound, consequence, sent, now);
+  const context = dated(known, decision.context, told, inbound, sent, now);
+  const base = answered.session === known.session ? record : { ...record, outbox: [] };
+  return { record: withDecision(base, { ...decision, context }), rule: decision.rule, refusedVariables: [] };
+}
+
+/** Where and with whom the conversation is, and when; nothing of what it is about. */
+function withoutMatter(context: ConversationContext, now: number): ConversationContext {
+  const { session, greeted, startedAt = now, contactCenter, sourceChannel, locale } = context;
+  const { heardAt, told, workItem } = context;
+  return {
+    ...{ ...newContext(now), session, greeted, startedAt },
+    ...(contactCenter === undefined ? {} : { contactCenter }),
+    ...(sourceChannel === undefined ? {} : { sourceChannel }),
+    ...(locale === undefined ? {} : { locale }),
+    ...(heardAt === undefined ? {} : { heardAt }),
+    ...(told === undefined ? {} : { told }),
+    ...(workItem === undefined ? {} : { workItem }),
+  };
 }
 
 /**
@@ -217,7 +263,7 @@ function counted(context: ConversationContext, now: number): ConversationContext
 }
 
 /** That the bot is out of the conversation, and since when. */
-function out({ heardAt = 0 }: ConversationContext, { sentAt }: Provenance, now: number) {
+function out({ heardAt = 0 }: ConversationContext, { cameAt, sentAt = cameAt }: Provenance, now: number) {
   return { removed: true as const, heardAt: Math.max(heardAt, sentAt ?? now) };
 }
 
@@ -259,7 +305,8 @@ function dated(
   const counts = inbound.kind !== 'customEvent' && inbound.kind !== 'ignored';
   const isDecidedAnew = before.presumed === true && after.presumed === undefined;
   const goesOn = before.phase === 'talking' || after.session !== before.session || isDecidedAnew;
-  const heardAt = Math.max(after.session === before.session ? (after.heardAt ?? 0) : 0, sent.sentAt ?? now);
+  const { cameAt = now, sentAt = cameAt } = sent;
+  const heardAt = Math.max(after.session === before.session ? (after.heardAt ?? 0) : 0, sentAt);
   const named =
     inbound.kind === 'customerMessage' && !isOfOtherCase(after, inbound) ? workItemOf(inbound) : undefined;
   return {

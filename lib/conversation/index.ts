@@ -21,14 +21,15 @@ export { parsePolicy, type ParsedPolicy } from './policy/parsePolicy.ts';
 export { needsWords } from './needsWords.ts';
 export { decide, type Guidance } from './decide.ts';
 export type { Decision } from './decision.ts';
-export { handOverAfterTrouble } from './handOver.ts';
 export { summarise } from './summary.ts';
 export { decideIdle, idleDueAt, type IdlePolicy } from './idle.ts';
 
 // What is remembered.
+export { beginningOfLastCase, knownWorkItem, workItemOf } from './workItem.ts';
 export { newContext, type CloseReason, type ConversationContext, type Phase } from './context.ts';
 export {
   applyInbound,
+  applyUndecided,
   endOfHandOver,
   hasContactCenter,
   heardInTime,
@@ -36,7 +37,7 @@ export {
   toBeAnswered,
   type Applied,
 } from './applyInbound.ts';
-export { GRACE, type Provenance } from './occurrence.ts';
+export { GRACE, plausible, type Provenance } from './occurrence.ts';
 export {
   CONSEQUENCES,
   LIFE,

@@ -21,7 +21,7 @@ export const OCCURRENCES = {
   context: 'A context event that can be a hand-over: not older than what led to the command, not known yet.',
   lateContext: 'A context event that cannot: older, known already, or the command has not arrived yet.',
   otherCase: 'A context event or a message of another work item.',
-  formerCase: 'A late or repeated context event of another work item.',
+  formerCase: 'A late or repeated context event, or a late message, of another work item.',
   joined: 'The bot or the customer is added, or the bot is installed.',
   removed: 'The bot is removed or uninstalled.',
   ended: 'The conversation ended (endOfConversation), with whomever it was.',

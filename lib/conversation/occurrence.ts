@@ -1,14 +1,16 @@
-import { readWorkItem, type Inbound } from '../omnichannel/index.ts';
+import type { Inbound } from '../omnichannel/index.ts';
 import type { ConversationContext } from './context.ts';
 import { isTerminal } from './effects.ts';
 import type { Occurrence } from './life.ts';
 import type { ConversationRecord } from './record.ts';
-import { isOtherWorkItem, workItemOf } from './workItem.ts';
+import { isOtherWorkItem, knownWorkItem, workItemOf } from './workItem.ts';
 
 /** What is known of an activity besides what it says. Everything may be missing. */
 export interface Provenance {
   /** The sender's time, in milliseconds since 1970. */
   readonly sentAt?: number;
+  /** When it came, on our clock, where that was not just now: it could not be stored then. */
+  readonly cameAt?: number;
   /** It came through a contact center. */
   readonly contactCenter?: boolean;
   readonly id?: string;
@@ -40,15 +42,15 @@ export function occurrenceOf(
   now: number,
 ): Occurrence | undefined {
   const { context } = record;
+  const { cameAt = now } = provenance;
   switch (inbound.kind) {
     case 'customerMessage':
-      // One that is older was written before, and waited for longer than what it is older than.
-      if (isOfOtherCase(context, inbound) && !isOlder(context, provenance)) return 'otherCase';
-      return isLater(context, provenance, now) ? 'laterMessage' : 'message';
+      if (isOfOtherCase(context, inbound)) return isOlder(context, provenance) ? 'formerCase' : 'otherCase';
+      return isLater(context, provenance, cameAt) ? 'laterMessage' : 'message';
     case 'contextEvent': {
-      const late = isOlder(context, provenance) || wasTold(context, provenance, now);
+      const late = isOlder(context, provenance) || wasTold(context, provenance, cameAt);
       if (isOfOtherCase(context, inbound)) return late ? 'formerCase' : 'otherCase';
-      return late || !canBeHandBack(record, provenance, now) ? 'lateContext' : 'context';
+      return late || !canBeHandBack(record, provenance, cameAt) ? 'lateContext' : 'context';
     }
     case 'joined':
       // Where there is a contact center only a bot that was taken out can be put in again: its other comings are told by a
@@ -67,9 +69,8 @@ export function occurrenceOf(
 }
 
 /** Whether an activity belongs to another case than the one that is known. */
-export function isOfOtherCase({ workItem, facts }: ConversationContext, inbound: Inbound): boolean {
-  // Rows of releases that did not keep it have it among the facts.
-  return isOtherWorkItem(workItem ?? readWorkItem(facts), workItemOf(inbound));
+export function isOfOtherCase(context: ConversationContext, inbound: Inbound): boolean {
+  return isOtherWorkItem(knownWorkItem(context), workItemOf(inbound));
 }
 
 /** The provenance without a time that no clock of a sender can have shown: 1970, year 1, next week. */
@@ -79,8 +80,8 @@ export function plausible(provenance: Provenance, now: number): Provenance {
   return isPlausible ? provenance : rest;
 }
 
-/** Older than what counted last: compared on the sender's clock. What has no time is taken as it comes. */
-function isOlder({ heardAt }: ConversationContext, { sentAt }: Provenance): boolean {
+/** Older than what counted last: compared on the sender's clock. What has no time is as old as its coming, or news. */
+function isOlder({ heardAt }: ConversationContext, { cameAt, sentAt = cameAt }: Provenance): boolean {
   return sentAt !== undefined && heardAt !== undefined && sentAt < heardAt;
 }
 

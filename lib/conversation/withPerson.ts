@@ -1,11 +1,11 @@
-import { readWorkItem, type Inbound, type WorkItem } from '../omnichannel/index.ts';
+import type { Inbound, WorkItem } from '../omnichannel/index.ts';
 import { newContext, unrelatedSession } from './context.ts';
 import { isTerminal, type EscalateEffect } from './effects.ts';
 import { escalate } from './handOver.ts';
 import { lifeStateOf } from './life.ts';
 import { GRACE, plausible, type Provenance } from './occurrence.ts';
 import { withSeen, type ConversationAddress, type ConversationRecord, type PendingEffect } from './record.ts';
-import { isOtherWorkItem, workItemOf } from './workItem.ts';
+import { isOtherWorkItem, knownWorkItem, workItemOf } from './workItem.ts';
 
 /** An Escalate that was posted although nothing could be stored: what the conversation's row does not know. */
 export interface HandOver {
@@ -21,6 +21,8 @@ export interface HandOver {
   readonly taken: boolean;
   /** It is a refusal that says so: it was taken by an earlier attempt, if at all. */
   readonly presumed?: true;
+  /** The case that it is about, as far as its process knows. */
+  readonly workItem?: WorkItem;
 }
 
 /** The hand-over that a message led to. */
@@ -28,7 +30,7 @@ export function handOverAt(
   now: number,
   address: ConversationAddress,
   provenance: Provenance,
-  about: Pick<HandOver, 'names' | 'taken' | 'presumed'>,
+  about: Pick<HandOver, 'names' | 'taken' | 'presumed' | 'workItem'>,
 ): HandOver {
   const { sentAt } = plausible(provenance, now);
   return { address, at: now, ...about, ...(sentAt === undefined ? {} : { sentAt }) };
@@ -58,15 +60,23 @@ export function givenBack(
   record: ConversationRecord,
   { at, sentAt = at, workItem }: HandBack,
 ): ConversationRecord {
-  const known = record.context.workItem ?? readWorkItem(record.context.facts);
-  const isOther = isOtherWorkItem(known, workItem);
-  const { presumed: _taken, ...context } = isOther ? unrelatedSession(record.context, at) : record.context;
+  const { presumed: _taken, ...context } = inCase(record, workItem, at).context;
   const heardAt = Math.max(context.heardAt ?? 0, sentAt);
   return {
     ...record,
     outbox: [],
     context: { ...context, phase: 'ended', closeReason: 'closedByContactCenter', heardAt },
   };
+}
+
+/** The record in this case: where that is another one than the one that is known, nothing is kept, and nothing waits. */
+function inCase(record: ConversationRecord, workItem: WorkItem | undefined, now: number): ConversationRecord {
+  const { context } = record;
+  const isOther = isOtherWorkItem(knownWorkItem(context), workItem);
+  const base = isOther ? { ...record, outbox: [], context: unrelatedSession(context, now) } : record;
+  return workItem === undefined
+    ? base
+    : { ...base, context: { ...base.context, workItem: { ...base.context.workItem, ...workItem } } };
 }
 
 /** The command of a hand-over without a row: nothing is known that it could say besides its reason. */
@@ -79,8 +89,9 @@ export function bareEscalate(now: number): EscalateEffect | undefined {
  * and a command that waited is done, if it was an Escalate, or withdrawn. One that may not have arrived waits to be repeated.
  * `undefined` when the hand-over is over: the contact center has given the conversation back since, or taken an end.
  */
-export function withPerson(record: ConversationRecord, handOver: HandOver): ConversationRecord | undefined {
-  if (isOver(record, handOver)) return undefined;
+export function withPerson(known: ConversationRecord, handOver: HandOver): ConversationRecord | undefined {
+  if (isOver(known, handOver)) return undefined;
+  const record = inCase(known, handOver.workItem, handOver.at);
   const { at, sentAt, names, taken } = handOver;
   const { presumed: wasPresumed, ...context } = record.context;
   const { heardAt = 0, lastActivityAt, closedAt = 0, takenAt = 0 } = context;

@@ -1,4 +1,5 @@
 import { readWorkItem, type Inbound, type WorkItem } from '../omnichannel/index.ts';
+import type { ConversationContext } from './context.ts';
 
 /** The work item that an activity belongs to, as far as it says: its context variables first, then what is around them. */
 export function workItemOf(inbound: Inbound): WorkItem | undefined {
@@ -15,6 +16,26 @@ export function workItemOf(inbound: Inbound): WorkItem | undefined {
     case 'ignored':
       return undefined;
   }
+}
+
+/** The work item that a conversation is known to belong to: rows of releases that did not keep it have it among the facts. */
+export function knownWorkItem({ workItem, facts }: ConversationContext): WorkItem | undefined {
+  return workItem ?? readWorkItem(facts);
+}
+
+/**
+ * Where the last case begins that activities tell of, in the order in which they came, after what is `known`: the index of the
+ * first that belongs to it. What is before belongs to another one, perhaps of another customer.
+ */
+export function beginningOfLastCase(known: WorkItem | undefined, activities: readonly Inbound[]): number {
+  let first = 0;
+  let current = known;
+  for (const [index, inbound] of activities.entries()) {
+    const named = workItemOf(inbound);
+    if (isOtherWorkItem(current, named)) first = index;
+    current = named ?? current;
+  }
+  return first;
 }
 
 /**

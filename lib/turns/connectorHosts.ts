@@ -55,13 +55,17 @@ export function createConnectorHosts(now: () => number): ConnectorHosts {
       return true;
     },
     heard: (host, outcome) => {
-      const before = silent.get(host)?.inARow ?? 0;
+      const known = silent.get(host);
+      const before = known?.inARow ?? 0;
       if (!saysOfHost(outcome)) return undefined;
       silent.delete(host);
       if (!isUnanswered(outcome)) return before < UNANSWERED ? undefined : 'answersAgain';
       const [oldest] = silent.keys();
       if (silent.size >= REMEMBERED && oldest !== undefined) silent.delete(oldest);
-      silent.set(host, { inARow: before + 1, tryAt: now() + PAUSE, triesLeft: 0 });
+      // Whoever finds out again that it is silent does not put off those who are to try it.
+      const { tryAt, triesLeft } =
+        known !== undefined && before >= UNANSWERED ? known : { tryAt: now() + PAUSE, triesLeft: 0 };
+      silent.set(host, { inARow: before + 1, tryAt, triesLeft });
       return before + 1 === UNANSWERED ? 'leftAlone' : undefined;
     },
   };

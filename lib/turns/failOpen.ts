@@ -4,13 +4,14 @@ import {
   handOverAt,
   hasContactCenter,
   newRecord,
+  workItemOf,
   type ConversationRecord,
   type SendOutcome,
 } from '../conversation/index.ts';
 import { startDeadline } from './deadline.ts';
 import { SEND_TIMEOUT, type Send, type TurnPorts } from './ports.ts';
 import { reportHost } from './reportHost.ts';
-import { namesOf, type Arrival } from './turn.ts';
+import { namesOf, type Arrival } from './arrival.ts';
 
 /**
  * When neither the conversation can be loaded nor a decision stored, the customer must not sit in silence: one bare
@@ -34,7 +35,7 @@ export async function failOpen(
   const { handOvers, now } = ports;
   if (inbound.kind !== 'customerMessage') return false;
   const record = known ?? newRecord(address, now());
-  if (!hasContactCenter(record, inbound, provenance)) return false;
+  if (!handOvers.knows(key) && !hasContactCenter(record, inbound, provenance)) return false;
   if (!handOvers.isWithPerson(key, now())) await handOvers.once(key, () => handOver(arrival, send, ports));
   if (!handOvers.answers(key)) return false;
   handOvers.answered(key, namesOf(arrival));
@@ -42,7 +43,7 @@ export async function failOpen(
 }
 
 async function handOver(arrival: Arrival, send: Send, ports: TurnPorts): Promise<void> {
-  const { key, address, provenance = {} } = arrival;
+  const { key, address, inbound, provenance = {} } = arrival;
   const { handOvers } = ports;
   const command = bareEscalate(ports.now());
   if (command === undefined) return;
@@ -53,7 +54,12 @@ async function handOver(arrival: Arrival, send: Send, ports: TurnPorts): Promise
   const presumed = isPresumed(outcome, handOvers.mayHaveBeen(key));
   const taken = outcome.kind === 'sent' || presumed;
   if (taken || outcome.kind === 'ambiguous') {
-    const about = { names: [], taken, ...(presumed ? { presumed } : {}) };
+    const workItem = workItemOf(inbound) ?? ports.unheard.workItemOf(key);
+    const about = {
+      ...{ names: [], taken },
+      ...(presumed ? { presumed } : {}),
+      ...(workItem === undefined ? {} : { workItem }),
+    };
     handOvers.note(key, handOverAt(ports.now(), address, provenance, about));
   }
   ports.telemetry.track({ name: 'failOpen', conversation: ports.aliasOf(key), outcome: outcome.kind });

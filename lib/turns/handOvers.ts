@@ -19,7 +19,7 @@ import {
 } from '../conversation/index.ts';
 import { settledCommands } from './lifecycle.ts';
 import { reportChange, type Reporting } from './reportChange.ts';
-import type { Arrival } from './turn.ts';
+import type { Arrival } from './arrival.ts';
 
 /** What a process knows of conversations that a person has, while the store cannot be told or asked. */
 export interface HandOvers {
@@ -36,6 +36,8 @@ export interface HandOvers {
   notStored(arrival: Arrival, now: number): void;
   /** A hand-over that is not stored yet. */
   unstored(key: ConversationKey): HandOver | undefined;
+  /** A person has the conversation, or had it: there is a contact center. */
+  knows(key: ConversationKey): boolean;
   /** An Escalate of this conversation may have been taken, and nobody can know. */
   mayHaveBeen(key: ConversationKey): boolean;
   /** The conversations of all of them, oldest first. */
@@ -161,6 +163,7 @@ export function createHandOvers(
       if (entry !== undefined) put(key, { ...entry, handOver: { ...entry.handOver, taken: true }, ...over });
     },
     unstored: (key) => entries.get(key)?.handOver,
+    knows: (key) => entries.has(key) || withPeople.has(key),
     mayHaveBeen: (key) => {
       const known = entries.get(key) ?? withPeople.get(key);
       if (known === undefined || known.back !== undefined) return false;

@@ -1,12 +1,19 @@
-import type { ConversationKey, ConversationRecord } from '../conversation/index.ts';
-import { asBotError } from '../errors.ts';
-import { COMMIT_DEADLINE, type SpeakFirst, type TurnPorts } from './ports.ts';
+import {
+  beginningOfLastCase,
+  knownWorkItem,
+  plausible,
+  type ConversationContext,
+  type ConversationKey,
+} from '../conversation/index.ts';
+import { asBotError, type BotError, type ErrorCode } from '../errors.ts';
+import { namesOf, type Arrival } from './arrival.ts';
+import { endBounds, startBounds } from './bounds.ts';
+import { COMMIT_DEADLINE, type Send, type SpeakFirst, type TurnPorts } from './ports.ts';
 import { STORE_IS_SILENT } from './storeHandOvers.ts';
-import { endBounds, startBounds } from './takeTurn.ts';
-import { runTurn } from './turn.ts';
+import { runTurn, STORE_IS_WELL } from './turn.ts';
 import type { UnheardActivity } from './unheard.ts';
 
-/** How many turns are run at once: there may be a message of every customer of an outage. */
+/** How many conversations are gone through at once: there may be one of every customer of an outage. */
 const CONCURRENCY = 8;
 
 /**
@@ -20,75 +27,119 @@ export async function hearUnheard(
   ports: TurnPorts,
   steadyNow: () => number,
 ): Promise<boolean> {
-  const conversations = Map.groupBy(ports.unheard.activities(), ({ arrival }) => arrival.key).entries();
+  const keys = ports.unheard.keys().values();
   let isSilent = false;
   const worker = async (): Promise<void> => {
-    for (const [key, activities] of conversations) {
+    for (const key of keys) {
       if (isSilent) return;
-      isSilent = await isStoreSilent(key, activities, speakFirst, ports, steadyNow);
+      const left = await hearConversation(key, ports.unheard.of(key), speakFirst, ports, steadyNow);
+      if (left !== undefined && STORE_IS_SILENT.has(left.code)) isSilent = true;
     }
   };
   await Promise.all(Array.from({ length: CONCURRENCY }, worker));
   // Looked at again: others may have come meanwhile.
-  return ports.unheard.activities().length === 0;
+  return ports.unheard.keys().length === 0;
 }
 
-/** Hears what came in one conversation, in its order. Resolves to whether the next one would fare no better. */
-async function isStoreSilent(
+/**
+ * Stores what came in a conversation before whatever is to be done in it now, so that it is decided in the order in which it came;
+ * what that promises is left to be sent. Those that are the arrival itself, and what came after it, are not heard here. Resolves to why
+ * the store did not take what is left. Never throws.
+ */
+export async function hearBefore(
+  key: ConversationKey,
+  arrival: Arrival | undefined,
+  ports: TurnPorts,
+  steadyNow: () => number,
+): Promise<BotError | undefined> {
+  const kept = ports.unheard.of(key);
+  const names = arrival === undefined ? [] : namesOf(arrival);
+  const own = kept.findIndex((other) => namesOf(other.arrival).some((name) => names.includes(name)));
+  return hearConversation(key, own < 0 ? kept : kept.slice(0, own), undefined, ports, steadyNow);
+}
+
+/**
+ * Hears what came in one conversation, in its order; the last of it sends what all of them have promised, so that a later message
+ * can still take back an earlier end. Resolves to why the store did not take what is left.
+ */
+async function hearConversation(
   key: ConversationKey,
   activities: readonly UnheardActivity[],
-  speakFirst: SpeakFirst,
+  speakFirst: SpeakFirst | undefined,
   ports: TurnPorts,
   steadyNow: () => number,
-): Promise<boolean> {
+): Promise<BotError | undefined> {
+  const last = activities.at(-1);
+  if (last === undefined) return undefined;
   try {
     const stored = await ports.store.load(key, AbortSignal.timeout(COMMIT_DEADLINE));
-    for (const activity of untilTimeless(activities))
-      if (!isOvertaken(activity, stored?.record)) await hear(activity, speakFirst, ports, steadyNow);
+    const context = stored?.record.context;
+    const known = context === undefined ? undefined : knownWorkItem(context);
+    const firstOfCase = beginningOfLastCase(
+      known,
+      activities.map(({ arrival }) => arrival.inbound),
+    );
+    for (const [index, activity] of activities.entries()) {
+      const arrival = withTime(activity, ports);
+      const isMoot = index < firstOfCase || isOvertaken(arrival, context);
+      const failed = isMoot
+        ? undefined
+        : await hear(arrival, activity === last ? speakFirst : undefined, ports, steadyNow);
+      if (failed !== undefined && IS_HEARD_LATER.has(failed.code)) return failed;
+      ports.unheard.forget(activity);
+    }
+    return undefined;
   } catch (thrown) {
-    const { code, message } = asBotError(thrown);
-    ports.log('warn', 'activity.notHeard', { code, error: message });
-    if (STORE_IS_SILENT.has(code)) return true;
+    return asBotError(thrown);
   }
-  for (const activity of activities) ports.unheard.forget(activity);
-  return false;
+}
+
+/** Codes with which the store has not taken it yet; with any other it never will. */
+const IS_HEARD_LATER: ReadonlySet<ErrorCode> = new Set([...STORE_IS_SILENT, ...STORE_IS_WELL]);
+
+/** The arrival with when it came: it is judged as of then. The store was heard, so that the time is right. */
+function withTime(activity: UnheardActivity, { unheard, now }: TurnPorts): Arrival {
+  const { arrival } = activity;
+  const cameAt = Math.round(now() - unheard.age(activity));
+  return { ...arrival, provenance: { ...arrival.provenance, cameAt } };
 }
 
 /**
- * Those before an event that does not say when it was sent: late, nobody can tell what it means, nor whether what the customer
- * wrote after it belongs to the case that is stored.
- */
-function untilTimeless(activities: readonly UnheardActivity[]): readonly UnheardActivity[] {
-  const first = activities.findIndex(
-    ({ arrival: { inbound, provenance } }) =>
-      inbound.kind !== 'customerMessage' && provenance?.sentAt === undefined,
-  );
-  return first < 0 ? activities : activities.slice(0, first);
-}
-
-/**
- * Whether a message has been overtaken by something later: then the customer was heard, has another case, or is with somebody,
- * and an answer to what they wrote before would come out of turn.
+ * Whether what counts has changed since a message came: another session has begun, or the conversation was given back or ended.
+ * Then the customer has another case, or was with somebody who read it.
  */
 function isOvertaken(
-  { arrival: { inbound, provenance }, cameAt }: UnheardActivity,
-  record: ConversationRecord | undefined,
+  { inbound, provenance = {} }: Arrival,
+  context: ConversationContext | undefined,
 ): boolean {
-  const writtenAt = provenance?.sentAt ?? cameAt;
-  return inbound.kind === 'customerMessage' && (record?.context.heardAt ?? 0) > writtenAt;
+  if (inbound.kind !== 'customerMessage' || context === undefined) return false;
+  const { session, startedAt = 0, phase, heardAt = 0 } = context;
+  const { cameAt = 0 } = provenance;
+  const { sentAt = cameAt } = plausible(provenance, cameAt);
+  return (session > 1 && startedAt > cameAt) || (phase === 'ended' && heardAt > sentAt);
 }
 
+/** What a turn without time to send has no use for. */
+const saysNothing: Send = () => Promise.resolve({ kind: 'notSent', code: 'E_DEADLINE' });
+
+/** Runs one turn. Resolves to why it could not be stored. Without a way to speak what it promises is left to whoever comes next. */
 async function hear(
-  { arrival }: UnheardActivity,
-  speakFirst: SpeakFirst,
+  arrival: Arrival,
+  speakFirst: SpeakFirst | undefined,
   ports: TurnPorts,
   steadyNow: () => number,
-): Promise<void> {
-  const bounds = startBounds(arrival, ports, steadyNow);
+): Promise<BotError | undefined> {
+  const bounds = startBounds(arrival, ports, steadyNow, speakFirst === undefined ? { turn: 0 } : {});
   try {
-    await speakFirst(arrival.address, async (send) => {
+    const speak = speakFirst ?? ((_address, use) => use(saysNothing));
+    await speak(arrival.address, async (send) => {
       await runTurn(arrival, send, ports, bounds);
     });
+    return undefined;
+  } catch (thrown) {
+    const error = asBotError(thrown);
+    ports.log('warn', 'activity.notHeard', { code: error.code, error: error.message });
+    return error;
   } finally {
     endBounds(bounds);
   }

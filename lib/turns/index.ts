@@ -28,4 +28,6 @@ export { sweep, type SweepLimits, type SweepReport } from './sweep.ts';
 export type { SweepRequest } from './sweepRequest.ts';
 export { takeTurn } from './takeTurn.ts';
 export { turnEvents, type TurnEnding } from './turnEvents.ts';
-export { runTurn, TurnNotStored, type Arrival, type TurnBounds, type TurnResult } from './turn.ts';
+export { runTurn, TurnNotStored, type TurnResult } from './turn.ts';
+export type { Arrival } from './arrival.ts';
+export type { TurnBounds } from './bounds.ts';

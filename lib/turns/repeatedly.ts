@@ -11,15 +11,19 @@ const LONGEST_PAUSE = 5_000;
  */
 export function repeatedly(attempt: () => Promise<boolean>, later: Later): () => void {
   let isWanted = false;
+  /** Asked for since the attempt began, which may have looked already. */
+  let isWantedAgain = false;
   const schedule = (pause: number): void => {
     later(pause, () => {
+      isWantedAgain = false;
       void attempt().then((done) => {
-        if (done) isWanted = false;
+        if (done && !isWantedAgain) isWanted = false;
         else schedule(Math.min(pause * 2, LONGEST_PAUSE));
       });
     });
   };
   return () => {
+    isWantedAgain = true;
     if (isWanted) return;
     isWanted = true;
     schedule(FIRST_PAUSE);

@@ -16,6 +16,7 @@ import { asBotError } from '../errors.ts';
 import { connectorHost } from './connectorHosts.ts';
 import { startDeadline, type Deadline } from './deadline.ts';
 import { drain } from './drain.ts';
+import { hearBefore } from './hearUnheard.ts';
 import { createLanes } from './lanes.ts';
 import { TURN_DEADLINE, type SpeakFirst, type TurnPorts } from './ports.ts';
 import { reportChange } from './reportChange.ts';
@@ -180,7 +181,9 @@ interface Due {
 }
 
 function lookSafely(entry: DueEntry, ports: TurnPorts, steadyNow: () => number): Promise<Visited | Due> {
-  return safely<Visited | Due>(entry, ports, steadyNow, (deadline) => look(entry, ports, deadline));
+  return safely<Visited | Due>(entry, ports, steadyNow, (deadline) =>
+    look(entry, ports, steadyNow, deadline),
+  );
 }
 
 /** Sends what is due. Where that is not known, or from a while ago, the conversation is looked at once more. */
@@ -192,7 +195,7 @@ function visitSafely(
   steadyNow: () => number,
 ): Promise<Visited> {
   return safely<Visited>(entry, ports, steadyNow, async (deadline) => {
-    const found = known ?? (await look(entry, ports, deadline));
+    const found = known ?? (await look(entry, ports, steadyNow, deadline));
     return 'visit' in found ? found : visit(entry, found, speakFirst, ports, deadline);
   });
 }
@@ -217,18 +220,27 @@ async function safely<T>(
 }
 
 /** Looks at what is due, and does it where nothing has to be sent for it. */
-async function look(entry: DueEntry, ports: TurnPorts, deadline: Deadline): Promise<Visited | Due> {
+async function look(
+  entry: DueEntry,
+  ports: TurnPorts,
+  steadyNow: () => number,
+  deadline: Deadline,
+): Promise<Visited | Due> {
+  // What came is heard first: it may be an answer to silence, or another case.
+  const isHeard = ports.unheard.of(entry.key).length > 0;
+  if ((await hearBefore(entry.key, undefined, ports, steadyNow)) !== undefined) return { visit: 'raced' };
   const stored = await ports.store.load(entry.key, deadline.signal);
   // Rows of earlier releases may hold a fraction, which the index never had.
-  if (stored === undefined || Math.floor(stored.record.dueAt ?? -1) !== entry.dueAt) {
+  const isStale = Math.floor(stored?.record.dueAt ?? -1) !== entry.dueAt;
+  if (stored === undefined || (isStale && !isHeard)) {
     await ports.store.discardDue(entry, deadline.signal);
     return { visit: 'discarded' };
   }
   const now = ports.now();
   if (leaseFree(stored.record, now)) {
     if (nextToSend(stored.record, now) !== undefined) return { stored, silence: undefined };
-    const isSilent = stored.record.outbox.length === 0 && !ports.unheard.isWaiting(entry.key);
-    const silence = isSilent ? decideIdle(stored.record.context, ports.policy, now) : undefined;
+    const silence =
+      stored.record.outbox.length === 0 ? decideIdle(stored.record.context, ports.policy, now) : undefined;
     if (silence !== undefined) return { stored, silence };
     const forgetAt = retentionEndsAt(stored.record, ports.policy);
     if (forgetAt !== undefined && forgetAt <= now) {

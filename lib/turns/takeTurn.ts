@@ -1,8 +1,10 @@
 import { asBotError, logFields } from '../errors.ts';
-import { startDeadline } from './deadline.ts';
 import { failOpen } from './failOpen.ts';
+import { hearBefore } from './hearUnheard.ts';
 import { turnLimits, type Send, type TurnPorts } from './ports.ts';
-import { runTurn, TurnNotStored, type Arrival, type TurnBounds } from './turn.ts';
+import type { Arrival } from './arrival.ts';
+import { endBounds, startBounds } from './bounds.ts';
+import { runTurn, TurnNotStored } from './turn.ts';
 import type { TurnEnding } from './turnEvents.ts';
 
 /**
@@ -19,7 +21,16 @@ export async function takeTurn(
   ports: TurnPorts,
   steadyNow: () => number,
 ): Promise<TurnEnding> {
-  const bounds = startBounds(arrival, ports, steadyNow);
+  const before = steadyNow();
+  const left = await hearBefore(arrival.key, arrival, ports, steadyNow);
+  // Where the store has not taken what was before, that has used up the time to find it silent.
+  const { commit } = turnLimits(ports.bot);
+  const bounds = startBounds(
+    arrival,
+    ports,
+    steadyNow,
+    left === undefined ? {} : { commit: Math.max(0, commit - (steadyNow() - before)) },
+  );
   try {
     return await runTurn(arrival, send, ports, bounds);
   } catch (thrown) {
@@ -44,22 +55,6 @@ async function rescued(
   handOvers.notStored(arrival, now());
   const isToBeHandedOver = (owesAnswer && !storeIsWell) || handOvers.answers(arrival.key);
   if (isToBeHandedOver && (await failOpen(arrival, known, send, ports))) return true;
-  unheard.keep(arrival, now());
+  unheard.keep(arrival);
   return false;
-}
-
-/** A turn's time, which begins now, and its place in this process. */
-export function startBounds(arrival: Arrival, ports: TurnPorts, steadyNow: () => number): TurnBounds {
-  const limits = turnLimits(ports.bot);
-  return {
-    commit: startDeadline(limits.commit, steadyNow),
-    turn: startDeadline(limits.turn, steadyNow),
-    place: ports.places.at(arrival.key),
-  };
-}
-
-export function endBounds({ place, commit, turn }: TurnBounds): void {
-  place.leave();
-  commit.cancel();
-  turn.cancel();
 }

@@ -1,54 +1,33 @@
-import type { Inbound } from '../omnichannel/index.ts';
 import {
   applyInbound,
-  handOverAfterTrouble,
-  hasContactCenter,
+  applyUndecided,
   heardInTime,
   isOwed,
-  newContext,
   newRecord,
   nextToSend,
   rearmed,
   toBeAnswered,
   wasSeen,
-  withDecision,
   withoutSender,
   withSeen,
-  type ConversationAddress,
   type ConversationContext,
   type ConversationKey,
   type Applied,
   type ConversationRecord,
   type Guidance,
-  type Provenance,
   type StoredConversation,
   type Version,
 } from '../conversation/index.ts';
 import { asBotError, BotError, type ErrorCode } from '../errors.ts';
 import type { Deadline } from './deadline.ts';
+import { namesOf, type Arrival } from './arrival.ts';
+import type { TurnBounds } from './bounds.ts';
 import { askResponder, type Asked } from './askResponder.ts';
 import { drain, type Held } from './drain.ts';
 import { keepUnanswered, languageOfAnswer, wasNotUnderstood } from './keepUnanswered.ts';
-import type { Place } from './places.ts';
 import { LEASE, turnLimits, type Send, type TurnPorts } from './ports.ts';
 import { settledCommands } from './lifecycle.ts';
 import { reportChange } from './reportChange.ts';
-
-/** One inbound activity, read and authenticated. */
-export interface Arrival {
-  readonly key: ConversationKey;
-  readonly address: ConversationAddress;
-  readonly activityId: string | undefined;
-  /** What else the same message is called: ids from before bridging and retries. */
-  readonly alsoKnownAs?: readonly string[];
-  readonly provenance?: Provenance;
-  readonly inbound: Inbound;
-}
-
-/** Everything that the activity is known by. */
-export function namesOf({ activityId, alsoKnownAs = [] }: Arrival): readonly string[] {
-  return activityId === undefined ? alsoKnownAs : [activityId, ...alsoKnownAs];
-}
 
 /** What a turn did: `applied` changed the conversation, the others only answered. */
 export interface TurnResult {
@@ -63,14 +42,6 @@ export interface TurnResult {
   readonly responderMilliseconds?: number;
 }
 
-/** Until when a turn may try to store its decision, until when it may send, and its conversation's place in this process. */
-export interface TurnBounds {
-  readonly commit: Deadline;
-  readonly turn: Deadline;
-  /** The turn enters it, and leaves it once it is stored; after a turn that failed, whoever ran it does. */
-  readonly place: Place;
-}
-
 /** Each lost race costs a load and a save. Within a process nobody races, so that many rivals are that many instances. */
 const MAX_CONFLICTS = 16;
 
@@ -81,7 +52,7 @@ const SECOND_LOOK = 500;
 const PATIENCE = 10_000;
 
 /** Other turns were faster, or too many. */
-const STORE_IS_WELL: ReadonlySet<ErrorCode> = new Set(['E_STORAGE_CONFLICT', 'E_BUSY']);
+export const STORE_IS_WELL: ReadonlySet<ErrorCode> = new Set(['E_STORAGE_CONFLICT', 'E_BUSY']);
 
 /** A turn that could not be stored: the activity is not applied and may be delivered again. */
 export class TurnNotStored extends BotError {
@@ -405,23 +376,7 @@ function applyArrival(
     return applyInbound(addressed, arrival.inbound, now, guidance, arrival.provenance);
   } catch (thrown) {
     ports.log('error', 'decision.failed', { error: asBotError(thrown).message });
-    const answered = contextToAnswer(arrival, base, ports);
-    const isAnew = answered?.session !== base.context.session;
-    // An end that waits is not taken back for what cannot be decided on.
-    if (answered === undefined || (base.context.phase !== 'talking' && !isAnew)) {
-      return { record: addressed, rule: 'decisionFailed', refusedVariables: [] };
-    }
-    // From a context of its own: what could not be decided on cannot be summed up either.
-    const { session, greeted, startedAt = now, locale } = answered;
-    const contactCenter = hasContactCenter(addressed, arrival.inbound, arrival.provenance ?? {});
-    const context = {
-      ...newContext(now),
-      ...{ session, greeted, startedAt, contactCenter },
-      ...(locale === undefined ? {} : { locale }),
-    };
-    const decision = handOverAfterTrouble(context);
-    const begun = isAnew ? { ...addressed, outbox: [] } : addressed;
-    return { record: withDecision(begun, decision), rule: decision.rule, refusedVariables: [] };
+    return applyUndecided(addressed, arrival.inbound, now, arrival.provenance);
   }
 }
 

@@ -1,7 +1,8 @@
 import type { TelemetryEvent } from '../events.ts';
 import { languageOf, topicOf } from './lifecycle.ts';
 import type { TurnPorts } from './ports.ts';
-import type { Arrival, TurnResult } from './turn.ts';
+import type { Arrival } from './arrival.ts';
+import type { TurnResult } from './turn.ts';
 
 /** How a turn ended: with a result, or, not stored, with a code. */
 export type TurnEnding = TurnResult | FailedTurn;

@@ -6,7 +6,15 @@ import type { Conversation } from '../center/conversation.ts';
 import type { Fault } from '../faults.ts';
 import type { Signing } from '../signing/signing.ts';
 import type { Switchboard } from '../switchboard.ts';
-import { answer, answerError, HttpRefusal, readBody, readJson, type Exchange } from './exchange.ts';
+import {
+  answer,
+  answerError,
+  HttpRefusal,
+  parseJson,
+  readBody,
+  readJson,
+  type Exchange,
+} from './exchange.ts';
 import { knownConversation } from './knownConversation.ts';
 
 /** Of what the bot sends along with something that this channel does not do: read to be shown, and no more than that. */
@@ -89,7 +97,7 @@ async function noted(
 function asJson(bytes: Buffer): JsonValue {
   if (bytes.length === 0) return {};
   try {
-    return JSON.parse(bytes.toString('utf8')) as JsonValue;
+    return parseJson(bytes.toString('utf8'));
   } catch {
     return `${bytes.length} bytes`;
   }

@@ -77,10 +77,13 @@ async function readParts(bytes: Buffer, contentType: string): Promise<readonly P
     });
     form.on('file', (_field, stream, name, _encoding, type) => {
       const chunks: Buffer[] = [];
+      stream.on('error', (error: Error) => form.destroy(error));
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => parts.push({ name, type, bytes: Buffer.concat(chunks) }));
     });
     const finished = once(form, 'finish');
+    // A form that is cut off fails for its part and for itself; a failure that nobody listens for ends the process.
+    form.on('error', () => undefined);
     form.end(bytes);
     await finished;
   } catch {

@@ -117,6 +117,53 @@ describe('a message', () => {
   }
 });
 
+describe('a message of another case', () => {
+  const known = { workItem: { liveWorkItem: '1' }, heardAt: NOW - MINUTE };
+  const other: Inbound = {
+    ...{ kind: 'customerMessage', text: 'hello', submit: undefined, files: [] },
+    ...{ sourceChannel: undefined, locale: undefined, workItem: { liveWorkItem: '2' } },
+  };
+
+  it('begins that case, or is of a former one when it is late', () => {
+    assert.equal(meaning(other, known, { sentAt: NOW - MINUTE }), 'otherCase');
+    assert.equal(meaning(other, known, {}), 'otherCase');
+    assert.equal(meaning(other, known, { sentAt: NOW - MINUTE - 1 }), 'formerCase');
+  });
+});
+
+describe('what could not be stored when it came', () => {
+  const over = { phase: 'ended', closedAt: NOW - 10 * MINUTE, heardAt: NOW - 10 * MINUTE } as const;
+  const came = (after: number): Provenance => ({ cameAt: NOW - 10 * MINUTE + after });
+
+  it('means what it meant then', () => {
+    for (const [after, expected] of [
+      [29 * SECOND, 'message'],
+      [31 * SECOND, 'laterMessage'],
+    ] as const)
+      assert.equal(meaning(message, over, came(after)), expected);
+    const ungreeted = { ...over, greeted: false };
+    assert.equal(meaning(event(), ungreeted, came(SECOND)), 'lateContext');
+    assert.equal(meaning(event(), ungreeted, came(MINUTE)), 'context');
+  });
+
+  it('is older than what counted since, where it has no time of its own', () => {
+    assert.equal(meaning(event(), { ...over, greeted: true }, came(-1)), 'lateContext');
+    assert.equal(meaning(event(), { ...over, greeted: true }, came(1)), 'context');
+    const ended: Inbound = { kind: 'conversationClosed', reason: 'endOfConversation' };
+    assert.equal(meaning(ended, over, came(-1)), undefined);
+    assert.equal(meaning(ended, over, came(1)), 'ended');
+    // Its own time says more.
+    assert.equal(meaning(event(), { ...over, greeted: true }, { ...came(-1), sentAt: NOW }), 'context');
+  });
+
+  it('is the same event as one that was told within a minute of its coming', () => {
+    const told = { content: 'c', takenAt: NOW - 10 * MINUTE };
+    const known = { ...over, greeted: true, told: [told] };
+    assert.equal(meaning(event(), known, { ...came(30 * SECOND), content: 'c' }), 'lateContext');
+    assert.equal(meaning(event(), known, { ...came(MINUTE), content: 'c' }), 'context');
+  });
+});
+
 describe('a context event', () => {
   const escalated = { phase: 'escalated', closedAt: NOW - MINUTE, heardAt: NOW - MINUTE } as const;
 

@@ -53,6 +53,42 @@ const anyRecord = fc
     return { ...record, outbox: record.outbox.map((pending) => ({ ...pending, attempts })) };
   });
 
+describe('a hand-over in another case than the one that is stored', () => {
+  const known = { workItem: { liveWorkItem: 'one' }, facts: { Name: 'Kim' }, matter: 'secret' };
+
+  for (const [title, handOver, expected] of [
+    ['that was taken', HANDED_OVER, []],
+    ['that may have been', UNCERTAIN, ['']],
+  ] as const) {
+    it(`keeps nothing of the one before, ${title}: not what waits, and not what is repeated`, () => {
+      const record = recordWith('escalated', [SAY, ESCALATE], { ...known, closedAt: NOW - 1_000 });
+      const after = withPerson(record, { ...handOver, workItem: { liveWorkItem: 'two' } });
+      assert.ok(after !== undefined);
+      const { phase, session, facts, matter, workItem, closeReason } = after.context;
+      assert.deepEqual([phase, session, closeReason], ['escalated', 2, 'botFailure']);
+      assert.deepEqual([facts, matter, workItem], [{}, undefined, { liveWorkItem: 'two' }]);
+      assert.deepEqual(
+        after.outbox.map(({ effect }) => (effect.kind === 'escalate' ? effect.summary : effect.kind)),
+        expected.map(() => bareEscalate(NOW)?.summary),
+      );
+    });
+  }
+
+  it('keeps all of it in the same case, and learns of its other ids', () => {
+    const record = recordWith('talking', [], known);
+    const after = withPerson(record, {
+      ...HANDED_OVER,
+      workItem: { liveWorkItem: 'one', conversation: 'c' },
+    });
+    assert.deepEqual(
+      [after?.context.facts, after?.context.workItem],
+      [known.facts, { liveWorkItem: 'one', conversation: 'c' }],
+    );
+    const nameless = withPerson(recordWith('talking', []), HANDED_OVER);
+    assert.equal(nameless !== undefined && 'workItem' in nameless.context, false);
+  });
+});
+
 describe('a record whose customer was handed over past it', () => {
   it('is with a person, with nothing left to send, whatever it was', () => {
     fc.assert(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, request, type IncomingMessage } from 'node:http';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -65,6 +65,25 @@ test('all of Azurite answers on the three addresses of one connection string', a
       `${service} asks who it is: ${response.status}`,
     );
     assert.match(response.headers.get('server') ?? '', new RegExp(`^Azurite-${service}/`));
+  }
+});
+
+test('a page of another site gets nothing from any of the three, whatever it signs', async (t) => {
+  const storage = await startAllStorage({ folder: await temporaryFolder(t) });
+  t.after(() => storage.close());
+  for (const service of ['Table', 'Blob', 'Queue']) {
+    const [, address = ''] = new RegExp(`${service}Endpoint=([^;]+)`).exec(storage.connectionString) ?? [];
+    const { hostname, port, pathname } = new URL(address);
+    for (const headers of [
+      { Host: `devstoreaccount1.evil.example:${port}` },
+      { Host: `127.0.0.1:${port}`, Origin: 'https://evil.example' },
+      { Host: `127.0.0.1:${port}`, Origin: 'null' },
+    ]) {
+      const asked = request({ hostname, port, path: `${pathname}?comp=list`, headers }).end();
+      const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+      answer.resume();
+      assert.deepEqual([answer.statusCode, answer.headers['server']], [403, undefined]);
+    }
   }
 });
 

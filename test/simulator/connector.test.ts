@@ -125,6 +125,21 @@ const notDoneHere: readonly [method: string, part: string, body: unknown, says: 
   ['POST', 'attachments', 'no JSON', /takes no uploads/],
 ];
 
+test('what is refused is kept as its size where writing it down again would take too deep a stack', async () => {
+  const { id } = center.switchboard.start();
+  const depth = 50_000;
+  const response = await fetch(`${center.url}v3/conversations/${id}/attachments`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '['.repeat(depth) + ']'.repeat(depth),
+  });
+  assert.equal(response.status, 400);
+  const found = center.switchboard
+    .conversation(id)
+    ?.wire.findLast(({ direction }) => direction === 'fromBot');
+  assert.deepEqual(found?.activity, { unreadable: `${2 * depth} bytes` });
+});
+
 for (const [method, part, body, says] of notDoneHere) {
   test(`${method} ${part} with ${typeof body} is refused, and stands on the wire`, async () => {
     const { id } = center.switchboard.start();

@@ -258,6 +258,22 @@ test('a file as the whole body is taken under its name', async () => {
 for (const [title, init, status] of [
   ['a form without a boundary', { headers: { 'Content-Type': 'multipart/form-data' }, body: 'x' }, 400],
   [
+    'a form that is cut off within a file',
+    {
+      headers: { 'Content-Type': 'multipart/form-data; boundary=X' },
+      body: '--X\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\nhel',
+    },
+    400,
+  ],
+  [
+    'a form that is cut off within a header',
+    {
+      headers: { 'Content-Type': 'multipart/form-data; boundary=X' },
+      body: '--X\r\nContent-Disposition: form-data; name="fi',
+    },
+    400,
+  ],
+  [
     'more than 4 MB',
     { headers: { 'Content-Type': 'image/png' }, body: 'x'.repeat(4 * 1024 * 1024 + 1) },
     413,

@@ -215,7 +215,7 @@ export class Life {
   async #nextRound(): Promise<number> {
     const { time, store } = this.world;
     const isBusy = this.#instances.some(
-      ({ ports }) => ports.handOvers.keys().length > 0 || ports.unheard.activities().length > 0,
+      ({ ports }) => ports.handOvers.keys().length > 0 || ports.unheard.keys().length > 0,
     );
     const dueAt = isBusy ? time : ((await store.load(KEY))?.record.dueAt ?? Number.POSITIVE_INFINITY);
     return time + Math.max(1, Math.ceil((dueAt - time) / ROUND)) * ROUND;

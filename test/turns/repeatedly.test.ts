@@ -34,6 +34,25 @@ describe('what is tried repeatedly', () => {
     assert.deepEqual(await pausesFor([true], 5), [1_000]);
   });
 
+  it('goes on when it is asked for during an attempt, which may have looked already', async () => {
+    let attempts = 0;
+    const due: (() => void)[] = [];
+    const start = repeatedly(
+      () => {
+        attempts += 1;
+        if (attempts === 1) start();
+        return Promise.resolve(true);
+      },
+      (_, run) => due.push(run),
+    );
+    start();
+    for (let run = due.shift(); run !== undefined; run = due.shift()) {
+      run();
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    assert.equal(attempts, 2);
+  });
+
   it('begins anew when it is asked for again after it was done', async () => {
     let attempts = 0;
     const due: (() => void)[] = [];

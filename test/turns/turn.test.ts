@@ -495,6 +495,29 @@ describe('a decision that fails', () => {
     assert.equal((await world.stored()).record.context.session, 2);
   });
 
+  it('hands over as any other decision: late news and the case after it mean the same', async () => {
+    const world = new World();
+    const sentAt = (arrival: Arrival, time: number): Arrival => ({
+      ...arrival,
+      provenance: { ...arrival.provenance, sentAt: time, content: arrival.inbound.kind },
+    });
+    const begun = world.time;
+    await world.turn(sentAt(told('c', { variables: { msdyn_liveworkitemid: 'one' } }), begun));
+    world.time += 10 * SECOND;
+    await world.turn(sentAt(customerSays('echo: hi', 'm1'), world.time), withBrokenPolicy(world).ports);
+    const { length: posted } = world.center.attempts;
+    // The same event by its other carrier, and news that were sent before the message.
+    await world.turn(sentAt(told('c1', { variables: { msdyn_liveworkitemid: 'one' } }), begun));
+    await world.turn(sentAt(told('c2', { variables: { Name: 'Kim' } }), begun + 5 * SECOND));
+    assert.equal(world.center.attempts.length, posted);
+    assert.equal((await world.stored()).record.context.phase, 'escalated');
+    const message = customerSays('echo: another', 'm2');
+    assert.ok(message.inbound.kind === 'customerMessage');
+    const inbound = { ...message.inbound, workItem: { liveWorkItem: 'two' } };
+    const result = await world.turn(sentAt({ ...message, inbound }, world.time));
+    assert.equal(result.rule, 'echo');
+  });
+
   it('about an end that waits leaves the end to be sent', async () => {
     const world = new World();
     world.center.fail = () => ({ outcome: { kind: 'throttled', retryAfter: MINUTE }, taken: false });

@@ -4,7 +4,14 @@ import { describe, it } from 'node:test';
 import { repliesFor, type SendOutcome } from '../../lib/conversation/index.ts';
 import { BotError } from '../../lib/errors.ts';
 import { conversationKey } from '../../lib/storage/index.ts';
-import { createUnheard, type Arrival, type TurnPorts } from '../../lib/turns/index.ts';
+import {
+  createUnheard,
+  storeHandOvers,
+  type Arrival,
+  type Send,
+  type TurnPorts,
+  type Unheard,
+} from '../../lib/turns/index.ts';
 import { Outage } from './outage.ts';
 import { ADDRESS, contextEvent, customerSays, KEY, World } from './world.ts';
 
@@ -86,15 +93,87 @@ describe('a message that could not be stored, whose hand-over reached nobody,', 
     assert.deepEqual(world.center.texts, ['hello']);
   });
 
-  it('is left alone when the customer was heard since, wherever that was', async () => {
+  it('is heard before what comes next in the same process, and after what another one heard meanwhile', async () => {
+    for (const isTimed of [true, false])
+      for (const isSame of [true, false]) {
+        const world = new World();
+        const lost = customerSays('echo: one', 'm1');
+        const ports = await lose(world, isTimed ? sentAt(lost, world.time) : lost);
+        const next = customerSays('echo: two', 'm2');
+        await world.take(isTimed ? sentAt(next, world.time) : next, isSame ? ports : world.ports());
+        assert.equal(await world.hear(ports), true);
+        assert.deepEqual(world.center.texts, isSame ? ['one', 'two'] : ['two', 'one']);
+      }
+  });
+
+  it('is left alone when another session has begun since', async () => {
+    const world = new World();
+    await world.take(contextEvent('c'));
+    const ports = await lose(world, customerSays('echo: one', 'm1'));
+    await world.take(customerSays('agent', 'm2'));
+    world.time += MINUTE;
+    world.center.reopen();
+    await world.take(contextEvent('back'));
+    const { length: posted } = world.center.attempts;
+    assert.equal(await world.hear(ports), true);
+    assert.equal(world.center.attempts.length, posted);
+  });
+
+  it('is left alone when a person had read it: the conversation was given back since, which could not be stored either', async () => {
     for (const isTimed of [true, false]) {
       const world = new World();
-      const lost = customerSays('echo: one', 'm1');
-      const ports = await lose(world, isTimed ? sentAt(lost, world.time) : lost);
-      const next = customerSays('echo: two', 'm2');
-      await world.take(isTimed ? sentAt(next, world.time) : next);
+      const at = (arrival: Arrival): Arrival => (isTimed ? sentAt(arrival, world.time) : arrival);
+      const { outage, ports } = troubled(world);
+      outage.trouble = undefined;
+      await world.take(at(contextEvent('c')), ports);
+      await world.take(at(customerSays('agent', 'm1')), ports);
+      outage.trouble = 'silent';
+      world.time += 6 * MINUTE;
+      await world.take(at(customerSays('agent', 'm2')), ports);
+      world.time += MINUTE;
+      world.center.reopen();
+      await world.take(at(contextEvent('back')), ports);
+      outage.trouble = undefined;
+      await world.hear(ports);
+      assert.deepEqual(world.center.commands, ['Escalate']);
+      assert.equal(world.center.texts.at(-1), replies.greeting);
+    }
+  });
+
+  it('takes back an end that was lost before it: a person beats a closed chat', async () => {
+    const world = new World();
+    const ports = await lose(
+      world,
+      sentAt(customerSays('end chat', 'm1'), world.time + SECOND),
+      sentAt(customerSays('agent', 'm2'), world.time + 2 * SECOND),
+    );
+    await world.hear(ports);
+    assert.deepEqual(world.center.posts, [{ text: replies.transfer }, { command: 'Escalate' }]);
+  });
+
+  it('is judged by the time at which it came, not by that at which it is heard', async () => {
+    for (const isTimed of [true, false]) {
+      const world = new World();
+      await world.take(contextEvent('c'));
+      await world.take(customerSays('end chat', 'm0'));
+      // Written before the end took effect: silence then, and silence now.
+      const lost = customerSays('echo: thanks', 'm1');
+      const ports = await lose(world, isTimed ? sentAt(lost, world.time + SECOND) : lost);
+      const { length: posted } = world.center.attempts;
+      world.time += 10 * MINUTE;
       assert.equal(await world.hear(ports), true);
-      assert.deepEqual(world.center.texts, ['two']);
+      assert.equal(world.center.attempts.length, posted);
+    }
+  });
+
+  it('stays with its process when the store is well and others are faster, and so does all behind it', async () => {
+    for (const code of ['E_BUSY', 'E_STORAGE_CONFLICT'] as const) {
+      const world = new World();
+      const ports = await lose(world, customerSays('echo: one', 'm1'), customerSays('echo: two', 'm2'));
+      const busy = (): Promise<never> => Promise.reject(new BotError(code, 'too many'));
+      assert.equal(await world.hear({ ...ports, store: { ...ports.store, save: busy } }), false);
+      assert.equal(await world.hear(ports), true);
+      assert.deepEqual(world.center.texts, ['one', 'two']);
     }
   });
 
@@ -114,8 +193,6 @@ describe('a message that could not be stored, whose hand-over reached nobody,', 
     const ports = await lose(world, customerSays('echo: hello', 'm1'));
     world.time += 20 * MINUTE;
     await world.sweep(ports);
-    assert.deepEqual(world.center.texts, [replies.greeting, 'before']);
-    await world.hear(ports);
     assert.deepEqual(world.center.texts, [replies.greeting, 'before', 'hello']);
     world.time += 20 * MINUTE;
     await world.sweep(ports);
@@ -219,20 +296,53 @@ describe('another case that could not be stored, and that nobody tells of again,
     assert.doesNotMatch(sent, /Customer of one/);
   });
 
-  for (const [title, messages, heard] of [
-    ['and nothing was before it', [], []],
-    ['unlike what was written before it', [customerSays('echo: before', 'm0')], [{ text: 'before' }]],
-  ] as const)
-    for (const timeless of [tells('two', 'c2'), contextEvent('c2')])
-      it(`is left to whoever tells of it again where it has no time, as is what was written after it, ${title}`, async () => {
-        const world = new World();
-        await world.take(tells('one', 'c1'));
-        world.time += MINUTE;
-        const ports = await lose(world, ...messages, timeless, customerSays('agent', 'm1'));
-        const { length: posted } = world.center.attempts;
-        assert.equal(await world.hear(ports), true);
-        assert.deepEqual(world.center.attempts.slice(posted), heard);
-      });
+  it('is heard as of when it came where it has no time; what was written before it is not answered in it', async () => {
+    const world = new World();
+    await world.take(tells('one', 'c1'));
+    world.time += MINUTE;
+    const before = customerSays('echo: secret', 'm0');
+    const ports = await lose(world, before, tells('two', 'c2'), customerSays('agent', 'm1'));
+    const { length: posted } = world.center.attempts;
+    world.time += 10 * MINUTE;
+    assert.equal(await world.hear(ports), true);
+    assert.deepEqual(world.center.attempts.slice(posted), [
+      ...[{ text: replies.greeting }, { text: replies.transfer }],
+      { command: 'Escalate' },
+    ]);
+    const { context } = (await world.stored()).record;
+    assert.deepEqual([context.facts['Name'], context.phase], ['Customer of two', 'escalated']);
+    assert.deepEqual(context.recentMessages, ['agent']);
+  });
+
+  it('is no hand-back by being heard late: the news that announced the conversation', async () => {
+    const world = new World();
+    const { outage, ports } = troubled(world);
+    assert.equal((await world.take(contextEvent('c'), ports)).outcome, 'failed');
+    world.time += SECOND;
+    await world.take(customerSays('agent', 'm1'));
+    const { length: posted } = world.center.attempts;
+    world.time += 10 * MINUTE;
+    outage.trouble = undefined;
+    await world.hear(ports);
+    assert.equal(world.center.attempts.length, posted);
+    assert.equal((await world.stored()).record.context.phase, 'escalated');
+  });
+
+  it('is heard before the sweep sends what waits for the case before', async () => {
+    const world = new World();
+    const { outage, ports } = troubled(world);
+    outage.trouble = undefined;
+    await world.take(tells('one', 'c1', world.time), ports);
+    world.center.fail = () => ({ outcome: { kind: 'throttled', retryAfter: undefined }, taken: false });
+    await world.take(sentAt(customerSays('echo: secret', 'm1'), world.time), ports);
+    outage.trouble = 'silent';
+    world.time += MINUTE;
+    await world.take(tells('two', 'c2', world.time), ports);
+    outage.trouble = undefined;
+    world.center.fail = () => undefined;
+    await world.sweep(ports);
+    assert.deepEqual(world.center.texts, [replies.greeting, replies.greeting]);
+  });
 
   it('is kept in mind, whatever the customer has written since', async () => {
     const world = new World();
@@ -241,6 +351,79 @@ describe('another case that could not be stored, and that nobody tells of again,
     await world.hear(ports);
     assert.equal((await world.stored()).record.context.facts['Name'], 'Customer of one');
     assert.deepEqual(world.center.texts, ['hello']);
+  });
+});
+
+describe('a customer who is handed over in a case that could not be stored', () => {
+  const NAMES_A = /Customer of one|secret/;
+  /** Everything that is posted from now on. */
+  function recorded(world: World): { sent: string[]; send: Send } {
+    const sent: string[] = [];
+    const send: Send = (activity, signal) => {
+      sent.push(JSON.stringify(activity));
+      return world.center.send(activity, signal);
+    };
+    return { sent, send };
+  }
+  const inCase = (arrival: Arrival, item: string): Arrival => {
+    assert.ok(arrival.inbound.kind === 'customerMessage');
+    return { ...arrival, inbound: { ...arrival.inbound, workItem: { liveWorkItem: item } } };
+  };
+
+  it('does not get the Escalate that waits for the customer before', async () => {
+    const world = new World();
+    const { outage, ports } = troubled(world);
+    outage.trouble = undefined;
+    await world.take(tells('one', 'c1', world.time), ports);
+    world.center.fail = () => ({ outcome: { kind: 'throttled', retryAfter: undefined }, taken: false });
+    await world.take(sentAt(customerSays('secret: agent', 'm1'), world.time), ports);
+    await world.take(sentAt(customerSays('agent', 'm2'), world.time + 1), ports);
+    outage.trouble = 'silent';
+    world.time += MINUTE;
+    await world.take(tells('two', 'c2', world.time), ports);
+    world.center.fail = () => ({ outcome: { kind: 'ambiguous', code: '503' }, taken: false });
+    await world.take(sentAt(customerSays('hello', 'm3'), world.time + 1), ports);
+    world.center.fail = () => undefined;
+    outage.trouble = undefined;
+    const { sent, send } = recorded(world);
+    await world.hear(ports, send);
+    await storeHandOvers(ports);
+    await world.sweep(ports, send);
+    assert.deepEqual(world.center.commands, ['Escalate']);
+    assert.doesNotMatch(sent.join(), NAMES_A);
+  });
+
+  it('hears nothing, though the row still had the case before, and is known by the new one', async () => {
+    const world = new World();
+    const { outage, ports } = troubled(world);
+    outage.trouble = undefined;
+    await world.take(tells('one', 'c1', world.time), ports);
+    world.time += MINUTE;
+    outage.trouble = 'silent';
+    await world.take(tells('two', 'c2', world.time), ports);
+    const first = inCase(sentAt(customerSays('hello', 'm1'), world.time + 1), 'two');
+    assert.equal((await world.take(first, ports)).outcome, 'failed');
+    outage.trouble = undefined;
+    await world.hear(ports);
+    await storeHandOvers(ports);
+    const { length: posted } = world.center.attempts;
+    await world.take(inCase(sentAt(customerSays('hello?', 'm2'), world.time + 2), 'two'), ports);
+    assert.equal(world.center.attempts.length, posted);
+    const { context } = (await world.stored()).record;
+    assert.deepEqual([context.phase, context.facts['Name']], ['escalated', 'Customer of two']);
+  });
+
+  it('is not told of it, when it was written in the case before and comes late', async () => {
+    const world = new World();
+    await world.take(tells('one', 'c1', world.time));
+    const late = inCase(sentAt(customerSays('echo: secret', 'm1'), world.time + SECOND), 'one');
+    world.time += MINUTE;
+    await world.take(tells('two', 'c2', world.time));
+    const { sent, send } = recorded(world);
+    await world.take(late, world.ports(), send);
+    await world.take(sentAt(customerSays('agent', 'm2'), world.time + SECOND), world.ports(), send);
+    assert.deepEqual(world.center.commands, ['Escalate']);
+    assert.doesNotMatch(sent.join(), NAMES_A);
   });
 });
 
@@ -258,6 +441,15 @@ describe('a customer without a contact center', () => {
     outage.trouble = undefined;
     await world.hear(ports);
     assert.deepEqual(world.center.texts, ['hello']);
+  });
+
+  it('is none whose conversation a person is known to have had: the next message may say nothing of it', async () => {
+    const world = new World();
+    const { ports } = troubled(world);
+    const bridged = { ...customerSays('echo: hello', 'm1'), address: { ...ADDRESS, channelId: 'lcw' } };
+    await world.take({ ...bridged, provenance: { contactCenter: true } }, ports);
+    const ending = await world.take({ ...bridged, activityId: 'm2' }, ports);
+    assert.deepEqual(ending, { outcome: 'failed', code: 'E_STORAGE_UNAVAILABLE', handedOver: true });
   });
 
   it('is one with a contact center as soon as the message, or what is known, says so', async () => {
@@ -278,41 +470,77 @@ describe('a customer without a contact center', () => {
   });
 });
 
-describe('what a process keeps of messages that were not heard', () => {
-  it('is each of a customer’s once, 500 at most, the latest', () => {
-    let noted = 0;
-    const unheard = createUnheard(() => (noted += 1));
-    const message = (number: number): Arrival => customerSays('hello', `m${number}`);
-    for (const number of [0, 0, 1]) unheard.keep(message(number), 7);
-    assert.deepEqual(
-      unheard.activities().map(({ arrival, cameAt }) => [arrival.activityId, cameAt]),
-      [
-        ['m0', 7],
-        ['m1', 7],
-      ],
+describe('what a process keeps of what was not heard', () => {
+  const message = (number: number, key = KEY): Arrival => ({ ...customerSays('hello', `m${number}`), key });
+  let time = 7;
+  let noted = 0;
+  const create = (): Unheard =>
+    createUnheard(
+      () => (noted += 1),
+      () => time,
     );
-    assert.equal(noted, 2);
-    for (let number = 2; number < 500; number += 1) unheard.keep(message(number), 7);
-    assert.equal(unheard.activities().length, 500);
-    unheard.keep(message(500), 7);
-    assert.deepEqual([unheard.activities().length, unheard.activities()[0]?.arrival.activityId], [500, 'm1']);
+  const ids = (unheard: Unheard, key = KEY): unknown[] =>
+    unheard.of(key).map((activity) => [activity.arrival.activityId, unheard.age(activity)]);
+
+  it('is each once, with the time at which it came first, by conversation, until it is heard', () => {
+    const unheard = create();
+    noted = 0;
+    time = 7;
+    assert.deepEqual([unheard.keys(), unheard.of(KEY)], [[], []]);
+    unheard.keep(message(0));
+    time = 9;
+    unheard.keep(message(0));
+    unheard.keep(message(1));
+    unheard.keep(message(0, 'other'));
+    time = 10;
+    assert.deepEqual(ids(unheard), [
+      ['m0', 3],
+      ['m1', 1],
+    ]);
+    assert.deepEqual([unheard.keys(), noted], [[KEY, 'other'], 3]);
+    const [first] = unheard.of(KEY);
+    assert.ok(first !== undefined);
+    unheard.forget(first);
+    assert.deepEqual(ids(unheard), [['m1', 1]]);
   });
 
-  it('is nothing that could not be told from its repetition', () => {
-    const unheard = createUnheard();
-    unheard.keep(customerSays('hello', undefined), 7);
-    assert.deepEqual(unheard.activities(), []);
+  it('is the last 20 of a conversation, so that nobody pushes out what others wrote', () => {
+    const unheard = create();
+    unheard.keep(message(0, 'other'));
+    for (let number = 0; number < 1_000; number += 1) unheard.keep(message(number));
+    assert.equal(unheard.of('other').length, 1);
+    assert.deepEqual([unheard.of(KEY).length, ids(unheard)[0]], [20, ['m980', 0]]);
   });
 
-  it('is known by conversation, until it is heard', () => {
-    const unheard = createUnheard();
-    unheard.keep(contextEvent('c'), 7);
-    assert.equal(unheard.isWaiting(KEY), false);
-    unheard.keep(customerSays('hello', 'm1'), 7);
-    const message = unheard.activities()[1];
-    assert.ok(message !== undefined);
-    assert.deepEqual([unheard.isWaiting(KEY), unheard.isWaiting('other')], [true, false]);
-    unheard.forget(message);
-    assert.equal(unheard.isWaiting(KEY), false);
+  it('is the last 500 of all', () => {
+    const unheard = create();
+    for (let number = 0; number < 500; number += 1) unheard.keep(message(number, `c${number}`));
+    assert.equal(unheard.keys().length, 500);
+    unheard.keep(message(500, 'c500'));
+    assert.deepEqual([unheard.keys().length, unheard.keys()[0]], [500, 'c1']);
+  });
+
+  it('is nothing that could not be told from its repetition, and nothing of the moment', () => {
+    const unheard = create();
+    unheard.keep(customerSays('hello', undefined));
+    for (const inbound of [
+      { kind: 'customEvent', name: 'pageViewed', value: 1 },
+      { kind: 'joined', reason: 'botAdded' },
+    ] as const)
+      unheard.keep({ ...contextEvent(inbound.kind), inbound });
+    assert.deepEqual(unheard.keys(), []);
+    unheard.keep({
+      ...contextEvent('e'),
+      inbound: { kind: 'conversationClosed', reason: 'endOfConversation' },
+    });
+    assert.deepEqual(unheard.keys(), [KEY]);
+  });
+
+  it('knows the case that was named last', () => {
+    const unheard = create();
+    assert.equal(unheard.workItemOf(KEY), undefined);
+    for (const item of ['one', 'two']) unheard.keep(tells(item, item));
+    unheard.keep(message(1));
+    assert.deepEqual(unheard.workItemOf(KEY), { liveWorkItem: 'two' });
   });
 });

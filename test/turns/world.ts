@@ -160,7 +160,10 @@ export class World {
     return {
       store: handOvers.over(store, { telemetry, aliasOf, now, bot }),
       handOvers,
-      unheard: createUnheard(),
+      unheard: createUnheard(
+        () => undefined,
+        () => this.time,
+      ),
       places: createPlaces(),
       now,
       sleep: (milliseconds) => {
