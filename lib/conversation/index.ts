@@ -25,7 +25,7 @@ export { summarise } from './summary.ts';
 export { decideIdle, idleDueAt, type IdlePolicy } from './idle.ts';
 
 // What is remembered.
-export { beginningOfLastCase, knownWorkItem, workItemOf } from './workItem.ts';
+export { workItemOf } from './workItem.ts';
 export { newContext, type CloseReason, type ConversationContext, type Phase } from './context.ts';
 export {
   applyInbound,

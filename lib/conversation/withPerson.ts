@@ -22,7 +22,7 @@ export interface HandOver {
   /** It is a refusal that says so: it was taken by an earlier attempt, if at all. */
   readonly presumed?: true;
   /** The case that it is about, as far as its process knows. */
-  readonly workItem?: WorkItem;
+  readonly workItem?: WorkItem | undefined;
 }
 
 /** The hand-over that a message led to. */

@@ -24,21 +24,6 @@ export function knownWorkItem({ workItem, facts }: ConversationContext): WorkIte
 }
 
 /**
- * Where the last case begins that activities tell of, in the order in which they came, after what is `known`: the index of the
- * first that belongs to it. What is before belongs to another one, perhaps of another customer.
- */
-export function beginningOfLastCase(known: WorkItem | undefined, activities: readonly Inbound[]): number {
-  let first = 0;
-  let current = known;
-  for (const [index, inbound] of activities.entries()) {
-    const named = workItemOf(inbound);
-    if (isOtherWorkItem(current, named)) first = index;
-    current = named ?? current;
-  }
-  return first;
-}
-
-/**
  * Whether two work items are certainly not the same: both name an id of a kind, and not the same one. Of two kinds either is
  * enough: what is known of one customer must not go out with another's case.
  */

@@ -55,11 +55,7 @@ async function handOver(arrival: Arrival, send: Send, ports: TurnPorts): Promise
   const taken = outcome.kind === 'sent' || presumed;
   if (taken || outcome.kind === 'ambiguous') {
     const workItem = workItemOf(inbound) ?? ports.unheard.workItemOf(key);
-    const about = {
-      ...{ names: [], taken },
-      ...(presumed ? { presumed } : {}),
-      ...(workItem === undefined ? {} : { workItem }),
-    };
+    const about = { names: [], taken, workItem, ...(presumed ? { presumed } : {}) };
     handOvers.note(key, handOverAt(ports.now(), address, provenance, about));
   }
   ports.telemetry.track({ name: 'failOpen', conversation: ports.aliasOf(key), outcome: outcome.kind });

@@ -1,10 +1,4 @@
-import {
-  beginningOfLastCase,
-  knownWorkItem,
-  plausible,
-  type ConversationContext,
-  type ConversationKey,
-} from '../conversation/index.ts';
+import { plausible, type ConversationContext, type ConversationKey } from '../conversation/index.ts';
 import { asBotError, type BotError, type ErrorCode } from '../errors.ts';
 import { namesOf, type Arrival } from './arrival.ts';
 import { endBounds, startBounds } from './bounds.ts';
@@ -43,24 +37,24 @@ export async function hearUnheard(
 
 /**
  * Stores what came in a conversation before whatever is to be done in it now, so that it is decided in the order in which it came;
- * what that promises is left to be sent. Those that are the arrival itself, and what came after it, are not heard here. Resolves to why
+ * what that promises is left to be sent. What has one of these `names`, and what came after it, is not heard here. Resolves to why
  * the store did not take what is left. Never throws.
  */
 export async function hearBefore(
   key: ConversationKey,
-  arrival: Arrival | undefined,
+  names: readonly string[],
   ports: TurnPorts,
   steadyNow: () => number,
 ): Promise<BotError | undefined> {
   const kept = ports.unheard.of(key);
-  const names = arrival === undefined ? [] : namesOf(arrival);
-  const own = kept.findIndex((other) => namesOf(other.arrival).some((name) => names.includes(name)));
+  const own = kept.findIndex(({ arrival }) => namesOf(arrival).some((name) => names.includes(name)));
   return hearConversation(key, own < 0 ? kept : kept.slice(0, own), undefined, ports, steadyNow);
 }
 
 /**
  * Hears what came in one conversation, in its order; the last of it sends what all of them have promised, so that a later message
- * can still take back an earlier end. Resolves to why the store did not take what is left.
+ * can still take back an earlier end, and another case all that was promised in the one before. Resolves to why the store did not
+ * take what is left.
  */
 async function hearConversation(
   key: ConversationKey,
@@ -74,15 +68,9 @@ async function hearConversation(
   try {
     const stored = await ports.store.load(key, AbortSignal.timeout(COMMIT_DEADLINE));
     const context = stored?.record.context;
-    const known = context === undefined ? undefined : knownWorkItem(context);
-    const firstOfCase = beginningOfLastCase(
-      known,
-      activities.map(({ arrival }) => arrival.inbound),
-    );
-    for (const [index, activity] of activities.entries()) {
+    for (const activity of activities) {
       const arrival = withTime(activity, ports);
-      const isMoot = index < firstOfCase || isOvertaken(arrival, context);
-      const failed = isMoot
+      const failed = isOvertaken(arrival, context)
         ? undefined
         : await hear(arrival, activity === last ? speakFirst : undefined, ports, steadyNow);
       if (failed !== undefined && IS_HEARD_LATER.has(failed.code)) return failed;
@@ -105,14 +93,11 @@ function withTime(activity: UnheardActivity, { unheard, now }: TurnPorts): Arriv
 }
 
 /**
- * Whether what counts has changed since a message came: another session has begun, or the conversation was given back or ended.
+ * Whether what counts has changed since an activity came: another session has begun, or the conversation was given back or ended.
  * Then the customer has another case, or was with somebody who read it.
  */
-function isOvertaken(
-  { inbound, provenance = {} }: Arrival,
-  context: ConversationContext | undefined,
-): boolean {
-  if (inbound.kind !== 'customerMessage' || context === undefined) return false;
+function isOvertaken({ provenance = {} }: Arrival, context: ConversationContext | undefined): boolean {
+  if (context === undefined) return false;
   const { session, startedAt = 0, phase, heardAt = 0 } = context;
   const { cameAt = 0 } = provenance;
   const { sentAt = cameAt } = plausible(provenance, cameAt);

@@ -12,7 +12,7 @@ const LONGEST_PAUSE = 5_000;
 export function repeatedly(attempt: () => Promise<boolean>, later: Later): () => void {
   let isWanted = false;
   /** Asked for since the attempt began, which may have looked already. */
-  let isWantedAgain = false;
+  let isWantedAgain: boolean;
   const schedule = (pause: number): void => {
     later(pause, () => {
       isWantedAgain = false;

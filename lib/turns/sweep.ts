@@ -228,7 +228,7 @@ async function look(
 ): Promise<Visited | Due> {
   // What came is heard first: it may be an answer to silence, or another case.
   const isHeard = ports.unheard.of(entry.key).length > 0;
-  if ((await hearBefore(entry.key, undefined, ports, steadyNow)) !== undefined) return { visit: 'raced' };
+  if ((await hearBefore(entry.key, [], ports, steadyNow)) !== undefined) return { visit: 'raced' };
   const stored = await ports.store.load(entry.key, deadline.signal);
   // Rows of earlier releases may hold a fraction, which the index never had.
   const isStale = Math.floor(stored?.record.dueAt ?? -1) !== entry.dueAt;

@@ -2,7 +2,7 @@ import { asBotError, logFields } from '../errors.ts';
 import { failOpen } from './failOpen.ts';
 import { hearBefore } from './hearUnheard.ts';
 import { turnLimits, type Send, type TurnPorts } from './ports.ts';
-import type { Arrival } from './arrival.ts';
+import { namesOf, type Arrival } from './arrival.ts';
 import { endBounds, startBounds } from './bounds.ts';
 import { runTurn, TurnNotStored } from './turn.ts';
 import type { TurnEnding } from './turnEvents.ts';
@@ -22,7 +22,7 @@ export async function takeTurn(
   steadyNow: () => number,
 ): Promise<TurnEnding> {
   const before = steadyNow();
-  const left = await hearBefore(arrival.key, arrival, ports, steadyNow);
+  const left = await hearBefore(arrival.key, namesOf(arrival), ports, steadyNow);
   // Where the store has not taken what was before, that has used up the time to find it silent.
   const { commit } = turnLimits(ports.bot);
   const bounds = startBounds(

@@ -53,10 +53,8 @@ export function createUnheard(noted: () => void, steadyNow: () => number): Unhea
       // Nobody could tell whether one without a name was heard since.
       if (names.length === 0 || kept.has(name) || !KEPT.has(arrival.inbound.kind)) return;
       kept.set(name, { name, arrival, cameAt: steadyNow() });
-      const [oldestOfAll = name] = kept.keys();
-      const ofThis = of(arrival.key);
-      if (ofThis.length > REMEMBERED_OF_ONE) kept.delete(ofThis[0]?.name ?? name);
-      else if (kept.size > REMEMBERED) kept.delete(oldestOfAll);
+      for (const old of of(arrival.key).slice(0, -REMEMBERED_OF_ONE)) kept.delete(old.name);
+      for (const old of [...kept.keys()].slice(0, -REMEMBERED)) kept.delete(old);
       noted();
     },
     forget: ({ name }) => {

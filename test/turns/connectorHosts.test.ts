@@ -144,6 +144,19 @@ describe('a connector host', () => {
     assert.equal(hosts.admits(HOST), true);
   });
 
+  it('is left alone for as long since it was found silent, whoever finds out before and after', () => {
+    let time = 0;
+    const hosts = createConnectorHosts(() => time);
+    for (; hosts.heard(HOST, TIMED_OUT) === undefined; time += 1_000) assert.equal(hosts.admits(HOST), true);
+    const found = time;
+    time += 10_000;
+    hosts.heard(HOST, TIMED_OUT);
+    time = found + 19_999;
+    assert.equal(hosts.admits(HOST), false);
+    time = found + 20_000;
+    assert.equal(hosts.admits(HOST), true);
+  });
+
   it('is tried again when its time has come, and not before', () => {
     const { hosts, later } = heardOften(TIMED_OUT);
     later(19_999);

@@ -98,6 +98,15 @@ describe('a hand-over that is not stored', () => {
     assert.deepEqual(handOvers.keys(), ['other']);
   });
 
+  it('shows that there is a contact center, as does one that is stored', async () => {
+    assert.equal(handOvers.knows(KEY), false);
+    handOvers.note(KEY, taken());
+    assert.equal(handOvers.knows(KEY), true);
+    const { record, version } = await loaded();
+    await store.save(KEY, record, version);
+    assert.deepEqual([handOvers.keys(), handOvers.knows(KEY), handOvers.knows('other')], [[], true, false]);
+  });
+
   it('silences the conversation, and when it was given back, answers nothing and may not have been', () => {
     for (const isTaken of [true, false]) {
       handOvers.note(KEY, taken({ taken: isTaken }));

@@ -106,6 +106,90 @@ describe('a message that could not be stored, whose hand-over reached nobody,', 
       }
   });
 
+  it('is heard by its own delivery, behind what came before it and before what came after', async () => {
+    for (const [again, heardBy] of [
+      ['m1', ['one']],
+      ['m2', ['one', 'two']],
+    ] as const) {
+      const world = new World();
+      const messages = ['one', 'two', 'three'].map((text, index) => ({
+        ...customerSays(`echo: ${text}`, `m${index + 1}`),
+        alsoKnownAs: [`name of m${index + 1}`],
+      }));
+      const ports = await lose(world, ...messages);
+      const message = messages.find(({ activityId }) => activityId === again);
+      assert.ok(message !== undefined);
+      assert.equal((await world.take({ ...message, activityId: 'renamed' }, ports)).outcome, 'applied');
+      assert.deepEqual(world.center.texts, heardBy);
+      await world.hear(ports);
+      assert.deepEqual(world.center.texts, ['one', 'two', 'three']);
+    }
+  });
+
+  it('costs a turn behind which nothing is kept no look at the store', async () => {
+    const world = new World();
+    let loads = 0;
+    const load: typeof world.store.load = (...read) => {
+      loads += 1;
+      return world.store.load(...read);
+    };
+    await world.take(customerSays('echo: hello', 'm1'), world.ports({ ...world.store, load }));
+    assert.equal(loads, 1);
+  });
+
+  it('takes no time from the next turn when it is heard, and all of it when the store is silent', async () => {
+    for (const [seconds, isWell, isAborted] of [
+      [5, false, true],
+      [1, false, false],
+      [5, true, false],
+    ] as const) {
+      const world = new World();
+      const ports = await lose(world, customerSays('echo: one', 'm1'));
+      const aborted: unknown[] = [];
+      const load: typeof ports.store.load = async (key, signal) => {
+        world.time += seconds * SECOND;
+        // Behind the timer of a deadline that is over already.
+        await new Promise((resolve) => setTimeout(resolve, 0));
+        aborted.push(signal?.aborted);
+        if (isWell) return ports.store.load(key, signal);
+        throw new BotError('E_STORAGE_UNAVAILABLE', 'silent');
+      };
+      await world.take(customerSays('echo: two', 'm2'), { ...ports, store: { ...ports.store, load } });
+      assert.equal(aborted.at(-1), isAborted, `${seconds} s`);
+    }
+  });
+
+  it('is heard in a later session, and after an end that took no effect', async () => {
+    const world = new World();
+    await world.take(contextEvent('c'));
+    await world.take(customerSays('end chat', 'm0'));
+    world.center.reopen();
+    world.time += MINUTE;
+    const first = await lose(world, sentAt(customerSays('echo: one', 'm1'), world.time + SECOND));
+    await world.hear(first);
+    assert.equal(world.center.texts.at(-1), 'one');
+    assert.equal((await world.stored()).record.context.session, 2);
+    const second = await lose(world, sentAt(customerSays('echo: two', 'm2'), world.time + SECOND));
+    await world.hear(second);
+    assert.equal(world.center.texts.at(-1), 'two');
+  });
+
+  it('is heard where its session began in the same millisecond', async () => {
+    const world = new World();
+    await world.take(contextEvent('c'));
+    await world.take(customerSays('agent', 'm0'));
+    world.time += MINUTE;
+    world.center.reopen();
+    await world.take(contextEvent('back'));
+    const { outage, ports } = troubled(world);
+    world.center.fail = () => ({ outcome: { kind: 'throttled', retryAfter: undefined }, taken: false });
+    await world.take(customerSays('echo: one', 'm1'), ports);
+    world.center.fail = () => undefined;
+    outage.trouble = undefined;
+    await world.hear(ports);
+    assert.equal(world.center.texts.at(-1), 'one');
+  });
+
   it('is left alone when another session has begun since', async () => {
     const world = new World();
     await world.take(contextEvent('c'));
