@@ -4,9 +4,11 @@ import { describe, it } from 'node:test';
 import type { Inbound, JsonValue } from '../../lib/omnichannel/index.ts';
 import {
   applyInbound,
+  applyUndecided,
   endOfHandOver,
   heardInTime,
   isOwed,
+  newContext,
   newRecord,
   repliesFor,
   toBeAnswered,
@@ -500,4 +502,72 @@ describe('a customer who was heard in time', () => {
     const ended = withDecision(waiting, { context, effects: [END], rule: 'end.idle' });
     assert.equal(heardInTime(ended, POLICY, NOW, 0), undefined);
   });
+});
+
+describe('an activity on which nothing can be decided', () => {
+  const known = {
+    ...{ session: 3, greeted: true, startedAt: NOW - MINUTE, contactCenter: true, sourceChannel: 'lcw' },
+    ...{ locale: 'de', heardAt: NOW - MINUTE, workItem: { liveWorkItem: '1' } },
+    told: [{ content: 'c', takenAt: NOW - MINUTE }],
+  } as const;
+  const matter = { facts: { Name: 'Kim' }, recentMessages: ['secret'], topic: 'refund', matter: 'secret' };
+  const late = { sentAt: NOW };
+
+  it('hands the customer over with where and with whom they are, and nothing of what it is about', () => {
+    const { record, rule } = applyUndecided(
+      recordWith({ ...known, ...matter }, [SAY]),
+      says('hm'),
+      NOW,
+      late,
+    );
+    assert.equal(rule, 'escalate.botFailure');
+    assert.deepEqual(record.context, {
+      ...newContext(NOW),
+      ...{ ...known, phase: 'escalated', closeReason: 'botFailure', heardAt: NOW, closedAt: NOW },
+    });
+    assert.deepEqual(said(record), ['hello', repliesFor('de').transferAfterTrouble, 'escalate']);
+  });
+
+  it('does not turn back the time from which later activities are judged', () => {
+    const older = { sentAt: NOW - 2 * MINUTE };
+    const { record } = applyUndecided(recordWith(known), says('hm'), NOW, older);
+    assert.equal(record.context.heardAt, known.heardAt);
+  });
+
+  it('invents nothing that is not known', () => {
+    const { record } = applyUndecided(recordWith(), says('hm'), NOW, late);
+    const { contactCenter, heardAt, closedAt, ...rest } = record.context;
+    assert.deepEqual([contactCenter, heardAt, closedAt], [true, NOW, NOW]);
+    const { startedAt } = recordWith().context;
+    assert.deepEqual(rest, {
+      ...newContext(NOW),
+      ...{ phase: 'escalated', closeReason: 'botFailure', greeted: true, startedAt },
+    });
+  });
+
+  it('begins a new session where a decision would have, and nothing of the last one is said', () => {
+    const over = { ...known, phase: 'ended', closeReason: 'asked', closedAt: NOW - MINUTE } as const;
+    const { record } = applyUndecided(recordWith(over, [SAY]), says('hm'), NOW, late);
+    assert.equal(record.context.session, 4);
+    assert.deepEqual(said(record), [repliesFor('de').transferAfterTrouble, 'escalate']);
+  });
+
+  for (const [title, record, inbound] of [
+    ['a person has the customer', recordWith({ phase: 'escalated', heardAt: NOW }), says('hm')],
+    ['it is no message', recordWith(known), event()],
+    [
+      'an end waits that can be taken back',
+      recordWith(
+        { phase: 'ended', closeReason: 'idle', heardAt: NOW, closedAt: NOW },
+        [SAY, END],
+        'end.idle',
+      ),
+      says('hm'),
+    ],
+  ] as const) {
+    it(`changes nothing where ${title}`, () => {
+      const applied = applyUndecided(record, inbound, NOW, late);
+      assert.deepEqual(applied, { record, rule: 'decisionFailed', refusedVariables: [] });
+    });
+  }
 });
