@@ -37,8 +37,8 @@ export async function hearUnheard(
 
 /**
  * Stores what came in a conversation before whatever is to be done in it now, so that it is decided in the order in which it came;
- * what that promises is left to be sent. What has one of these `names`, and what came after it, is not heard here. Resolves to why
- * the store did not take what is left. Never throws.
+ * what that promises is left to be sent. What has one of these `names`, and what came after it, is not heard here, nor what there is
+ * no time for: somebody waits. Resolves to why the store did not take what is left. Never throws.
  */
 export async function hearBefore(
   key: ConversationKey,
@@ -48,7 +48,9 @@ export async function hearBefore(
 ): Promise<BotError | undefined> {
   const kept = ports.unheard.of(key);
   const own = kept.findIndex(({ arrival }) => namesOf(arrival).some((name) => names.includes(name)));
-  return hearConversation(key, own < 0 ? kept : kept.slice(0, own), undefined, ports, steadyNow);
+  const before = own < 0 ? kept : kept.slice(0, own);
+  const until = steadyNow() + COMMIT_DEADLINE;
+  return hearConversation(key, before, undefined, ports, steadyNow, until);
 }
 
 /**
@@ -62,6 +64,7 @@ async function hearConversation(
   speakFirst: SpeakFirst | undefined,
   ports: TurnPorts,
   steadyNow: () => number,
+  until = Infinity,
 ): Promise<BotError | undefined> {
   const last = activities.at(-1);
   if (last === undefined) return undefined;
@@ -69,6 +72,7 @@ async function hearConversation(
     const stored = await ports.store.load(key, AbortSignal.timeout(COMMIT_DEADLINE));
     const context = stored?.record.context;
     for (const activity of activities) {
+      if (steadyNow() >= until) return undefined;
       const arrival = withTime(activity, ports);
       const failed = isOvertaken(arrival, context)
         ? undefined

@@ -22,7 +22,9 @@ export async function takeTurn(
   steadyNow: () => number,
 ): Promise<TurnEnding> {
   const before = steadyNow();
-  const left = await hearBefore(arrival.key, namesOf(arrival), ports, steadyNow);
+  const { key, inbound } = arrival;
+  const left =
+    inbound.kind === 'ignored' ? undefined : await hearBefore(key, namesOf(arrival), ports, steadyNow);
   // Where the store has not taken what was before, that has used up the time to find it silent.
   const { commit } = turnLimits(ports.bot);
   const bounds = startBounds(

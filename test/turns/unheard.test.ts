@@ -126,6 +126,25 @@ describe('a message that could not be stored, whose hand-over reached nobody,', 
     }
   });
 
+  it('is left to the process itself by a turn that has no time for it, and by what means nothing', async () => {
+    const messages = ['one', 'two', 'three'].map((text, index) => customerSays(`echo: ${text}`, `m${index}`));
+    const world = new World();
+    const ports = await lose(world, ...messages);
+    const ignored = { kind: 'ignored', reason: 'typing' } as const;
+    await world.take({ ...customerSays('', 'typing'), inbound: ignored }, ports);
+    assert.equal(ports.unheard.of(KEY).length, 3);
+    const save: typeof ports.store.save = (...write) => {
+      world.time += 2_250;
+      return ports.store.save(...write);
+    };
+    const slow = { ...ports.store, save };
+    const ending = await world.take(customerSays('echo: four', 'm4'), { ...ports, store: slow });
+    assert.equal(ending.outcome, 'applied');
+    assert.equal(ports.unheard.of(KEY).length, 2);
+    await world.hear(ports);
+    assert.deepEqual(world.center.texts.toSorted(), ['four', 'one', 'three', 'two']);
+  });
+
   it('costs a turn behind which nothing is kept no look at the store', async () => {
     const world = new World();
     let loads = 0;
