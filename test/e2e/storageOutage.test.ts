@@ -52,8 +52,6 @@ describe('while Table Storage is away', () => {
     proxy.plan = () => RESET;
     await conversation.say(bot, 'echo: hello');
     await Promise.all(['echo: one', 'agent', 'end chat'].map((text) => conversation.say(bot, text)));
-    const announced = await bot.post(conversation.activity(CONTEXT_EVENTS['an event startConversation']));
-    assert.equal(announced.status, 503, 'a hand-back is to be delivered again');
     assert.deepEqual(conversation.attempts.map(inShort), [replies.greeting, 'Escalate']);
 
     proxy.plan = noFaults;
@@ -64,6 +62,21 @@ describe('while Table Storage is away', () => {
     }
     await Promise.all([bot.sweep(), other.sweep()]);
     assert.deepEqual(conversation.attempts.map(inShort), [replies.greeting, 'Escalate']);
+  });
+
+  test('a hand-back is to be delivered again, and is heard although it is not', async () => {
+    const conversation = new Conversation(connector);
+    await conversation.handOver(bot);
+    proxy.plan = () => RESET;
+    await conversation.say(bot, 'echo: hello');
+    const back = await bot.post(conversation.activity(CONTEXT_EVENTS['an event startConversation']));
+    assert.equal(back.status, 503);
+    proxy.plan = noFaults;
+    const greetsAgain = (): boolean =>
+      conversation.attempts.filter((post) => inShort(post) === replies.greeting).length === 2;
+    await connector.arrived(greetsAgain);
+    await conversation.say(bot, 'echo: again');
+    assert.equal(conversation.said.at(-1), 'again');
   });
 
   test('a customer whom no hand-over reaches is answered without being asked again', async () => {
