@@ -22,7 +22,7 @@ const OF_TURNS: Readonly<Record<string, readonly string[]>> = {
   articleEvents: ['turnEvents'],
   arrival: ['duplicates', 'unheard'],
   askResponder: ['askResponder', 'responder', 'model'],
-  bounds: ['unheard', 'failOpen'],
+  bounds: ['bounds'],
   connectorHosts: ['connectorHosts'],
   deadline: ['places'],
   forgetUnanswered: ['unanswered'],
