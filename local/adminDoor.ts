@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isRecord } from '../commandLine/jsonFile.ts';
-import { isForeignCaller } from '../lib/config/address.ts';
-import { readBody } from './httpMessages.ts';
+import { isForeignRequest, readBody } from './httpMessages.ts';
 import type { TimerFunctions } from './timerFunctions.ts';
 import type { DescribedFunction } from './workerMessages.ts';
 
@@ -27,7 +26,7 @@ export async function serveAdmin(
 ): Promise<void> {
   const { bytes: body } = await readBody(request);
   const { headers } = request;
-  if (isForeignCaller({ get: (name) => headers[name]?.toString() ?? null })) {
+  if (isForeignRequest(request)) {
     answer(response, 403, 'Only this machine may use this address, and no page of another site.');
   } else if (!/^application\/(?:[\w.-]+\+)?json *(?:;|$)/i.test(headers['content-type'] ?? '')) {
     answer(response, 415, 'Send content-type: application/json.');

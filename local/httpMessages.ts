@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isForeignCaller } from '../lib/config/address.ts';
 import type { RpcCookie, RpcData, RpcHttpRequest, RpcHttpResponse } from './coreModule.ts';
 
 /** The largest body that the Functions host passes on, in bytes, unless `FUNCTIONS_REQUEST_BODY_SIZE_LIMIT` says another. */
@@ -17,6 +18,11 @@ export function requestUrl(request: IncomingMessage): URL | undefined {
   const target = request.url ?? '';
   if (!/^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i.test(host) || !target.startsWith('/')) return undefined;
   return URL.parse(`http://${host}${target}`) ?? undefined;
+}
+
+/** Whether a request to a server of this machine was meant for somebody else, or made by a page of another site. */
+export function isForeignRequest({ headers }: IncomingMessage): boolean {
+  return isForeignCaller({ get: (name) => headers[name]?.toString() ?? null });
 }
 
 /** A whole body, or why the host could not read it, for the log. */

@@ -1,9 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { isForeignRequest } from './httpMessages.ts';
 import { LOOPBACK, portProblem } from './ports.ts';
 import { Problem } from '../commandLine/problem.ts';
-import { isForeignCaller } from '../lib/config/address.ts';
 
 /** Azurite's one account. Name and key are published, the same on every machine, and open nothing but Azurite. */
 const ACCOUNT = 'devstoreaccount1';
@@ -189,8 +189,7 @@ function refuseForeignCallers(server: NodeJS.EventEmitter): void {
   const listeners = server.listeners('request');
   server.removeAllListeners('request');
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    const { headers } = request;
-    if (isForeignCaller({ get: (name) => headers[name]?.toString() ?? null })) {
+    if (isForeignRequest(request)) {
       response.writeHead(403).end();
       return;
     }
