@@ -83,7 +83,7 @@ export function deskTests(script: BotScript): DeskTests {
     at.telemetry.reset();
     at.switchboard.reset();
     const page = await served.browser.newPage(options);
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
     const trouble = troubleOf(page, (url) => url.startsWith(at.url) || url.startsWith('data:'));
     await page.goto(at.url);
     const pane = (name: string): Locator => page.getByRole('region', { name, exact: true });
@@ -101,6 +101,7 @@ export function deskTests(script: BotScript): DeskTests {
   async function openChat(options?: BrowserContextOptions, at?: ContactCenter): Promise<Desk> {
     const desk = await open(options, at);
     await desk.page.getByRole('button', { name: 'Start chat' }).click();
+    await appears(desk.page.getByLabel('Message as the customer'));
     return desk;
   }
 
