@@ -130,6 +130,17 @@ describe('O07 the repository', () => {
       );
     }
   });
+
+  it('has nothing at its top that no other file names, but what a tool finds by itself', async () => {
+    const texts = await Promise.all(
+      trackedFiles().map(async (file) => ({ file, text: await readFile(join(ROOT, file), 'utf8') })),
+    );
+    const unnamed = texts
+      .map(({ file }) => file)
+      .filter((file) => !file.includes('/') && !/^\.|\.config\./.test(file))
+      .filter((name) => !texts.some(({ file, text }) => file !== name && text.includes(name)));
+    assert.deepEqual(unnamed, []);
+  });
 });
 
 describe('rows of the test tables that cannot be run', () => {
