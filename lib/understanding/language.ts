@@ -112,6 +112,14 @@ export interface Tables {
   readonly ceasing: string;
   /** Words that a negation does not reach beyond: "it never came and I want …". */
   readonly conjunctions: string;
+  /**
+   * What begins a reason, a condition or another sentence behind a whole request: "I need someone because …", "… and my order".
+   * Phrases.
+   */
+  readonly afterthoughts: string;
+  /** What somebody has, and what tells of it within a few words: "my order is late" is a sentence without a conjunction. */
+  readonly mine: string;
+  readonly tells: string;
   /** Negated questions, which ask all the same: "can't I talk to …". Phrases. */
   readonly negatedQuestions: string;
   /**
@@ -251,6 +259,9 @@ export interface Language {
   readonly refusals: ReadonlySet<string>;
   readonly ceasing: ReadonlySet<string>;
   readonly conjunctions: ReadonlySet<string>;
+  readonly afterthoughts: PhraseIndex<'afterthought'>;
+  readonly mine: ReadonlySet<string>;
+  readonly tells: ReadonlySet<string>;
   readonly negatedQuestions: PhraseIndex<'question'>;
   readonly reports: PhraseIndex<'report'>;
   readonly asksForPerson: PhraseIndex<'asks'>;
@@ -322,13 +333,14 @@ export function makeLanguage(code: string, tables: Tables): Language {
     ...[tables.small, tables.alongside, tables.ending, tables.may].flatMap(words),
     ...words(tables.otherWords),
     ...[tables.asksForPerson, tables.frames, tables.reports, tables.negatedQuestions, tables.impersonal]
-      .concat([tables.askedIfBot, tables.unhappy])
+      .concat([tables.askedIfBot, tables.unhappy, tables.afterthoughts])
       .flatMap((table) => wordsIn(phrases(table))),
     ...[tables.desireBehind, tables.talkBehind, tables.existsBehind].flatMap((table) =>
       [...readShortForms(table, fold)].flatMap(([word, behind]) => [fold(word), ...behind]),
     ),
     ...[tables.refusals, tables.opinions, tables.questionWords, tables.units, tables.desire].flatMap(words),
     ...[tables.reach, tables.compounds, tables.topic, tables.others, tables.helping].flatMap(words),
+    ...[tables.mine, tables.tells].flatMap(words),
   ];
   for (const word of known) vocabulary.add(word);
   return {
@@ -409,6 +421,9 @@ export function makeLanguage(code: string, tables: Tables): Language {
     refusals: new Set(words(tables.refusals)),
     ceasing: new Set(words(tables.ceasing)),
     conjunctions: new Set(words(tables.conjunctions)),
+    afterthoughts: indexPhrases([{ tag: 'afterthought', phrases: phrases(tables.afterthoughts) }]),
+    mine: new Set(words(tables.mine)),
+    tells: new Set(words(tables.tells)),
     negatedQuestions: indexPhrases([{ tag: 'question', phrases: phrases(tables.negatedQuestions) }]),
     reports: indexPhrases([{ tag: 'report', phrases: phrases(tables.reports) }]),
     asksForPerson: indexPhrases([{ tag: 'asks', phrases: phrases(tables.asksForPerson) }]),

@@ -12,6 +12,43 @@ const REACH = 4;
  * "agent fees").
  */
 export function asksForPerson(clause: readonly string[], language: Language): readonly string[] | undefined {
+  return asksAtFirst(clause, language) ?? asksAsAWhole(clause, language);
+}
+
+/**
+ * "I need someone because my order is late": a request that is whole before an afterthought is one, whatever is told behind it.
+ */
+function asksAtFirst(clause: readonly string[], language: Language): readonly string[] | undefined {
+  const [somebody] = [...findPhrases(clause, language.nouns), ...unitsIn(clause, language)];
+  if (somebody === undefined) return undefined;
+  const sentences = clause.flatMap((_word, start) => (tellsOfMine(clause, start, language) ? [start] : []));
+  const thoughts = findPhrases(clause, language.afterthoughts).map(({ start }) => start);
+  for (const start of [...thoughts, ...sentences]) {
+    if (start < somebody.end) continue;
+    const head = clause.slice(0, start);
+    const because =
+      asksAsAWhole(head, language) ??
+      (isPolite(head, language) ? asksForNothingElse(head, language) : undefined);
+    if (because !== undefined) return because;
+  }
+  return undefined;
+}
+
+/** "Agent please": without it "the agent when I called" is told of. */
+function isPolite(words: readonly string[], language: Language): boolean {
+  return [words[0] ?? '', words.at(-1) ?? ''].some((word) => language.ending.has(word));
+}
+
+/** How soon it is told what there is of something: "my last order is late". */
+const TOLD_WITHIN = 4;
+
+/** "My order is late". */
+function tellsOfMine(clause: readonly string[], start: number, language: Language): boolean {
+  if (!language.mine.has(clause[start] ?? '')) return false;
+  return clause.slice(start + 2, start + TOLD_WITHIN).some((word) => language.tells.has(word));
+}
+
+function asksAsAWhole(clause: readonly string[], language: Language): readonly string[] | undefined {
   const takenBack = negationsIn(clause, language);
   /** Whether a negation stands between the words, or before them within its reach. */
   const negated = (start: number, to: number): boolean => {
@@ -28,9 +65,7 @@ export function asksForPerson(clause: readonly string[], language: Language): re
   // "My order is late and I want to talk to an agent": what is told before asks for nothing, and takes nothing back.
   const other = otherThought(clause, language);
   if (other !== undefined)
-    return (
-      asksForPerson(clause.slice(0, other), language) ?? asksForPerson(clause.slice(other + 1), language)
-    );
+    return asksAsAWhole(clause.slice(0, other), language) ?? asksForPerson(clause.slice(other + 1), language);
   const reports = findInClause(clause, language.reports);
   // "Speak to the agent I talked to": what is told of somebody follows the one who is asked for.
   const reportsTo = Math.max(0, ...reports.map(({ end }) => end));
@@ -357,7 +392,8 @@ function mayEnd({ clause, start, noun, certain }: Somebody, language: Language):
   if (language.of.has(next) && language.others.has(behind)) return false;
   // "Speak to someone with dementia", "to somebody who is angry": they are told about, and not wanted.
   const told =
-    language.with.has(next) ||
+    // "Someone who can help with my order".
+    (language.with.has(next) && !language.helping.has(clause[noun.end - 1] ?? '')) ||
     (language.relatives.has(next) &&
       language.be.has(behind) &&
       !language.asking.has(clause[noun.end + 2] ?? ''));

@@ -8,15 +8,16 @@ import * as aboutTheBot from './ways/aboutTheBot.ts';
 import * as de from './ways/de.ts';
 import * as en from './ways/en.ts';
 import * as fr from './ways/fr.ts';
+import * as more from './ways/more.ts';
 import { near, others } from './ways/near.ts';
 import { sentencesOf, type Ways } from './ways/ways.ts';
 
 // Every frame is filled with every name and every verb, each time beside others: a red frame lacks a part of the tables that is
 // not one name or one verb.
 const LANGUAGES: readonly (readonly [string, Readonly<Record<string, Ways>>])[] = [
-  ['en', en],
-  ['de', de],
-  ['fr', fr],
+  ['en', { ...en, more: more.en }],
+  ['de', { ...de, more: more.de }],
+  ['fr', { ...fr, more: more.fr }],
 ];
 /** Of a frame's sentences, in per cent, rounded down; a few of them nobody would say. */
 const LEAST = 90;

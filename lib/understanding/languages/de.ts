@@ -186,6 +186,18 @@ export const de: Tables = {
   ceasing: 'stopp stop stoppe stoppen halt weg',
   negations: 'nichts nicht kein keine keinen keinem keiner nie niemals ohne',
   conjunctions: 'und weil da denn oder dann',
+  afterthoughts: `
+    weil/denn/damit/bevor/falls/wenn/sonst/ansonsten/obwohl/bis/nachdem/solange/sobald/aufgrund/wegen/bezüglich
+    da/und/so ich/mein/meine/mir/wir/unser/unsere/es/das/die/der/sie/nichts/niemand/keiner
+    und nicht/zwar/bitte
+    oder ich/wir
+    um/zu/über das/es/mein/meine/meinen/meiner/meinem/unsere/unseren
+    es/das ist/war/geht/hat/funktioniert/klappt/reicht
+    ich bin/habe/warte/war/hatte
+    sie sind/haben/können/helfen/verstehen
+  `,
+  mine: 'mein meine unser unsere',
+  tells: 'ist sind war waren hat haben wurde wurden wird fehlt fehlen kommt kam geht funktioniert',
   negatedQuestions: `
     warum/wieso/weshalb kann/darf/soll ich/man hier/denn? mit/zu keinem/keiner/niemandem
     kann/könnte/könnten/gibt/ist/geht/wollen/möchten ich/man/wir/sie/es/das denn? hier? nicht/kein/keine/keinen

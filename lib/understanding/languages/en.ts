@@ -353,6 +353,23 @@ export const en: Tables = {
   ceasing: 'stop quit hate dislike',
   negations: 'refuse refusing none hate dislike not no never without neither nor nobody stop quit dont nt',
   conjunctions: 'and so because as since then or',
+  afterthoughts: `
+    because/before/until/unless/while/though/although/otherwise/when/whenever/if/even/due/after/given/seeing/considering
+    since/as/and/so/then i/my/we/our/it/its/this/that/there/they/nobody/noone/nothing/none
+    since/as/so you/your/the
+    so please
+    right now/away/this
+    on the/a phone/line/call
+    cause i/my/we/our/it/this/that/the/you/they/nobody/nothing
+    or i/we
+    where/what/how/why is/are/was/do/did/does/has/have/happened
+    about/regarding/concerning
+    it/this/that is/was/has/does/did/will/keeps
+    i/we am/are/was/were/have/had/cannot/did/do
+    you are/have/do/did/keep/cannot
+  `,
+  mine: 'my our the',
+  tells: 'is are was were has have had does do did never keeps will cannot arrived came',
   negatedQuestions: `
     why not
     can/could not get/reach/find

@@ -153,6 +153,24 @@ export const fr: Tables = {
   ceasing: 'stop stoppe stoppez',
   negations: 'pas ne n non jamais sans aucun aucune ni plus',
   conjunctions: 'et donc car parce puis ou alors',
+  afterthoughts: `
+    parce/car/puisque/sinon/si/quand/lorsque/afin/tant/concernant
+    avant/jusqu de/que/a/d
+    pour que
+    vu/etant que/donne
+    suite/grace/cause a
+    a cause/propos
+    au sujet
+    comme/et/donc ma/mon/mes/notre/nos/je/j/c/ce/il/elle/rien/personne/vous
+    et vite/pas
+    ou je/j
+    c est/etait
+    je suis
+    j ai/avais/attends
+    vous etes/ne/n
+  `,
+  mine: 'ma mon mes notre nos',
+  tells: 'est sont était étaient a ont n ne fonctionne arrive',
   negatedQuestions: `
     ne puis/peux/pourrais/peut/pouvez/pourriez je/on/vous/t/il pas
     n y a t il pas
