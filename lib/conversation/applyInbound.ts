@@ -11,7 +11,7 @@ import type { Decision } from './decision.ts';
 import { handOverAfterTrouble, handOverAgain } from './handOver.ts';
 import { idleDueAt, type IdlePolicy } from './idle.ts';
 import { LIFE, lifeStateOf, type Consequence } from './life.ts';
-import { isOfOtherCase, occurrenceOf, plausible, type Provenance } from './occurrence.ts';
+import { isOfOtherCase, isOlder, occurrenceOf, plausible, type Provenance } from './occurrence.ts';
 import { broughtForward, isOverdue, triedNow } from './outbox.ts';
 import { withDecision, type ConversationRecord, type PendingEffect } from './record.ts';
 import type { CustomerMessage } from './responder.ts';
@@ -38,6 +38,13 @@ export function applyInbound(
   const consequence = following(record, inbound, sent, now);
   const base = baseOf(known, inbound, consequence, now, guidance);
   const decision = decideOn(base.context, inbound, consequence, now, guidance, sent);
+  // "End chat" that comes late: the customer has gone on since.
+  if (
+    decision.context.phase === 'ended' &&
+    inbound.kind === 'customerMessage' &&
+    isOlder(known.context, sent)
+  )
+    return { record, rule: 'ignored', refusedVariables: [] };
   const { rule, refusedVariables = [] } = decision;
   const told = toldBy(inbound, consequence, sent, now);
   const context = dated(known.context, decision.context, told, inbound, sent, now);
@@ -72,7 +79,7 @@ export function applyUndecided(
 /** Where and with whom the conversation is, and when; nothing of what it is about. */
 function withoutMatter(context: ConversationContext, now: number): ConversationContext {
   const { session, greeted, startedAt = now, contactCenter, sourceChannel, locale } = context;
-  const { heardAt, told, workItem } = context;
+  const { heardAt, told, workItem, begunAt, caseSince } = context;
   return {
     ...{ ...newContext(now), session, greeted, startedAt },
     ...(contactCenter === undefined ? {} : { contactCenter }),
@@ -81,6 +88,8 @@ function withoutMatter(context: ConversationContext, now: number): ConversationC
     ...(heardAt === undefined ? {} : { heardAt }),
     ...(told === undefined ? {} : { told }),
     ...(workItem === undefined ? {} : { workItem }),
+    ...(begunAt === undefined ? {} : { begunAt }),
+    ...(caseSince === undefined ? {} : { caseSince }),
   };
 }
 
@@ -306,13 +315,18 @@ function dated(
   const isDecidedAnew = before.presumed === true && after.presumed === undefined;
   const goesOn = before.phase === 'talking' || after.session !== before.session || isDecidedAnew;
   const { cameAt = now, sentAt = cameAt } = sent;
-  const heardAt = Math.max(after.session === before.session ? (after.heardAt ?? 0) : 0, sentAt);
+  const begins = after.session !== before.session;
+  const heardAt = Math.max(begins ? 0 : (after.heardAt ?? 0), sentAt);
+  const isFirst = before.heardAt === undefined && before.session === 1;
+  const begun = { begunAt: sentAt, caseSince: after.caseSince ?? sentAt };
   const named =
     inbound.kind === 'customerMessage' && !isOfOtherCase(after, inbound) ? workItemOf(inbound) : undefined;
   return {
     ...after,
     ...(named === undefined ? {} : { workItem: { ...after.workItem, ...named } }),
     ...(counts && goesOn ? { heardAt } : {}),
+    ...(counts && (begins || isFirst) ? begun : {}),
+    ...(begins ? { startedAt: cameAt } : {}),
     ...(goesOn && after.phase !== 'talking' ? { closedAt: now } : {}),
     ...(told === undefined ? {} : { told: [...(after.told ?? []), told].slice(-TOLD) }),
   };

@@ -59,6 +59,10 @@ export interface ConversationContext {
   readonly offered?: readonly string[];
   /** When the session began, in milliseconds since 1970; absent in rows of releases that did not keep it. */
   readonly startedAt?: number;
+  /** The sender's time of what began the session, or ours where it named none; absent in rows of releases that did not keep it. */
+  readonly begunAt?: number;
+  /** The same of the first session of this case: what was sent before it is about another one. */
+  readonly caseSince?: number;
   /** When the contact center or the customer last did something, in milliseconds since 1970. */
   readonly lastActivityAt: number;
   /** When the idle warning was decided; absent once the customer writes again. */

@@ -27,6 +27,9 @@ export const GRACE = 30_000;
  */
 const LONG_GRACE = 5 * 60_000;
 
+/** What is sent at about the same time may come in any order, and not by one clock, in milliseconds. */
+const CROSSING = 5_000;
+
 /** A context event without id and time that says the same within this is the same, in milliseconds: redeliveries take seconds. */
 const REPEATED_WITHIN = 60_000;
 
@@ -45,11 +48,16 @@ export function occurrenceOf(
   const { cameAt = now } = provenance;
   switch (inbound.kind) {
     case 'customerMessage':
-      if (isOfOtherCase(context, inbound)) return isOlder(context, provenance) ? 'formerCase' : 'otherCase';
+      if (isOfOtherCase(context, inbound))
+        return isOfFormerCase(context, provenance) ? 'overtaken' : 'otherCase';
+      if (isBeforeSession(context, provenance) || wasReadByAnother(context, provenance)) return 'overtaken';
       return isLater(context, provenance, cameAt) ? 'laterMessage' : 'message';
     case 'contextEvent': {
-      const late = isOlder(context, provenance) || wasTold(context, provenance, cameAt);
-      if (isOfOtherCase(context, inbound)) return late ? 'formerCase' : 'otherCase';
+      const isTold = wasTold(context, provenance, cameAt);
+      if (isOfOtherCase(context, inbound))
+        return isTold || isOfFormerCase(context, provenance) ? 'overtaken' : 'otherCase';
+      if (workItemOf(inbound) === undefined && isBeforeSession(context, provenance)) return 'overtaken';
+      const late = isTold || isOlder(context, provenance);
       return late || !canBeHandBack(record, provenance, cameAt) ? 'lateContext' : 'context';
     }
     case 'joined':
@@ -80,8 +88,36 @@ export function plausible(provenance: Provenance, now: number): Provenance {
   return isPlausible ? provenance : rest;
 }
 
+/** Whether another session has begun since it was sent: then the customer has another case, or was with somebody who read it. */
+function isBeforeSession(
+  { session, startedAt = 0, begunAt }: ConversationContext,
+  { cameAt, sentAt }: Provenance,
+): boolean {
+  if (session === 1) return false;
+  if (sentAt !== undefined && begunAt !== undefined)
+    return sentAt < begunAt - (cameAt === undefined ? CROSSING : 0);
+  return cameAt !== undefined && cameAt < startedAt;
+}
+
+/** Whether the conversation was given back or ended since a message came that is heard late. */
+function wasReadByAnother(
+  { phase, heardAt = 0 }: ConversationContext,
+  { cameAt, sentAt = cameAt }: Provenance,
+): boolean {
+  return cameAt !== undefined && sentAt !== undefined && phase === 'ended' && heardAt > sentAt;
+}
+
+/**
+ * Whether what names another case is about one before the present one: both on the sender's clock. Whoever was handed over since
+ * then is with a person in that case, whatever we know of it.
+ */
+function isOfFormerCase(context: ConversationContext, { cameAt, sentAt = cameAt }: Provenance): boolean {
+  const caseSince = context.phase === 'escalated' ? context.heardAt : (context.caseSince ?? context.heardAt);
+  return sentAt !== undefined && caseSince !== undefined && sentAt < caseSince;
+}
+
 /** Older than what counted last: compared on the sender's clock. What has no time is as old as its coming, or news. */
-function isOlder({ heardAt }: ConversationContext, { cameAt, sentAt = cameAt }: Provenance): boolean {
+export function isOlder({ heardAt }: ConversationContext, { cameAt, sentAt = cameAt }: Provenance): boolean {
   return sentAt !== undefined && heardAt !== undefined && sentAt < heardAt;
 }
 

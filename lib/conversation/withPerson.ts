@@ -1,5 +1,5 @@
 import type { Inbound, WorkItem } from '../omnichannel/index.ts';
-import { newContext, unrelatedSession } from './context.ts';
+import { newContext, unrelatedSession, type ConversationContext } from './context.ts';
 import { isTerminal, type EscalateEffect } from './effects.ts';
 import { escalate } from './handOver.ts';
 import { lifeStateOf } from './life.ts';
@@ -60,7 +60,7 @@ export function givenBack(
   record: ConversationRecord,
   { at, sentAt = at, workItem }: HandBack,
 ): ConversationRecord {
-  const { presumed: _taken, ...context } = inCase(record, workItem, at).context;
+  const { presumed: _taken, ...context } = inCase(record, workItem, at, sentAt).context;
   const heardAt = Math.max(context.heardAt ?? 0, sentAt);
   return {
     ...record,
@@ -70,10 +70,19 @@ export function givenBack(
 }
 
 /** The record in this case: where that is another one than the one that is known, nothing is kept, and nothing waits. */
-function inCase(record: ConversationRecord, workItem: WorkItem | undefined, now: number): ConversationRecord {
+function inCase(
+  record: ConversationRecord,
+  workItem: WorkItem | undefined,
+  now: number,
+  sentAt: number,
+): ConversationRecord {
   const { context } = record;
   const isOther = isOtherWorkItem(knownWorkItem(context), workItem);
-  const base = isOther ? { ...record, outbox: [], context: unrelatedSession(context, now) } : record;
+  const begun = (): ConversationContext => ({
+    ...unrelatedSession(context, now),
+    ...{ begunAt: sentAt, caseSince: sentAt },
+  });
+  const base = isOther ? { ...record, outbox: [], context: begun() } : record;
   return workItem === undefined
     ? base
     : { ...base, context: { ...base.context, workItem: { ...base.context.workItem, ...workItem } } };
@@ -91,8 +100,8 @@ export function bareEscalate(now: number): EscalateEffect | undefined {
  */
 export function withPerson(known: ConversationRecord, handOver: HandOver): ConversationRecord | undefined {
   if (isOver(known, handOver)) return undefined;
-  const record = inCase(known, handOver.workItem, handOver.at);
   const { at, sentAt, names, taken } = handOver;
+  const record = inCase(known, handOver.workItem, at, sentAt ?? at);
   const { presumed: wasPresumed, ...context } = record.context;
   const { heardAt = 0, lastActivityAt, closedAt = 0, takenAt = 0 } = context;
   const decided = context.phase === 'escalated' ? {} : { closeReason: 'botFailure' as const, closedAt: at };

@@ -104,6 +104,8 @@ const contextMembers: Readonly<Record<keyof Required<ConversationContext>, Check
   alternatives: optional(listOf(isText)),
   offered: optional(listOf(isText)),
   startedAt: optional(isNumber),
+  begunAt: optional(isNumber),
+  caseSince: optional(isNumber),
   lastActivityAt: isNumber,
   warnedAt: optional(isNumber),
   contactCenter: optional(isBoolean),

@@ -118,8 +118,7 @@ export function createHandOvers(
     if (record === undefined) return;
     const state = lifeStateOf(record);
     if (state !== 'withPerson' && state !== 'perhapsWithPerson' && state !== 'transferring') return;
-    const { closedAt } = record.context;
-    const isGivenBack = before?.back !== undefined && before.record.context.closedAt === closedAt;
+    const isGivenBack = before?.back !== undefined && isSameHandOver(before.record, record);
     withPeople.set(key, isGivenBack ? before : { record: withoutWords(record), isOver: false });
     dropOldest(withPeople, remembered);
   };
@@ -248,6 +247,15 @@ function wordless({ kind }: Effect): Effect {
 function shownBy(handOver: HandOver, before: ConversationRecord | undefined): Shown | undefined {
   const record = withPerson(before ?? newRecord(handOver.address, handOver.at), handOver);
   return record === undefined ? undefined : { before, record, handOver };
+}
+
+/** Whether nobody was handed over anew since: a hand-over of another process over an escalated row changes no `closedAt`. */
+function isSameHandOver(
+  { context: one }: ConversationRecord,
+  { context: other }: ConversationRecord,
+): boolean {
+  const times = ['closedAt', 'takenAt', 'heardAt'] as const;
+  return times.every((time) => one[time] === other[time]);
 }
 
 /** A version of the store's, with the number of the hand-over that was shown with it; none of the store's looks like that. */

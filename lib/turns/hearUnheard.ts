@@ -1,5 +1,5 @@
-import { plausible, type ConversationContext, type ConversationKey } from '../conversation/index.ts';
-import { asBotError, type BotError, type ErrorCode } from '../errors.ts';
+import type { ConversationKey } from '../conversation/index.ts';
+import { asBotError, BotError, type ErrorCode } from '../errors.ts';
 import { namesOf, type Arrival } from './arrival.ts';
 import { endBounds, startBounds } from './bounds.ts';
 import { COMMIT_DEADLINE, type Send, type SpeakFirst, type TurnPorts } from './ports.ts';
@@ -26,7 +26,7 @@ export async function hearUnheard(
   const worker = async (): Promise<void> => {
     for (const key of keys) {
       if (isSilent) return;
-      const left = await hearConversation(key, ports.unheard.of(key), speakFirst, ports, steadyNow);
+      const left = await hearConversation(ports.unheard.of(key), speakFirst, ports, steadyNow);
       if (left !== undefined && STORE_IS_SILENT.has(left.code)) isSilent = true;
     }
   };
@@ -35,22 +35,54 @@ export async function hearUnheard(
   return ports.unheard.keys().length === 0;
 }
 
+/** Why what came before was not heard. */
+export interface NotHeard {
+  readonly error: BotError;
+  /** Whose conversation it is may have changed by it: nothing may be decided before. */
+  readonly isNews: boolean;
+}
+
 /**
  * Stores what came in a conversation before whatever is to be done in it now, so that it is decided in the order in which it came;
  * what that promises is left to be sent. What has one of these `names`, and what came after it, is not heard here, nor what there is
- * no time for: somebody waits. Resolves to why the store did not take what is left. Never throws.
+ * no time for: somebody waits. Resolves to why something is left, `undefined` where nothing is. Never throws.
  */
 export async function hearBefore(
   key: ConversationKey,
   names: readonly string[],
   ports: TurnPorts,
   steadyNow: () => number,
-): Promise<BotError | undefined> {
-  const kept = ports.unheard.of(key);
-  const own = kept.findIndex(({ arrival }) => namesOf(arrival).some((name) => names.includes(name)));
-  const before = own < 0 ? kept : kept.slice(0, own);
+): Promise<NotHeard | undefined> {
+  const before = (): readonly UnheardActivity[] => {
+    const kept = ports.unheard.of(key);
+    const own = kept.findIndex((activity) => isCalled(activity, names));
+    return own < 0 ? kept : kept.slice(0, own);
+  };
   const until = steadyNow() + COMMIT_DEADLINE;
-  return hearConversation(key, before, undefined, ports, steadyNow, until);
+  const error = await hearConversation(before(), undefined, ports, steadyNow, until);
+  const isNews = before().some(({ arrival }) => arrival.inbound.kind !== 'customerMessage');
+  return error === undefined ? undefined : { error, isNews };
+}
+
+function isCalled({ arrival }: UnheardActivity, names: readonly string[]): boolean {
+  return namesOf(arrival).some((name) => names.includes(name));
+}
+
+/**
+ * The arrival, and where it has come before and could not be stored, when that was: as it is where the store cannot be heard, since
+ * until then the clock may be wrong. Never throws.
+ */
+export async function asItCameFirst(arrival: Arrival, ports: TurnPorts): Promise<Arrival> {
+  const names = namesOf(arrival);
+  const kept = ports.unheard.of(arrival.key).find((activity) => isCalled(activity, names));
+  if (kept === undefined) return arrival;
+  try {
+    await ports.store.load(arrival.key, AbortSignal.timeout(COMMIT_DEADLINE));
+    return withTime({ ...kept, arrival }, ports);
+  } catch {
+    // The turn finds the same, and says so.
+    return arrival;
+  }
 }
 
 /**
@@ -59,7 +91,6 @@ export async function hearBefore(
  * take what is left.
  */
 async function hearConversation(
-  key: ConversationKey,
   activities: readonly UnheardActivity[],
   speakFirst: SpeakFirst | undefined,
   ports: TurnPorts,
@@ -69,14 +100,10 @@ async function hearConversation(
   const last = activities.at(-1);
   if (last === undefined) return undefined;
   try {
-    const stored = await ports.store.load(key, AbortSignal.timeout(COMMIT_DEADLINE));
-    const context = stored?.record.context;
     for (const activity of activities) {
-      if (steadyNow() >= until) return undefined;
+      if (steadyNow() >= until) return new BotError('E_BUSY', NO_TIME);
       const arrival = withTime(activity, ports);
-      const failed = isOvertaken(arrival, context)
-        ? undefined
-        : await hear(arrival, activity === last ? speakFirst : undefined, ports, steadyNow);
+      const failed = await hear(arrival, activity === last ? speakFirst : undefined, ports, steadyNow);
       if (failed !== undefined && IS_HEARD_LATER.has(failed.code)) return failed;
       ports.unheard.forget(activity);
     }
@@ -86,6 +113,8 @@ async function hearConversation(
   }
 }
 
+const NO_TIME = 'What came before in this conversation takes longer than a turn may wait; it is heard soon.';
+
 /** Codes with which the store has not taken it yet; with any other it never will. */
 const IS_HEARD_LATER: ReadonlySet<ErrorCode> = new Set([...STORE_IS_SILENT, ...STORE_IS_WELL]);
 
@@ -94,18 +123,6 @@ function withTime(activity: UnheardActivity, { unheard, now }: TurnPorts): Arriv
   const { arrival } = activity;
   const cameAt = Math.round(now() - unheard.age(activity));
   return { ...arrival, provenance: { ...arrival.provenance, cameAt } };
-}
-
-/**
- * Whether what counts has changed since an activity came: another session has begun, or the conversation was given back or ended.
- * Then the customer has another case, or was with somebody who read it.
- */
-function isOvertaken({ provenance = {} }: Arrival, context: ConversationContext | undefined): boolean {
-  if (context === undefined) return false;
-  const { session, startedAt = 0, phase, heardAt = 0 } = context;
-  const { cameAt = 0 } = provenance;
-  const { sentAt = cameAt } = plausible(provenance, cameAt);
-  return (session > 1 && startedAt > cameAt) || (phase === 'ended' && heardAt > sentAt);
 }
 
 /** What a turn without time to send has no use for. */

@@ -140,6 +140,12 @@ type Load = () => Promise<StoredConversation | undefined>;
 /** What a turn decides on: the conversation as it was loaded, and the responder's answer where one was to be asked for. */
 interface Prepared {
   readonly stored: StoredConversation | undefined;
+  readonly question: Question;
+}
+
+/** What the responder was asked in: its answer holds in no other session and no other case, which may be another customer's. */
+interface Question {
+  readonly about: string | undefined;
   readonly asked: Asked | undefined;
 }
 
@@ -150,11 +156,11 @@ async function prepare(
   signal: AbortSignal,
 ): Promise<Prepared> {
   let stored = await load();
-  if (isRepeated(arrival, stored)) return { stored, asked: undefined };
+  if (isRepeated(arrival, stored)) return { stored, question: { about: undefined, asked: undefined } };
   const isToBeAnswered = contextToAnswer(arrival, baseOf(arrival, stored, ports), ports) !== undefined;
   if (isToBeAnswered && stored !== undefined && (await keepFromSilence(arrival.key, stored, ports, signal)))
     stored = await load();
-  return { stored, asked: await ask(arrival, baseOf(arrival, stored, ports), ports) };
+  return { stored, question: await ask(arrival, baseOf(arrival, stored, ports), ports) };
 }
 
 function isRepeated(arrival: Arrival, stored: StoredConversation | undefined): boolean {
@@ -178,9 +184,22 @@ function contextToAnswer(
   return toBeAnswered(base, inbound, provenance, ports.now());
 }
 
-function ask(arrival: Arrival, base: ConversationRecord, ports: TurnPorts): Promise<Asked | undefined> {
+/** Asks the responder, unless what it was asked `before` still holds. */
+async function ask(
+  arrival: Arrival,
+  base: ConversationRecord,
+  ports: TurnPorts,
+  before?: Question,
+): Promise<Question> {
   const context = contextToAnswer(arrival, base, ports);
-  return askResponder(arrival.key, arrival.address, context, arrival.inbound, ports);
+  if (before !== undefined && (context === undefined || before.about === caseOf(context))) return before;
+  const asked = await askResponder(arrival.key, arrival.address, context, arrival.inbound, ports);
+  return { about: context === undefined ? undefined : caseOf(context), asked };
+}
+
+/** The session and the case of a context, as one word. */
+function caseOf({ session, caseSince, workItem }: ConversationContext): string {
+  return JSON.stringify([session, caseSince, workItem]);
 }
 
 /** A turn that is stored; `held` when it has something to send. */
@@ -208,10 +227,10 @@ async function commit(
   signal: AbortSignal,
 ): Promise<Committed> {
   const holder = ports.newId();
-  let { stored, asked } = prepared;
+  let { stored, question } = prepared;
   let draft: Draft | undefined;
   for (let conflicts = 0; conflicts <= MAX_CONFLICTS; conflicts += 1) {
-    const about = { conflicts, asked };
+    const about = { conflicts, asked: question.asked };
     if (stored !== undefined && isRepeated(arrival, stored)) {
       // Its own save, of which the answer was lost, and somebody has added to it since: what it decided is still to be sent.
       return draft !== undefined && stored.record.lease?.holder === holder
@@ -219,8 +238,9 @@ async function commit(
         : { ...(await repeated(arrival.key, stored, ports, signal)), ...about };
     }
     const base = baseOf(arrival, stored, ports);
-    // Handed back meanwhile: what was not the bot's to answer is now.
-    asked ??= await ask(arrival, base, ports);
+    // Handed back meanwhile: what was not the bot's to answer is now, or is to be answered in another case.
+    question = await ask(arrival, base, ports, question);
+    const { asked } = question;
     draft = draftOf(arrival, base, stored?.version, asked?.answer, holder, ports);
     const saved = await save(arrival, draft, ports, signal);
     if (saved !== undefined) return { ...applied(arrival, draft, saved, ports), conflicts, asked };

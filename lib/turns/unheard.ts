@@ -41,11 +41,23 @@ const KEPT: ReadonlySet<Arrival['inbound']['kind']> = new Set([
   'conversationClosed',
 ]);
 
+/** The one that is missed least: what was written before the rest, but not whose conversation it has been since. */
+function leastOf(activities: readonly UnheardActivity[]): UnheardActivity | undefined {
+  return activities.find(({ arrival }) => arrival.inbound.kind === 'customerMessage') ?? activities[0];
+}
+
 /** Knows none at first. `noted` is called whenever there is something to be heard soon; `steadyNow` is a clock that only runs. */
 export function createUnheard(noted: () => void, steadyNow: () => number): Unheard {
   const kept = new Map<string, UnheardActivity>();
   const of = (key: ConversationKey): readonly UnheardActivity[] =>
     [...kept.values()].filter(({ arrival }) => arrival.key === key);
+  const forget = ({ name }: UnheardActivity): void => {
+    kept.delete(name);
+  };
+  const keepAtMost = (most: number, activities: readonly UnheardActivity[]): void => {
+    const least = leastOf(activities);
+    if (activities.length > most && least !== undefined) forget(least);
+  };
   return {
     keep: (arrival) => {
       const names = namesOf(arrival);
@@ -53,13 +65,11 @@ export function createUnheard(noted: () => void, steadyNow: () => number): Unhea
       // Nobody could tell whether one without a name was heard since.
       if (names.length === 0 || kept.has(name) || !KEPT.has(arrival.inbound.kind)) return;
       kept.set(name, { name, arrival, cameAt: steadyNow() });
-      for (const old of of(arrival.key).slice(0, -REMEMBERED_OF_ONE)) kept.delete(old.name);
-      for (const old of [...kept.keys()].slice(0, -REMEMBERED)) kept.delete(old);
+      keepAtMost(REMEMBERED_OF_ONE, of(arrival.key));
+      keepAtMost(REMEMBERED, [...kept.values()]);
       noted();
     },
-    forget: ({ name }) => {
-      kept.delete(name);
-    },
+    forget,
     keys: () => [...new Set([...kept.values()].map(({ arrival }) => arrival.key))],
     of,
     age: ({ cameAt }) => steadyNow() - cameAt,

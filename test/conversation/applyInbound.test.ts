@@ -536,8 +536,9 @@ describe('an activity on which nothing can be decided', () => {
 
   it('invents nothing that is not known', () => {
     const { record } = applyUndecided(recordWith(), says('hm'), NOW, late);
-    const { contactCenter, heardAt, closedAt, ...rest } = record.context;
+    const { contactCenter, heardAt, closedAt, begunAt, caseSince, ...rest } = record.context;
     assert.deepEqual([contactCenter, heardAt, closedAt], [true, NOW, NOW]);
+    assert.deepEqual([begunAt, caseSince], [NOW, NOW]);
     const { startedAt } = recordWith().context;
     assert.deepEqual(rest, {
       ...newContext(NOW),

@@ -124,10 +124,10 @@ describe('a message of another case', () => {
     ...{ sourceChannel: undefined, locale: undefined, workItem: { liveWorkItem: '2' } },
   };
 
-  it('begins that case, or is of a former one when it is late', () => {
+  it('begins that case, or is overtaken when it is older than the present one', () => {
     assert.equal(meaning(other, known, { sentAt: NOW - MINUTE }), 'otherCase');
     assert.equal(meaning(other, known, {}), 'otherCase');
-    assert.equal(meaning(other, known, { sentAt: NOW - MINUTE - 1 }), 'formerCase');
+    assert.equal(meaning(other, known, { sentAt: NOW - MINUTE - 1 }), 'overtaken');
   });
 });
 
@@ -173,11 +173,11 @@ describe('a context event', () => {
     assert.equal(meaning(event(), {}, { sentAt: NOW - DAY }), 'context');
   });
 
-  it('of another case is one, or a former one when it is late', () => {
+  it('of another case is one, or is overtaken when it is late', () => {
     const known = { ...escalated, workItem: { liveWorkItem: '1' } };
     const other = event({ msdyn_liveworkitemid: '2' });
     assert.equal(meaning(other, known, { sentAt: NOW }), 'otherCase');
-    assert.equal(meaning(other, known, { sentAt: NOW - DAY }), 'formerCase');
+    assert.equal(meaning(other, known, { sentAt: NOW - DAY }), 'overtaken');
     assert.equal(meaning(event({ msdyn_liveworkitemid: '1' }), known, { sentAt: NOW }), 'context');
     const { workItem: _unknown, ...earlier } = { ...known, facts: { msdyn_liveworkitemid: '1' } };
     assert.equal(meaning(other, earlier, { sentAt: NOW }), 'otherCase');

@@ -52,6 +52,8 @@ export const FULL: Required<ConversationContext> = {
   alternatives: ['Return a boat'],
   offered: ['Ways to pay'],
   startedAt: 1_700_000_000_000,
+  begunAt: 1_700_000_000_005,
+  caseSince: 1_700_000_000_006,
   lastActivityAt: 1_700_000_000_001,
   warnedAt: 1_700_000_000_002,
   contactCenter: true,

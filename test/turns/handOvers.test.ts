@@ -276,4 +276,19 @@ describe('a conversation that a person has, as the store said last,', () => {
     assert.equal((await loaded()).record.context.phase, 'escalated');
     assert.equal(handOvers.isWithPerson(KEY, world.time), true);
   });
+
+  it('is with a person again when another process stores a hand-over over the row that was not given back', async () => {
+    await handedOver();
+    world.time += MINUTE;
+    handOvers.notStored(contextEvent('back'), world.time);
+    world.time += MINUTE;
+    const other = createHandOvers(undefined, undefined, () => world.time);
+    other.note(KEY, taken());
+    const theirs = other.over(world.store, world.ports());
+    const shown = await theirs.load(KEY);
+    assert.ok(shown !== undefined);
+    await theirs.save(KEY, shown.record, shown.version);
+    assert.equal((await loaded()).record.context.phase, 'escalated');
+    assert.equal(handOvers.isWithPerson(KEY, world.time), true);
+  });
 });
