@@ -3,7 +3,11 @@ import { ENGLISH } from './languages/english.ts';
 import { FRENCH } from './languages/french.ts';
 import { GERMAN } from './languages/german.ts';
 
-const LANGUAGES: Readonly<Record<string, Language>> = { en: ENGLISH, de: GERMAN, fr: FRENCH };
+const LANGUAGES: ReadonlyMap<string, Language> = new Map([
+  ['en', ENGLISH],
+  ['de', GERMAN],
+  ['fr', FRENCH],
+]);
 
 /** A language whose words are taken as they are: a folder may be named for any language. */
 const PLAIN: Language = {
@@ -16,7 +20,7 @@ const PLAIN: Language = {
   plurals: [],
 };
 
-/** What is known of a language; `code` is the folder's name. */
+/** What is known of a language; `code` is the folder's name, or the conversation's language whatever that is. */
 export function languageOf(code: string): Language {
-  return LANGUAGES[code] ?? PLAIN;
+  return LANGUAGES.get(code) ?? PLAIN;
 }

@@ -1,6 +1,7 @@
 import type { Article, Section } from './article.ts';
 import type { PreparedKnowledge } from './prepared.ts';
 import { confidenceIn, WEIGHTS, type Ranked } from './confidence.ts';
+import { evidentLanguageAmong } from './evidentLanguage.ts';
 import { languageOf } from './languages.ts';
 import { remembered } from './remembered.ts';
 import { NO_SIGNALS, openSignals, type Signals } from './signals.ts';
@@ -20,7 +21,10 @@ export type Found =
 
 /** Search in the team's articles. */
 export interface Knowledge {
-  /** What answers a question, and how sure that is. `language` is asked first, then the others if one of them is sure. */
+  /**
+   * What answers a question, and how sure that is, in `language`, that of the conversation. Only a question that is evidently in
+   * another one is asked there first; whatever is found, nothing but a sure answer comes from there.
+   */
   readonly find: (question: string, language: string) => Found;
   /** The articles that fit a question best, at most `most`, whatever the level; of the given language. */
   readonly candidates: (question: string, language: string, most: number) => readonly Article[];
@@ -59,18 +63,23 @@ export function openKnowledge(prepared: PreparedKnowledge, levels: Levels = LEVE
   const libraries = new Map(
     Object.keys(prepared.indexes).map((language) => [language, openLibrary(language, prepared)] as const),
   );
+  const evidentLanguage = evidentLanguageAmong(prepared.articles, (message, language) => {
+    const library = libraries.get(language);
+    return library?.wordForWord.has(inWords(message, language)) === true;
+  });
   return {
     find: (message, language) => {
       const question = message.slice(0, LONGEST_QUESTION);
-      const own = libraries.get(language);
-      const found = own === undefined ? NONE : findInAll(own, question, language, levels);
-      if (found.level !== 'none') return found;
-      for (const [other, library] of libraries) {
-        if (other === language) continue;
-        const elsewhere = findInAll(library, question, other, levels);
+      const findIn = (one: string): Found => {
+        const library = libraries.get(one);
+        return library === undefined ? NONE : findInAll(library, question, one, levels);
+      };
+      const evident = evidentLanguage(question, language) ?? language;
+      if (evident !== language) {
+        const elsewhere = findIn(evident);
         if (elsewhere.level === 'sure') return elsewhere;
       }
-      return NONE;
+      return findIn(language);
     },
     candidates: (question, language, most) => {
       const library = libraries.get(language);
