@@ -35,6 +35,23 @@ describe('what a message leads to, with the policy and the repertoire as they sh
       // In a Turkish locale the lower case of I is a dotless i, which would make this something else.
       'AGENT I NEED',
     ],
+    'escalate.topic': [
+      ...[
+        'my card was stolen',
+        'my card has been stolen',
+        'they stole my card',
+        'Somebody stole my credit card!',
+      ],
+      ...['I lost my card', 'I lost my credit card', 'my credit card got stolen'],
+      ...['meine Karte wurde gestohlen', 'Mir wurde die Karte gestohlen', 'ich habe meine Karte verloren'],
+      ...[
+        'meine Kreditkarte wurde gestohlen',
+        'Ich habe meine Kreditkarte verloren',
+        'meine Karte ist gestohlen worden',
+      ],
+      ...['ma carte a été volée', "on m'a volé ma carte", 'on m’a volé ma carte', "j'ai perdu ma carte"],
+      ...['ma carte de crédit a été volée', 'Carte perdue'],
+    ],
     'end.asked': ['end chat', 'EndChat', 'End  chat.', 'bye', 'Goodbye!', 'Chat beenden', 'Terminer le chat'],
     help: ['help', 'Help!', 'I need help', 'help me please', 'Hilfe', 'Aide'],
     askSolved: ['thanks', 'That’s all, thank you', 'Danke, das war’s', 'Merci, c’est tout'],
