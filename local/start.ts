@@ -9,6 +9,7 @@ import { forwardedPage } from './forwardedPage.ts';
 import { findCoreTools, startCoreTools, startOwnHost, type FunctionApp } from './functionApp.ts';
 import { readHostJson } from './hostJson.ts';
 import { renewableApp, type RenewableApp } from './renewableApp.ts';
+import { rememberBuild, type RunningBuild } from './runningBuild.ts';
 import { takeUpEdit } from './takeUpEdit.ts';
 import { applySettings, readLocalSettings, readSettingsFile } from './localSettings.ts';
 import { findModel } from './localModel.ts';
@@ -164,6 +165,8 @@ async function startEverything(options: StartOptions, closers: Closers): Promise
     options.build ? buildApp() : undefined,
   ]);
   closers.push(() => storage.close());
+  const running = options.build ? await rememberBuild() : undefined;
+  if (running !== undefined) closers.push(() => running.close());
 
   const centerUrl = `http://${LOOPBACK}:${contactCenterPort}/`;
   // By the machine's clock, not the desk's: the bot looks at its own when it checks a token, whatever time is made to pass.
@@ -199,7 +202,7 @@ async function startEverything(options: StartOptions, closers: Closers): Promise
     definition,
     clock,
     signing,
-    control: controlOf(app, bot, health, () => shown.ahead === clock.ahead()),
+    control: controlOf(app, running, bot, health, () => shown.ahead === clock.ahead()),
     keep: keepingAt(options.contactCenterPort, { data, empty: options.empty, tell: console.error }),
   });
   closers.push(async () => {
@@ -208,7 +211,7 @@ async function startEverything(options: StartOptions, closers: Closers): Promise
   });
   if (center !== undefined) closers.push(followCenter(center, contactCenter));
   await warnWhenUnhealthy(health, environment, options.signed);
-  const following = options.build ? await followEdits(app, closers) : undefined;
+  const following = running === undefined ? undefined : await followEdits(app, running, closers);
   const addresses = { bot, contactCenter: forwarded?.href ?? contactCenter.url, storage: storage.url };
   return { app, addresses, health, following };
 }
@@ -221,10 +224,17 @@ const LOOK_MS = 10;
  * What the desk can do to the bot: end it, start it again, and have it notice the time that the storage shows. `isShown` says
  * whether the storage has told the time as it is by now.
  */
-function controlOf(app: RenewableApp, bot: string, health: string, isShown: () => boolean): BotControl {
+function controlOf(
+  app: RenewableApp,
+  running: RunningBuild | undefined,
+  bot: string,
+  health: string,
+  isShown: () => boolean,
+): BotControl {
   return {
     crash: app.crash,
-    start: () => app.renew(() => Promise.resolve()),
+    // What lies in dist/ by then, whoever built it.
+    start: () => app.renew(async () => running?.note()),
     async noticeTime() {
       // A sweep asks the storage at once, whose every answer carries the time: too late for itself, in time for the next one.
       if ((await askForSweep(bot)) !== 'swept') return;
@@ -250,10 +260,14 @@ function followCenter(file: string, { switchboard }: ContactCenter): () => Promi
 }
 
 /** From here on an edit of the sources is taken up when it is saved. Where the system cannot watch them, that is said. */
-async function followEdits(app: RenewableApp, closers: Closers): Promise<Following | undefined> {
+async function followEdits(
+  app: RenewableApp,
+  running: RunningBuild,
+  closers: Closers,
+): Promise<Following | undefined> {
   try {
     const following = await followSources(ROOT, (changed, closing) =>
-      takeUpEdit(changed, app, console.error, closing),
+      takeUpEdit(changed, app, running, console.error, closing),
     );
     closers.push(() => following.close());
     return following;

@@ -1,9 +1,10 @@
-import { cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Problem } from '../commandLine/problem.ts';
 import { buildApp, DIST } from './buildApp.ts';
 import type { RenewableApp } from './renewableApp.ts';
+import { replaceFolder, type RunningBuild } from './runningBuild.ts';
 
 /** More names than these are only counted. */
 const NAMED = 3;
@@ -18,6 +19,7 @@ const NAMED = 3;
 export async function takeUpEdit(
   changed: readonly string[],
   app: RenewableApp,
+  running: RunningBuild,
   say: (line: string) => void,
   closing: AbortSignal,
 ): Promise<void> {
@@ -26,21 +28,20 @@ export async function takeUpEdit(
   const names = changed.length > NAMED ? `${named} and ${changed.length - NAMED} more` : named;
   const folder = await mkdtemp(join(tmpdir(), 'contact-center-bot-edit-'));
   const next = join(folder, 'next');
-  const before = join(folder, 'before');
   try {
     await buildApp(next);
     if (closing.aborted) return;
-    if (await isSame(next, DIST)) {
+    if (await running.isSame(next)) {
       say(`${names}: saved; the app does nothing else than before.`);
       return;
     }
-    await cp(DIST, before, { recursive: true });
     try {
-      await app.renew(() => replace(DIST, next));
+      await app.renew(() => replaceFolder(DIST, next));
     } catch (error) {
-      await app.renew(() => replace(DIST, before));
+      await app.renew(() => running.putBack());
       throw error;
     }
+    await running.note(next);
     say(`${names}: taken up in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
   } catch (error) {
     // Ctrl+C reaches the build as well.
@@ -50,23 +51,4 @@ export async function takeUpEdit(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-async function isSame(one: string, other: string): Promise<boolean> {
-  const [names, otherNames] = await Promise.all([readdir(one), readdir(other)]);
-  if (names.toSorted().join('\n') !== otherNames.toSorted().join('\n')) return false;
-  for (const name of names) {
-    const [bytes, otherBytes] = await Promise.all([readFile(join(one, name)), readFile(join(other, name))]);
-    if (!bytes.equals(otherBytes)) return false;
-  }
-  return true;
-}
-
-/** Makes `folder` what `from` is. The folder itself stays: Core Tools watch it. */
-async function replace(folder: string, from: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  const wanted = new Set(await readdir(from));
-  const strangers = (await readdir(folder)).filter((name) => !wanted.has(name));
-  await Promise.all(strangers.map((name) => rm(join(folder, name), { recursive: true })));
-  await cp(from, folder, { recursive: true });
 }

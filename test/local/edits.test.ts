@@ -1,8 +1,10 @@
 // A team edits what its bot says and knows while `npm start` runs, in a copy of the repository.
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
+import { promisify } from 'node:util';
 import { followSources } from '../../local/followSources.ts';
 import { copyOfProject } from '../projectCopy.ts';
 import { startRecordingConnector } from '../servers/recordingConnector.ts';
@@ -11,6 +13,9 @@ import { ROOT, runProgram, send, temporaryFolder, type Program } from './hostPro
 
 const PARTS = ['commandLine', 'functions', 'knowledge', 'lib', 'local', 'scripts', 'simulator'];
 const FILES = ['host.json', 'package.json', 'tsconfig.json', 'local.settings.sample.json'];
+const buildElsewhere = (...args: readonly string[]): Promise<unknown> =>
+  promisify(execFile)(process.execPath, args);
+
 const POLICY = 'lib/conversation/policy/policy.json';
 
 /** `npm start` in a copy of its own, which may be edited. */
@@ -101,12 +106,39 @@ describe('npm start takes up an edit', () => {
     assert.equal(await program.exit, 0);
   });
 
+  test('that somebody has built as well, into the folder that the app runs from', async (t) => {
+    const { program, edit, copy } = await startCopy(t, ['--own-host']);
+    const ask = await customer(t, program);
+    const catalogue = 'lib/conversation/replies/en.ts';
+    const replies = await readFile(join(copy, catalogue), 'utf8');
+    const other = replies.replace(/\bhello: '[^']*'/, "hello: 'Stripes say hello.'");
+    assert.notEqual(other, replies);
+    assert.match(await edit(catalogue, other), /en\.ts: taken up in/);
+    const built = join(copy, 'built');
+    await cp(join(copy, 'dist'), built, { recursive: true });
+    assert.match(await edit(catalogue, replies), /en\.ts: taken up in/);
+    assert.doesNotMatch(await ask('hello'), /Stripes say hello\./);
+
+    // As `npm run build` does, when it is faster than the build beside the running app.
+    await cp(built, join(copy, 'dist'), { recursive: true });
+    assert.match(await edit(catalogue, other), /en\.ts: taken up in/);
+    assert.match(await ask('hello'), /Stripes say hello\./);
+    program.child.kill('SIGINT');
+    assert.equal(await program.exit, 0);
+  });
+
   test('that does not start is taken back', async (t) => {
-    const { program, edit } = await startCopy(t, ['--own-host']);
+    const { program, edit, copy } = await startCopy(t, ['--own-host']);
     const ask = await customer(t, program);
     const told = await edit('functions/aFault.ts', "throw new Error('This app cannot load.');\n");
     assert.match(told, /This app cannot load\.[^]*aFault\.ts: not taken up/);
     assert.notEqual(await ask('hello'), '');
+
+    // Nor does it help that somebody built it as well.
+    await buildElsewhere(join(copy, 'scripts/build.mjs'), '--quiet');
+    const toldAgain = await edit('functions/aFault.ts', "throw new Error('This app cannot load, again.');\n");
+    assert.match(toldAgain, /This app cannot load, again\.[^]*aFault\.ts: not taken up/);
+    assert.notEqual(await ask('still there?'), '');
     program.child.kill('SIGTERM');
     assert.equal(await program.exit, 0);
   });
