@@ -36,6 +36,7 @@ export async function runCommand<Declared extends Options>(
     return;
   }
   await runToEnd(async () => {
+    refuseTaken(line, args);
     const { values, positionals } = readOptions(line, args);
     await main(values, positionals);
   }, `What there is: ${line.command} -- --help`);
@@ -57,6 +58,49 @@ export async function runToEnd(main: () => Promise<void>, hint = ''): Promise<vo
 function asksForHelp(args: readonly string[]): boolean {
   const end = args.indexOf('--');
   return (end === -1 ? args : args.slice(0, end)).some((arg) => arg === '--help' || arg === '-h');
+}
+
+/** Options that npm has as well. It may have them from its own settings, so that they say nothing about this call. */
+const OF_NPM = new Set(['cpu', 'json', 'only', 'save']);
+
+/**
+ * Options in front of the two dashes are npm's: it keeps them, and of `--port 7075` only the number gets here, of `--port=7075`
+ * nothing at all. They are in the environment then, and whoever wrote them is told how they are written.
+ * @throws {Problem} with the call as it was meant.
+ */
+function refuseTaken(
+  { command, options, words = false }: CommandLine<Options>,
+  args: readonly string[],
+): void {
+  const taken = Object.entries(options)
+    .filter(([name]) => !OF_NPM.has(name) && !args.some((arg) => arg.split('=')[0] === `--${name}`))
+    .map(([name, { type }]) => ({ name, type, value: takenBy(name) }))
+    .filter(({ value }) => value !== undefined);
+  if (taken.length === 0) return;
+  const rest = [...args];
+  const meant = taken.map(({ name, type, value = '' }) => {
+    if (type === 'boolean') return `--${name}`;
+    if (value !== 'true') return `--${name} ${value}`;
+    // npm took it for a switch. Of several words nobody can say which one was its value.
+    return `--${name} ${!words && taken.length === 1 ? (rest.shift() ?? 'VALUE') : 'VALUE'}`;
+  });
+  const names = taken.map(({ name }) => `--${name}`).join(' and ');
+  throw new Problem(
+    `npm kept ${names} for itself. Options follow two dashes: ${[command, '--', ...meant, ...rest].join(' ')}`,
+    2,
+  );
+}
+
+/** What npm made of an option that it kept; `--no-build` is for npm a "build" that is off. */
+function takenBy(name: string): string | undefined {
+  const [, positive] = /^no-(.+)$/.exec(name) ?? [];
+  const off = positive !== undefined && process.env[variableOf(positive)] === '' ? 'true' : undefined;
+  const value = process.env[variableOf(name)] ?? off;
+  return value === '' ? undefined : value;
+}
+
+function variableOf(name: string): string {
+  return `npm_config_${name.replaceAll('-', '_')}`;
 }
 
 function readOptions<Declared extends Options>(

@@ -44,7 +44,11 @@ interface Ended {
   readonly err: string;
 }
 
-async function run(name: string, args: readonly string[]): Promise<Ended> {
+async function run(
+  name: string,
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+): Promise<Ended> {
   const [program, ...rest] = programs.get(name) ?? [];
   assert.equal(
     program,
@@ -53,7 +57,7 @@ async function run(name: string, args: readonly string[]): Promise<Ended> {
   );
   const child = spawn(process.execPath, [...rest, ...args], {
     cwd: ROOT,
-    env: { ...compileCache, PATH: process.env['PATH'], HOME: folder, NO_COLOR: '1' },
+    env: { ...compileCache, PATH: process.env['PATH'], HOME: folder, NO_COLOR: '1', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const [out, err, code] = await Promise.all([
@@ -138,6 +142,42 @@ describe('a wrong command line exits 2 and names the way to the usage', () => {
       assert.doesNotMatch(err, HAS_STACK);
     });
   }
+});
+
+/** What npm hands on of options that stand in front of the two dashes. */
+const KEPT: readonly (readonly [
+  name: string,
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv,
+  meant: string,
+])[] = [
+  ['start', ['7075'], { npm_config_port: 'true' }, 'npm start -- --port 7075'],
+  ['start', [], { npm_config_port: '7075' }, 'npm start -- --port 7075'],
+  ['start', [], { npm_config_build: '', npm_config_own_host: 'true' }, 'npm start -- --own-host --no-build'],
+  [
+    'start',
+    ['1', '2'],
+    { npm_config_port: 'true', npm_config_data: 'true' },
+    '--port VALUE --data VALUE 1 2',
+  ],
+  ['host', ['7075'], { npm_config_port: 'true' }, 'npm run host -- --port 7075'],
+  ['evaluate', [file, '0.9'], { npm_config_at_least: 'true' }, `-- --at-least VALUE ${file} 0.9`],
+];
+
+describe('an option without the two dashes is refused with the call as it was meant', () => {
+  for (const [name, args, environment, meant] of KEPT) {
+    test(`${commandOf(name)} ${Object.keys(environment).join(' ')}`, async () => {
+      const { code, out, err } = await run(name, args, environment);
+      assert.deepEqual([code, out], [2, ''], err);
+      assert.match(err, /^npm kept --[^.]* for itself\. Options follow two dashes: npm /);
+      assert.ok(err.includes(`${meant}\n`), err);
+    });
+  }
+
+  test('and one behind them counts, whatever else npm was told', async () => {
+    const { err } = await run('start', ['--port', 'x'], { npm_config_port: '7075', npm_config_json: 'true' });
+    assert.match(err, /^--port takes a port number/);
+  });
 });
 
 const PORTS = [
