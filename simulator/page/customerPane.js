@@ -17,7 +17,7 @@ const OVER = { wrapUp: 'This chat has ended.', closed: 'This chat has ended.' };
 export function customerPane({ current, workstream, started, failed }) {
   const [start, write, text, file] = ['start', 'write', 'write-text', 'file'].map(byId);
   const draft = draftsOf(text, 'customer');
-  const follow = followEnd(byId('customer-scroll'), byId('customer-log'));
+  const end = followEnd(byId('customer-scroll'), byId('customer-log'));
 
   const drawStart = startForm({
     workstream,
@@ -42,6 +42,7 @@ export function customerPane({ current, workstream, started, failed }) {
   byId('leave').addEventListener('click', () => void post(at(current(), 'customer/leave')).catch(failed));
 
   function send(message, takeBack = () => undefined) {
+    end.toEnd();
     post(at(current(), 'customer/messages'), message).catch((error) => {
       takeBack();
       failed(error);
@@ -68,7 +69,7 @@ export function customerPane({ current, workstream, started, failed }) {
     );
     byId('customer-shows').textContent = `What ${nameInSentence(conversation)} shows`;
     drawHint(answeredInVain(wire));
-    follow(conversation?.id, grown);
+    end.drawn(conversation?.id, grown);
   };
 }
 

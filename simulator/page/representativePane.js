@@ -15,7 +15,7 @@ import { followEnd } from './followEnd.js';
 export function representativePane({ current, all, workstream, failed }) {
   const [reply, text, wrapUp, note] = ['reply', 'reply-text', 'wrap-up', 'wrap-up-note'].map(byId);
   const drafts = [draftsOf(text, 'representative'), draftsOf(note, 'note')];
-  const follow = followEnd(byId('representative-scroll'), byId('representative-log'));
+  const end = followEnd(byId('representative-scroll'), byId('representative-log'));
   const act = (action, body, takeBack = () => undefined) =>
     post(at(current(), `representative/${action}`), body).catch((error) => {
       takeBack();
@@ -26,6 +26,7 @@ export function representativePane({ current, all, workstream, failed }) {
     event.preventDefault();
     const said = text.value.trim();
     if (said === '') return;
+    end.toEnd();
     act('reply', { text: said }, drafts[0].sent());
   });
   sendOnEnter(reply);
@@ -55,11 +56,8 @@ export function representativePane({ current, all, workstream, failed }) {
       ({ id }) => id,
       drawEntry,
     );
-    follow(conversation?.id, grown);
-    if (opened) {
-      byId('representative-scroll').scrollTop = 0;
-      text.focus();
-    }
+    end.drawn(conversation?.id, grown);
+    if (opened) text.focus();
   };
 }
 

@@ -42,17 +42,8 @@ export function createTyping(current) {
     const live = conversation?.stage === 'representativeActive' && LIVE.includes(conversation.channel);
     for (const { side, dots } of SIDES) {
       const since = live ? typed.get(`${side} ${conversation.id}`) : undefined;
-      show(byId(dots), since !== undefined && Date.now() - since <= LASTS_MS);
+      byId(dots).hidden = since === undefined || Date.now() - since > LASTS_MS;
     }
   }
   return draw;
-}
-
-/** Whoever reads at the end has the dots below it, not over it. */
-function show(dots, shown) {
-  if (dots.hidden === !shown) return;
-  const scroller = dots.closest('.scroll');
-  const atEnd = scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop < 2;
-  dots.hidden = !shown;
-  if (shown && atEnd) scroller.scrollTop = scroller.scrollHeight;
 }

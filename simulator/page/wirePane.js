@@ -8,7 +8,7 @@ import { turnsOf } from './wireTurns.js';
 /** The timeline of activities. `current` returns the conversation on show, `failed` is told of an error. */
 export function wirePane({ current, failed }) {
   const fault = byId('fault');
-  const follow = followEnd(byId('wire-scroll'), byId('wire-log'));
+  const end = followEnd(byId('wire-scroll'), byId('wire-log'));
   const fits = wireFilter(() => draw(current()));
   let answeredWhenArmed;
   fault.addEventListener('change', () => {
@@ -35,7 +35,7 @@ export function wirePane({ current, failed }) {
       ({ number }) => `${conversation.id} ${number}`,
       (turn, _index, old) => drawTurn(turn, old, { conversation, failed }),
     );
-    follow(conversation?.id, grown);
+    end.drawn(conversation?.id, grown);
   }
   return draw;
 }
