@@ -125,6 +125,12 @@ const FIGURES: readonly Figure[] = [
     factor: 60_000,
   },
   {
+    says: /when it was sent (\w+ seconds) before/,
+    file: 'lib/conversation/occurrence.ts',
+    name: 'CROSSING',
+    factor: 1_000,
+  },
+  {
     says: /A message over (\d+ KB)/,
     file: 'lib/omnichannel/limits.ts',
     name: 'MESSAGE_LIMIT_BYTES',

@@ -14,20 +14,29 @@ const inFolder = (folder: string, names: readonly string[]): readonly string[] =
 /** One turn, what it sends, and what becomes of it when the store fails. */
 const TURNS = inFolder('turns', [
   ...['turn', 'failedPosts', 'failOpen', 'onlyOnce', 'duplicates', 'burst', 'unanswered', 'presumedHandOver'],
-  ...['sweep', 'outbox', 'failOpenHosts', 'unstoredHandBack', 'variablesGivenUp', 'unnotedEnd', 'unheard'],
+  ...[
+    'sweep',
+    'outbox',
+    'failOpenHosts',
+    'unstoredHandBack',
+    'variablesGivenUp',
+    'unnotedEnd',
+    'unheard',
+    'otherCase',
+  ],
 ]);
 
 /** The files of the turns that have tests of their own. */
 const OF_TURNS: Readonly<Record<string, readonly string[]>> = {
   articleEvents: ['turnEvents'],
-  arrival: ['duplicates', 'unheard'],
+  arrival: ['duplicates', 'unheard', 'otherCase'],
   askResponder: ['askResponder', 'responder', 'model'],
   bounds: ['bounds'],
   connectorHosts: ['connectorHosts'],
   deadline: ['places'],
   forgetUnanswered: ['unanswered'],
   handOvers: ['handOvers', 'failOpen', 'presumedHandOver', 'unstoredHandBack'],
-  hearUnheard: ['unheard'],
+  hearUnheard: ['unheard', 'otherCase'],
   keepUnanswered: ['unanswered'],
   lanes: ['lanes'],
   lifecycle: ['lifecycleEvents', 'lifecycle'],
@@ -37,11 +46,11 @@ const OF_TURNS: Readonly<Record<string, readonly string[]>> = {
   reportChange: ['lifecycle'],
   storeHandOvers: ['failOpen', 'presumedHandOver'],
   sharedSweep: ['sharedSweep'],
-  sweep: ['sweep', 'unanswered', 'sharedSweep', 'unheard'],
+  sweep: ['sweep', 'unanswered', 'sharedSweep', 'unheard', 'otherCase'],
   sweepRequest: ['sharedSweep'],
-  takeTurn: ['failOpen', 'burst', 'unheard'],
+  takeTurn: ['failOpen', 'burst', 'unheard', 'otherCase'],
   turnEvents: ['turnEvents'],
-  unheard: ['unheard'],
+  unheard: ['unheard', 'otherCase'],
 };
 
 /** What is decided, and what it comes to in a turn. */
@@ -59,9 +68,9 @@ const ANSWERED = [
 const OF_MIND: Readonly<Record<string, readonly string[]>> = {
   applyInbound: [
     ...inFolder('conversation', ['applyInbound', 'record', 'life']),
-    ...inFolder('turns', ['onlyOnce', 'turn', 'presumedHandOver', 'unnotedEnd']),
+    ...inFolder('turns', ['onlyOnce', 'turn', 'presumedHandOver', 'unnotedEnd', 'otherCase']),
   ],
-  occurrence: inFolder('conversation', ['occurrence', 'life']),
+  occurrence: [...inFolder('conversation', ['occurrence', 'life']), ...inFolder('turns', ['otherCase'])],
   withPerson: [
     ...inFolder('conversation', ['withPerson']),
     ...inFolder('turns', ['handOvers', 'unstoredHandBack', 'presumedHandOver']),

@@ -55,34 +55,13 @@ export async function hearBefore(
 ): Promise<NotHeard | undefined> {
   const before = (): readonly UnheardActivity[] => {
     const kept = ports.unheard.of(key);
-    const own = kept.findIndex((activity) => isCalled(activity, names));
+    const own = kept.findIndex(({ arrival }) => namesOf(arrival).some((name) => names.includes(name)));
     return own < 0 ? kept : kept.slice(0, own);
   };
   const until = steadyNow() + COMMIT_DEADLINE;
   const error = await hearConversation(before(), undefined, ports, steadyNow, until);
   const isNews = before().some(({ arrival }) => arrival.inbound.kind !== 'customerMessage');
   return error === undefined ? undefined : { error, isNews };
-}
-
-function isCalled({ arrival }: UnheardActivity, names: readonly string[]): boolean {
-  return namesOf(arrival).some((name) => names.includes(name));
-}
-
-/**
- * The arrival, and where it has come before and could not be stored, when that was: as it is where the store cannot be heard, since
- * until then the clock may be wrong. Never throws.
- */
-export async function asItCameFirst(arrival: Arrival, ports: TurnPorts): Promise<Arrival> {
-  const names = namesOf(arrival);
-  const kept = ports.unheard.of(arrival.key).find((activity) => isCalled(activity, names));
-  if (kept === undefined) return arrival;
-  try {
-    await ports.store.load(arrival.key, AbortSignal.timeout(COMMIT_DEADLINE));
-    return withTime({ ...kept, arrival }, ports);
-  } catch {
-    // The turn finds the same, and says so.
-    return arrival;
-  }
 }
 
 /**
@@ -100,17 +79,19 @@ async function hearConversation(
   const last = activities.at(-1);
   if (last === undefined) return undefined;
   try {
-    for (const activity of activities) {
-      if (steadyNow() >= until) return new BotError('E_BUSY', NO_TIME);
-      const arrival = withTime(activity, ports);
-      const failed = await hear(arrival, activity === last ? speakFirst : undefined, ports, steadyNow);
-      if (failed !== undefined && IS_HEARD_LATER.has(failed.code)) return failed;
-      ports.unheard.forget(activity);
-    }
-    return undefined;
+    // Until the store is heard the clock may be wrong.
+    await ports.store.load(last.arrival.key, AbortSignal.timeout(COMMIT_DEADLINE));
   } catch (thrown) {
     return asBotError(thrown);
   }
+  for (const activity of activities) {
+    if (steadyNow() >= until) return new BotError('E_BUSY', NO_TIME);
+    const arrival = withTime(activity, ports);
+    const failed = await hear(arrival, activity === last ? speakFirst : undefined, ports, steadyNow);
+    if (failed !== undefined && IS_HEARD_LATER.has(failed.code)) return failed;
+    ports.unheard.forget(activity);
+  }
+  return undefined;
 }
 
 const NO_TIME = 'What came before in this conversation takes longer than a turn may wait; it is heard soon.';

@@ -1,7 +1,7 @@
 import type { ConversationKey } from '../conversation/index.ts';
 import { asBotError, logFields } from '../errors.ts';
 import { failOpen } from './failOpen.ts';
-import { asItCameFirst, hearBefore } from './hearUnheard.ts';
+import { hearBefore } from './hearUnheard.ts';
 import { turnLimits, type Send, type TurnPorts } from './ports.ts';
 import { namesOf, type Arrival } from './arrival.ts';
 import { endBounds, startBounds } from './bounds.ts';
@@ -17,13 +17,12 @@ import type { TurnEnding } from './turnEvents.ts';
  * the sweep.
  */
 export async function takeTurn(
-  delivered: Arrival,
+  arrival: Arrival,
   send: Send,
   ports: TurnPorts,
   steadyNow: () => number,
 ): Promise<TurnEnding> {
   const before = steadyNow();
-  const arrival = await asItCameFirst(delivered, ports);
   const { key, inbound } = arrival;
   const left =
     inbound.kind === 'ignored' ? undefined : await hearBefore(key, namesOf(arrival), ports, steadyNow);

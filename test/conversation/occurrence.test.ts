@@ -131,6 +131,77 @@ describe('a message of another case', () => {
   });
 });
 
+describe('what was sent before the present session', () => {
+  const unknown = { session: 2, startedAt: NOW - MINUTE, heardAt: NOW - MINUTE };
+  const begun = { ...unknown, begunAt: NOW - MINUTE };
+  const came = { cameAt: NOW - SECOND };
+  const rows: readonly [string, Parameters<typeof meaning>[1], Provenance, string][] = [
+    ['a message by five seconds', begun, { sentAt: NOW - MINUTE - 5 * SECOND }, 'message'],
+    ['a message by more', begun, { sentAt: NOW - MINUTE - 5 * SECOND - 1 }, 'overtaken'],
+    ['a message in the first session', { ...begun, session: 1 }, { sentAt: NOW - DAY }, 'message'],
+    ['a message that says no time', begun, {}, 'message'],
+    ['one that is heard late, by a millisecond', begun, { ...came, sentAt: NOW - MINUTE - 1 }, 'overtaken'],
+    ['one that is heard late, at the same time', begun, { ...came, sentAt: NOW - MINUTE }, 'message'],
+    ['one that is heard late and says no time', begun, { cameAt: NOW - MINUTE - 1 }, 'overtaken'],
+    ['one that is heard late and came with it', begun, { cameAt: NOW - MINUTE }, 'message'],
+    ['in a row that does not know', unknown, { sentAt: NOW - DAY }, 'message'],
+    [
+      'heard late in a row that does not know',
+      unknown,
+      { cameAt: NOW - MINUTE - 1, sentAt: NOW },
+      'overtaken',
+    ],
+  ];
+  for (const [what, known, provenance, expected] of rows)
+    it(`is ${expected}: ${what}`, () => {
+      assert.equal(meaning(message, known, provenance), expected);
+    });
+
+  it('is news of a former case, where it names none', () => {
+    const late = { sentAt: NOW - MINUTE - 5 * SECOND - 1 };
+    assert.equal(meaning(event(), begun, late), 'overtaken');
+    assert.equal(meaning(event({ msdyn_liveworkitemid: '1' }), begun, late), 'lateContext');
+  });
+});
+
+describe('a message that is heard late, after the conversation was given back or ended,', () => {
+  const closed = { phase: 'ended', closedAt: NOW - 10 * MINUTE } as const;
+  const ended = { ...closed, heardAt: NOW - MINUTE };
+  const rows: readonly [Parameters<typeof meaning>[1], Provenance, string][] = [
+    [ended, { cameAt: NOW - MINUTE - 1 }, 'overtaken'],
+    [ended, { cameAt: NOW, sentAt: NOW - MINUTE - 1 }, 'overtaken'],
+    [ended, { cameAt: NOW - MINUTE }, 'laterMessage'],
+    [ended, { sentAt: NOW - MINUTE - 1 }, 'laterMessage'],
+    [ended, {}, 'laterMessage'],
+    [{ ...ended, phase: 'talking' }, { cameAt: NOW - MINUTE - 1 }, 'message'],
+    [closed, { cameAt: NOW - MINUTE - 1 }, 'laterMessage'],
+  ];
+  for (const [known, provenance, expected] of rows)
+    it(`is ${expected}: ${JSON.stringify([known, provenance])}`, () => {
+      assert.equal(meaning(message, known, provenance), expected);
+    });
+});
+
+describe('news of another case', () => {
+  const unknown = { workItem: { liveWorkItem: '1' }, heardAt: NOW };
+  const known = { ...unknown, caseSince: NOW - MINUTE };
+  const other = event({ msdyn_liveworkitemid: '2' });
+  const rows: readonly [string, Parameters<typeof meaning>[1], Provenance, string][] = [
+    ['behind a message that names none', known, { sentAt: NOW - MINUTE }, 'otherCase'],
+    ['before the present case', known, { sentAt: NOW - MINUTE - 1 }, 'overtaken'],
+    ['that says no time', known, {}, 'otherCase'],
+    ['in a row that does not know', unknown, { sentAt: NOW - 1 }, 'overtaken'],
+    ['that nothing was heard before', { workItem: unknown.workItem }, { sentAt: NOW - DAY }, 'otherCase'],
+    ['before a hand-over', { ...known, phase: 'escalated' }, { sentAt: NOW - 1 }, 'overtaken'],
+    ['behind a hand-over', { ...known, phase: 'escalated' }, { sentAt: NOW }, 'otherCase'],
+    ['that came before the present case', known, { cameAt: NOW - MINUTE - 1 }, 'overtaken'],
+  ];
+  for (const [what, row, provenance, expected] of rows)
+    it(`is ${expected}: ${what}`, () => {
+      assert.equal(meaning(other, row, provenance), expected);
+    });
+});
+
 describe('what could not be stored when it came', () => {
   const over = { phase: 'ended', closedAt: NOW - 10 * MINUTE, heardAt: NOW - 10 * MINUTE } as const;
   const came = (after: number): Provenance => ({ cameAt: NOW - 10 * MINUTE + after });

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { contextOf, recorded, says, tells, troubled } from './cases.ts';
 import { World } from './world.ts';
 import { withWarmReads } from '../../lib/storage/warmReads.ts';
-import type { TurnPorts } from '../../lib/turns/index.ts';
+import { storeHandOvers, type TurnPorts } from '../../lib/turns/index.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -241,6 +241,20 @@ describe('what was kept of a conversation', () => {
       await world.hear(ports);
       assert.equal(world.center.attempts.length, posted, text);
     }
+  });
+
+  it('is known to be taken with a later message that reached a person', async () => {
+    const world = new World();
+    const { outage, ports } = troubled(world);
+    await world.take(tells(world, 'one', 'c1'));
+    failsToReach(world);
+    const first = says(world, 'echo: secret', 'm1');
+    await world.take(first, ports);
+    world.center.fail = () => undefined;
+    await world.take(says(world, 'hm', 'm2'), ports);
+    outage.trouble = undefined;
+    await storeHandOvers(ports);
+    assert.equal((await world.take(first)).outcome, 'duplicate');
   });
 
   it('does not end the chat of a customer who has written since', async () => {
