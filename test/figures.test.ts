@@ -125,7 +125,7 @@ const FIGURES: readonly Figure[] = [
     factor: 60_000,
   },
   {
-    says: /when it was sent (\w+ seconds) before/,
+    says: /when it was sent more than (\w+ seconds)/,
     file: 'lib/conversation/occurrence.ts',
     name: 'CROSSING',
     factor: 1_000,
